@@ -1,0 +1,64 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
+namespace FaceGallery.Domain.Recognition;
+
+/// <summary>
+/// A face as a unit vector, with the name of the model that made it. Only embeddings of the same model compare.
+/// </summary>
+public sealed class Embedding
+{
+    private readonly float[] _vector;
+
+    private Embedding(string model, float[] vector)
+    {
+        Model = model;
+        _vector = vector;
+    }
+
+    public string Model { get; }
+
+    public ReadOnlySpan<float> Vector => _vector;
+
+    /// <summary>Scales a model's raw output to length one.</summary>
+    /// <exception cref="ArgumentException">The output has no direction: it is empty, all zero or not finite.</exception>
+    public static Embedding FromOutput(string model, ReadOnlySpan<float> output)
+    {
+        var length = output.IsEmpty ? 0 : TensorPrimitives.Norm(output);
+        if (!float.IsFinite(length) || length == 0)
+        {
+            throw new ArgumentException($"The output of {model} has no direction, so it says nothing about a face.", nameof(output));
+        }
+
+        var vector = new float[output.Length];
+        TensorPrimitives.Divide(output, length, vector);
+        return new Embedding(model, vector);
+    }
+
+    /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
+    /// <exception cref="ArgumentException">The bytes are not whole 32-bit floats.</exception>
+    public static Embedding FromBytes(string model, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty || bytes.Length % sizeof(float) != 0)
+        {
+            throw new ArgumentException($"{bytes.Length} bytes are not an embedding.", nameof(bytes));
+        }
+
+        return new Embedding(model, MemoryMarshal.Cast<byte, float>(bytes).ToArray());
+    }
+
+    /// <summary>The vector as little-endian 32-bit floats.</summary>
+    public byte[] ToBytes() => MemoryMarshal.AsBytes(_vector.AsSpan()).ToArray();
+
+    /// <summary>Cosine similarity, −1 to 1; higher is more alike.</summary>
+    /// <exception cref="ArgumentException">The other embedding is of another model.</exception>
+    public float Similarity(Embedding other)
+    {
+        if (other.Model != Model)
+        {
+            throw new ArgumentException($"Embeddings of {Model} and {other.Model} do not compare.", nameof(other));
+        }
+
+        return TensorPrimitives.Dot<float>(_vector, other._vector);
+    }
+}
