@@ -60,7 +60,7 @@ public sealed class FolderWalk(string root, IReadOnlyCollection<string> skippedF
 
     private IEnumerable<FoundFile> PhotosAmong(IEnumerable<FileInfo> files)
     {
-        var byKind = files.Where(file => !file.Name.StartsWith('.')).ToLookup(KindOf);
+        var byKind = files.Where(file => !IsHidden(file)).ToLookup(KindOf);
         var stems = byKind[FileKind.Photo].Select(Stem).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Count("video", byKind[FileKind.Video].Count());
         Count("other", byKind[FileKind.Other].Count());
@@ -93,6 +93,10 @@ public sealed class FolderWalk(string root, IReadOnlyCollection<string> skippedF
             yield return new FoundFile(RelativePath(file), target.Length, target.LastWriteTimeUtc);
         }
     }
+
+    /// <summary>Phones and systems keep half-written, deleted and shadow files under a leading dot. Two dots are somebody's choice.</summary>
+    private static bool IsHidden(FileInfo file) =>
+        file.Name.StartsWith('.') && !file.Name.StartsWith("..", StringComparison.Ordinal);
 
     private bool IsWalked(DirectoryInfo folder) =>
         folder.LinkTarget is null
