@@ -1,0 +1,42 @@
+using FaceGallery.Web.Data;
+using Microsoft.Extensions.Options;
+
+namespace FaceGallery.Web.Commands;
+
+/// <summary>The border of every command: what went wrong becomes one sentence on stderr and an exit code.</summary>
+internal static class CommandErrors
+{
+    public static async Task<int> ReportAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (CommandException exception)
+        {
+            return Say(exception.ExitCode, exception.Message);
+        }
+        catch (OptionsValidationException exception)
+        {
+            return Say(ExitCodes.WrongUsage, string.Join(Environment.NewLine, exception.Failures));
+        }
+        catch (Exception exception) when (exception is DataFolderException or DatabaseException)
+        {
+            return Say(ExitCodes.CannotDo, exception.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Say(ExitCodes.CannotDo, "Stopped before it was done. Run it again to go on.");
+        }
+        catch (IOException exception)
+        {
+            return Say(ExitCodes.CannotDo, exception.Message);
+        }
+    }
+
+    private static int Say(int exitCode, string message)
+    {
+        Console.Error.WriteLine(message);
+        return exitCode;
+    }
+}

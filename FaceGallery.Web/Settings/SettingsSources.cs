@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace FaceGallery.Web.Settings;
+
+/// <summary>Where every setting comes from: appsettings.json beside the program, the environment, the command's options; the later one wins.</summary>
+public static class SettingsSources
+{
+    public static IConfiguration Load(IDictionary<string, string?> fromOptions) =>
+        new ConfigurationBuilder()
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(fromOptions)
+            .Build();
+
+    /// <summary>The version that the pages and the report name.</summary>
+    public static string Version =>
+        typeof(SettingsSources).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+}
