@@ -1,3 +1,4 @@
+using FaceGallery.Web.Data;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Recognition;
@@ -14,6 +15,7 @@ public static class IndexingServices
         services.AddOptions<LibraryOptions>().Bind(configuration.GetSection(LibraryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<IndexingOptions>().Bind(configuration.GetSection(IndexingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new RenditionFolder(provider.GetRequiredService<DataFolder>().Renditions)).AddSingleton<RenditionStore>();
         services.AddSingleton<IndexingProgress>().AddSingleton<IndexingControl>().AddSingleton<StageClock>();
         services.AddSingleton<LibraryRoots>().AddSingleton<LibraryScanner>().AddSingleton<LibraryCounter>().AddSingleton<IndexingMeter>();
         services.AddSingleton<PhotoQueue>().AddSingleton<PhotoReader>().AddSingleton<PhotoAnalyzer>().AddSingleton<PhotoWriter>();
