@@ -1,0 +1,25 @@
+using NetVips;
+
+namespace FaceGallery.Tests.Fixtures;
+
+/// <summary>Composes photos at run time: for groups, margins and "nobody twice".</summary>
+internal static class Collage
+{
+    private const int Height = 700;
+
+    public static string SideBySide(string target, params string[] files)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        var pictures = files.Select(file => Image.Thumbnail(file, 10 * Height, height: Height, exportProfile: "srgb").Flatten()).ToArray();
+        try
+        {
+            using var row = Image.Arrayjoin(pictures, shim: 40, background: [230, 230, 230], valign: Enums.Align.Centre);
+            row.Jpegsave(target, q: 92);
+            return target;
+        }
+        finally
+        {
+            Array.ForEach(pictures, picture => picture.Dispose());
+        }
+    }
+}
