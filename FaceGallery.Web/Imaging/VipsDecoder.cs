@@ -43,7 +43,7 @@ internal sealed class VipsDecoder(PictureLimits limits)
     {
         try
         {
-            return header.Photo(Render(open, header, Enums.FailOn.Truncated, clock), damaged: false);
+            return header.Photo(Render(open, header, Enums.FailOn.Error, clock), damaged: false);
         }
         catch (VipsException) when (!clock.IsCancellationRequested)
         {
