@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Data;
 using Shouldly;
 
 namespace FaceGallery.Tests;
@@ -62,7 +63,7 @@ public sealed partial class HouseRulesTests
     [Fact]
     public void Classes_have_few_dependencies()
     {
-        var crowded = typeof(Web.Data.DataFolder).Assembly.GetTypes()
+        var crowded = typeof(DataFolder).Assembly.GetTypes()
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.Namespace?.StartsWith("FaceGallery.Web", StringComparison.Ordinal) == true)
             .Where(type => !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false))
             .Where(type => type.GetConstructors().Any(constructor => constructor.GetParameters().Count(parameter => IsService(parameter.ParameterType)) > MostDependencies));

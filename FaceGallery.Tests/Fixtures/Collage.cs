@@ -10,7 +10,7 @@ internal static class Collage
     public static string SideBySide(string target, params string[] files)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var pictures = files.Select(file => Image.Thumbnail(file, 10 * Height, height: Height, exportProfile: "srgb").Flatten()).ToArray();
+        var pictures = files.Select(file => Image.Thumbnail(file, 10 * Height, height: Height, outputProfile: "srgb").Flatten()).ToArray();
         try
         {
             using var row = Image.Arrayjoin(pictures, shim: 40, background: [230, 230, 230], valign: Enums.Align.Centre);

@@ -5,10 +5,12 @@ namespace FaceGallery.Tests.Fixtures;
 /// <summary>The project's own sources; what a tool generated is left out.</summary>
 internal static class SourceFiles
 {
+    private static readonly string[] Projects = ["FaceGallery.Domain", "FaceGallery.Web", "FaceGallery.Tests"];
+
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 
     public static IEnumerable<string> All(params string[] endings) =>
-        new[] { "FaceGallery.Domain", "FaceGallery.Web", "FaceGallery.Tests" }.SelectMany(project => Of(project, endings));
+        Projects.SelectMany(project => Of(project, endings));
 
     public static IEnumerable<string> Of(string project, params string[] endings) =>
         Directory.EnumerateFiles(Path.Combine(Root, project), "*", SearchOption.AllDirectories)

@@ -7,11 +7,11 @@ namespace FaceGallery.Web.Indexing;
 /// Takes pending photos through a worker for each core to one writer. Bounded channels between them keep memory the same
 /// whatever the library's size: workers wait for the writer, the queue waits for the workers.
 /// </summary>
-public sealed class IndexingPipeline(PhotoQueue queue, PhotoReader reader, PhotoWriter writer, IndexingControl control, IOptions<IndexingOptions> options)
+public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, PhotoWriter writer, IndexingControl control, IOptions<IndexingOptions> options)
 {
     private const int LargestBatch = 32;
 
-    public async Task<bool> HasWorkAsync(CancellationToken cancellationToken) => !await queue.IsEmptyAsync(cancellationToken);
+    public async Task<bool> HasWorkAsync(CancellationToken cancellationToken) => !await pending.IsEmptyAsync(cancellationToken);
 
     /// <summary>Works until the queue was read to its end.</summary>
     /// <param name="onWritten">Called after each batch, before the next one is written.</param>
@@ -50,7 +50,7 @@ public sealed class IndexingPipeline(PhotoQueue queue, PhotoReader reader, Photo
 
     private async Task FeedAsync(ChannelWriter<PhotoJob> jobs, CancellationToken cancellationToken)
     {
-        await foreach (var job in queue.ReadAsync(cancellationToken))
+        await foreach (var job in pending.ReadAsync(cancellationToken))
         {
             await jobs.WriteAsync(job, cancellationToken);
         }

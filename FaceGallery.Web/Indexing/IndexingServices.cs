@@ -18,7 +18,7 @@ public static class IndexingServices
         services.AddSingleton(provider => new RenditionFolder(provider.GetRequiredService<DataFolder>().Renditions)).AddSingleton<RenditionStore>();
         services.AddSingleton<IndexingProgress>().AddSingleton<IndexingControl>().AddSingleton<StageClock>();
         services.AddSingleton<LibraryRoots>().AddSingleton<LibraryScanner>().AddSingleton<LibraryCounter>().AddSingleton<IndexingMeter>();
-        services.AddSingleton<PhotoQueue>().AddSingleton<PhotoReader>().AddSingleton<PhotoAnalyzer>().AddSingleton<PhotoWriter>();
+        services.AddSingleton<PendingPhotos>().AddSingleton<PhotoReader>().AddSingleton<PhotoAnalyzer>().AddSingleton<PhotoWriter>();
         services.AddSingleton<IndexingPipeline>().AddSingleton<FaceNaming>().AddSingleton<LibraryIndexer>();
         return services;
     }

@@ -70,8 +70,15 @@ public sealed class FaceNaming(
             orderby face.Id
             select new
             {
-                face.Id, face.PhotoId, face.Quality.Flaws, face.PersonId, face.AssignedBy, face.Similarity, face.SuggestedPersonId,
-                face.SuggestedSimilarity, embedding.Vector,
+                face.Id,
+                face.PhotoId,
+                face.Quality.Flaws,
+                face.PersonId,
+                face.AssignedBy,
+                face.Similarity,
+                face.SuggestedPersonId,
+                face.SuggestedSimilarity,
+                embedding.Vector,
             };
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {

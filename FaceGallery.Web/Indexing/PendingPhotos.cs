@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaceGallery.Web.Indexing;
 
 /// <summary>The photos that wait, read from their rows: portraits first, then in the order in which they were found.</summary>
-public sealed class PhotoQueue(IDbContextFactory<FaceGalleryDbContext> contexts)
+public sealed class PendingPhotos(IDbContextFactory<FaceGalleryDbContext> contexts)
 {
     private const int PageSize = 200;
 
