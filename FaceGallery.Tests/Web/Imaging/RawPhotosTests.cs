@@ -17,7 +17,7 @@ public sealed class RawPhotosTests : IDisposable
     public void A_raw_file_is_shown_upright_by_its_preview()
     {
         using var red = (Image.Black(640, 480, bands: 3) + new double[] { 200, 30, 30 }).Cast(Enums.BandFormat.Uchar);
-        var preview = red.Copy(interpretation: Enums.Interpretation.Srgb).JpegsaveBuffer();
+        var preview = red.Copy(interpretation: Enums.Interpretation.Srgb).JpegsaveBuffer(keep: Enums.ForeignKeep.None);
         var photo = Decoding.Decode(_folder.Write("a.dng", SyntheticDng.Write(512, TurnedRight, preview)));
         photo.Format.ShouldBe("raw");
         (photo.Width, photo.Height).ShouldBe((512, 512));
