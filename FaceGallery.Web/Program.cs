@@ -1,1 +1,3 @@
-return 0;
+using FaceGallery.Web.Commands;
+
+return await FaceGalleryCommand.RunAsync(args);

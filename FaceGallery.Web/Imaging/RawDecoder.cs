@@ -16,13 +16,15 @@ internal sealed class RawDecoder(PictureLimits limits, VipsDecoder previews)
             throw new UnreadablePhotoException("The camera's raw file holds no preview; raw files without one are not supported.");
         }
 
-        var photo = previews.Decode(() => Source.NewFromMemory(raw.Preview), PictureFormat.Jpeg, raw.Orientation, cancellationToken);
+        // A preview often has no orientation of its own: the raw file's holds for it, too.
+        var turn = PhotoMetadataReader.OrientationOf(path);
+        var photo = previews.Decode(() => Source.NewFromMemory(raw.Preview), PictureFormat.Jpeg, turn, cancellationToken);
         var (longSide, shortSide) = (Math.Max(raw.Width, raw.Height), Math.Min(raw.Width, raw.Height));
         var upright = photo.Height > photo.Width ? (shortSide, longSide) : (longSide, shortSide);
         return photo with { Width = upright.Item1, Height = upright.Item2, Format = PictureFormat.Raw.Name() };
     }
 
-    private static (byte[] Preview, int Width, int Height, int Orientation) ReadPreview(string path)
+    private static (byte[] Preview, int Width, int Height) ReadPreview(string path)
     {
         try
         {
@@ -31,7 +33,7 @@ internal sealed class RawDecoder(PictureLimits limits, VipsDecoder previews)
             var settings = new MagickReadSettings { Format = MagickFormat.Dng, Defines = new DngReadDefines { ReadThumbnail = true } };
             image.Ping(file, settings);
             var preview = image.GetProfile("dng:thumbnail")?.ToByteArray() ?? [];
-            return (preview, (int)image.Width, (int)image.Height, Math.Max((int)image.Orientation, 1));
+            return (preview, (int)image.Width, (int)image.Height);
         }
         catch (MagickException exception)
         {

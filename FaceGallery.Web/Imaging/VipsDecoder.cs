@@ -43,12 +43,12 @@ internal sealed class VipsDecoder(PictureLimits limits)
     {
         try
         {
-            return header.Photo(Render(open, header, Enums.FailOn.Truncated, clock), damaged: false);
+            return header.Photo(Render(open, header, Enums.FailOn.Error, clock), damaged: false);
         }
         catch (VipsException) when (!clock.IsCancellationRequested)
         {
             var image = Render(open, header, Enums.FailOn.None, clock);
-            return IsOneColour(image.Pixels) ? throw Undecodable(header.Format) : header.Photo(image, damaged: true);
+            return IsBlank(image.Pixels) ? throw Undecodable(header.Format) : header.Photo(image, damaged: true);
         }
     }
 
@@ -89,9 +89,18 @@ internal sealed class VipsDecoder(PictureLimits limits)
         return shrink;
     }
 
-    // Every pixel equals the one before it.
-    private static bool IsOneColour(ReadOnlySpan<byte> pixels) =>
-        pixels[RgbImage.Channels..].SequenceEqual(pixels[..^RgbImage.Channels]);
+    // Decoders fill what is missing with one colour. Of a file that ends after its header a block or two may still be noise.
+    private static bool IsBlank(ReadOnlySpan<byte> pixels)
+    {
+        var filling = pixels[^RgbImage.Channels..];
+        var seen = 0;
+        for (var at = 0; at < pixels.Length; at += RgbImage.Channels)
+        {
+            seen += pixels.Slice(at, RgbImage.Channels).SequenceEqual(filling) ? 0 : RgbImage.Channels;
+        }
+
+        return seen < pixels.Length / 1000;
+    }
 
     private sealed record Header(PictureFormat Format, int Width, int Height, int Orientation, int Shrink)
     {

@@ -1,0 +1,13 @@
+namespace FaceGallery.Domain.Faces;
+
+/// <summary>A face's embedding as it is stored, apart from the face so that lists do not read vectors.</summary>
+public sealed class FaceEmbedding
+{
+    public int FaceId { get; init; }
+
+    /// <summary>Name of the model that made it.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>A unit vector as little-endian 32-bit floats.</summary>
+    public required byte[] Vector { get; init; }
+}

@@ -1,0 +1,30 @@
+using FaceGallery.Domain.Faces;
+
+namespace FaceGallery.Domain.People;
+
+/// <summary>An identity that a human named.</summary>
+public sealed class Person
+{
+    private readonly List<Enrolment> _enrolments = [];
+
+    public int Id { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>What makes two names one: see <see cref="PersonName.Key"/>.</summary>
+    public required string NameKey { get; set; }
+
+    /// <summary>The faces by which this person is known.</summary>
+    public IReadOnlyList<Enrolment> Enrolments => _enrolments;
+
+    public static Person Named(PersonName name) => new() { Name = name.Value, NameKey = name.Key };
+
+    /// <summary>A face confirmed by a human, or from a portrait, joins the gallery.</summary>
+    public void Enrol(Face face)
+    {
+        if (_enrolments.All(enrolment => enrolment.FaceId != face.Id || face.Id == 0))
+        {
+            _enrolments.Add(new Enrolment { Face = face });
+        }
+    }
+}

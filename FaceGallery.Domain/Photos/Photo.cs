@@ -1,0 +1,121 @@
+using FaceGallery.Domain.Faces;
+
+namespace FaceGallery.Domain.Photos;
+
+/// <summary>A file of the library, and what was learnt from it.</summary>
+public sealed class Photo
+{
+    private readonly List<Face> _faces = [];
+
+    public int Id { get; init; }
+
+    public int RootId { get; set; }
+
+    /// <summary>The kind of its root. Portraits are analysed like photos, but are in no album.</summary>
+    public RootKind Kind { get; init; }
+
+    /// <summary>Where it is below its root, with forward slashes on every system.</summary>
+    public required string Path { get; set; }
+
+    /// <summary>Length of the file in bytes when it was last looked at.</summary>
+    public long Size { get; set; }
+
+    /// <summary>The file's own time of last change, UTC.</summary>
+    public DateTime ModifiedAt { get; set; }
+
+    /// <summary>XxHash128 of the file's bytes, 32 lower-case hex digits; null until it was read once.</summary>
+    public string? ContentHash { get; set; }
+
+    public PhotoState State { get; private set; }
+
+    /// <summary>Why it failed, in a sentence for the owner; null otherwise.</summary>
+    public string? FailureReason { get; private set; }
+
+    /// <summary>The file could not be opened, as opposed to understood: the next scan tries again though it did not change.</summary>
+    public bool RetryOnScan { get; private set; }
+
+    /// <summary>When it was found gone, UTC; null while it is there.</summary>
+    public DateTime? MissingSince { get; set; }
+
+    /// <summary>Only part of the picture could be decoded.</summary>
+    public bool IsDamaged { get; private set; }
+
+    /// <summary>Width of the upright original in pixels; 0 until decoded.</summary>
+    public int Width { get; private set; }
+
+    /// <summary>Height of the upright original in pixels; 0 until decoded.</summary>
+    public int Height { get; private set; }
+
+    /// <summary>Local wall time at the place where it was taken; null when the file does not say.</summary>
+    public DateTime? TakenAt { get; private set; }
+
+    /// <summary>How far <see cref="TakenAt"/> was ahead of UTC, in minutes; null when the file does not say.</summary>
+    public int? TakenAtOffsetMinutes { get; private set; }
+
+    /// <summary>What lists are ordered by: <see cref="TakenAt"/>, or the file's time for want of it.</summary>
+    public DateTime SortTime { get; private set; }
+
+    public string? Camera { get; private set; }
+
+    public double? Latitude { get; private set; }
+
+    public double? Longitude { get; private set; }
+
+    /// <summary>Accepted faces, named or not. Kept beside the faces so that the album lists need not count.</summary>
+    public int FaceCount { get; private set; }
+
+    /// <summary>Accepted faces that bear a name.</summary>
+    public int NamedFaceCount { get; private set; }
+
+    public IReadOnlyList<Face> Faces => _faces;
+
+    /// <summary>Its pixels were decoded once, and what they show is known.</summary>
+    public bool IsAnalysed => Width > 0;
+
+    /// <summary>The file is new, has changed or is back: it waits to be read.</summary>
+    public void Await(long size, DateTime modifiedAt)
+    {
+        (Size, ModifiedAt, SortTime, MissingSince) = (size, modifiedAt, TakenAt ?? modifiedAt, null);
+        (State, FailureReason, RetryOnScan) = (PhotoState.Pending, null, false);
+    }
+
+    /// <summary>It was read again and its bytes are the same: what was learnt of it still holds.</summary>
+    public void Keep() => State = PhotoState.Indexed;
+
+    /// <summary>The file moved: this row, which knows what it shows, follows it to the new place.</summary>
+    public void MoveTo(Photo place)
+    {
+        (RootId, Path) = (place.RootId, place.Path);
+        Await(place.Size, place.ModifiedAt);
+        Keep();
+    }
+
+    public void Succeed(PhotoContent content, IEnumerable<Face> faces)
+    {
+        (State, FailureReason, RetryOnScan) = (PhotoState.Indexed, null, false);
+        (Width, Height, IsDamaged) = (content.Width, content.Height, content.IsDamaged);
+        (TakenAt, TakenAtOffsetMinutes, Camera) = (content.TakenAt, content.TakenAtOffsetMinutes, content.Camera);
+        (Latitude, Longitude) = (content.Latitude, content.Longitude);
+        SortTime = TakenAt ?? ModifiedAt;
+        _faces.Clear();
+        _faces.AddRange(faces);
+        CountFaces();
+    }
+
+    /// <param name="reason">One sentence for the owner.</param>
+    /// <param name="retryOnScan">The file could not be opened: try again at the next scan.</param>
+    public void Fail(string reason, bool retryOnScan)
+    {
+        (State, FailureReason, RetryOnScan) = (PhotoState.Failed, reason, retryOnScan);
+        (Width, Height, IsDamaged) = (0, 0, false);
+        _faces.Clear();
+        CountFaces();
+    }
+
+    /// <summary>Call after the names of its faces changed, with all of its faces loaded.</summary>
+    public void CountFaces()
+    {
+        FaceCount = _faces.Count(face => face.IsAccepted);
+        NamedFaceCount = _faces.Count(face => face.IsAccepted && face.PersonId is not null);
+    }
+}

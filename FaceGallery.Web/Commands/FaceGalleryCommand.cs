@@ -1,0 +1,37 @@
+using System.CommandLine;
+
+namespace FaceGallery.Web.Commands;
+
+/// <summary>The command line: its verbs, and how it answers a wrong call.</summary>
+public static class FaceGalleryCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("See --help.");
+            return ExitCodes.WrongUsage;
+        }
+
+        // Stopping ends on its own, however long the photo at hand takes; the default would cut it off after two seconds.
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+
+    private static RootCommand Create()
+    {
+        var root = new RootCommand("FaceGallery sorts a photo share by the people in it. Nothing leaves the house.")
+        {
+            ServeCommand.Create(),
+            IndexCommand.Create(),
+            SeparateCommand.Create(),
+            BenchCommand.Create(),
+        };
+        return ServeCommand.WithOptions(root);
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+
+namespace FaceGallery.Web.Commands;
+
+/// <summary>The options that say where photos, portraits and our own data are. They override appsettings.json and the environment.</summary>
+internal static class LibraryCommandOptions
+{
+    private static readonly Option<string[]> Photos = new("--photos")
+    {
+        Description = "A folder of photos, searched with its sub-folders. Give it again for more folders.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<string> People = new("--people")
+    {
+        Description = "A folder of portraits: <Person>.jpg or <Person>/any.jpg.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "Where database, previews and logs live. Default: ./data.",
+        HelpName = "DIR",
+    };
+
+    public static void AddTo(Command command)
+    {
+        command.Options.Add(Photos);
+        command.Options.Add(People);
+        command.Options.Add(Data);
+    }
+
+    public static Dictionary<string, string?> Settings(ParseResult parsed)
+    {
+        var settings = new Dictionary<string, string?>();
+        foreach (var (index, folder) in (parsed.GetValue(Photos) ?? []).Index())
+        {
+            settings[$"Library:Photos:{index}"] = folder;
+        }
+
+        if (parsed.GetValue(People) is { } people)
+        {
+            settings["Library:People"] = people;
+        }
+
+        if (parsed.GetValue(Data) is { } data)
+        {
+            settings["Data:Folder"] = data;
+        }
+
+        return settings;
+    }
+}

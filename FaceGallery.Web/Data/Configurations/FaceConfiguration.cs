@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+using FaceGallery.Domain.Faces;
+using FaceGallery.Domain.People;
+using FaceGallery.Domain.Recognition;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FaceGallery.Web.Data.Configurations;
+
+internal sealed class FaceConfiguration : IEntityTypeConfiguration<Face>
+{
+    public void Configure(EntityTypeBuilder<Face> builder)
+    {
+        builder.ComplexProperty(face => face.Box);
+        builder.ComplexProperty(face => face.Quality);
+        builder.Property(face => face.Landmarks).HasConversion(
+            landmarks => ToBytes(landmarks),
+            bytes => MemoryMarshal.Read<FaceLandmarks>(bytes));
+
+        builder.HasOne(face => face.Embedding).WithOne().HasForeignKey<FaceEmbedding>(embedding => embedding.FaceId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(face => face.PersonId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Person>().WithMany().HasForeignKey(face => face.SuggestedPersonId).OnDelete(DeleteBehavior.SetNull);
+
+        builder.HasIndex(face => new { face.PhotoId, face.Ordinal }).IsUnique();
+        builder.HasIndex(face => new { face.PersonId, face.PhotoId });
+    }
+
+    private static byte[] ToBytes(FaceLandmarks landmarks) =>
+        MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(in landmarks, 1)).ToArray();
+}

@@ -1,0 +1,58 @@
+namespace FaceGallery.Web.Data;
+
+/// <summary>
+/// The folder that everything of ours lives in: database, previews, weights, logs. One process at a time owns it.
+/// </summary>
+public sealed class DataFolder : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private DataFolder(string path, FileStream lockFile) => (Path, _lock) = (path, lockFile);
+
+    public string Path { get; }
+
+    public string Database => System.IO.Path.Combine(Path, "facegallery.db");
+
+    public string Renditions => System.IO.Path.Combine(Path, "renditions");
+
+    public string Models => System.IO.Path.Combine(Path, "models");
+
+    public string Logs => System.IO.Path.Combine(Path, "logs");
+
+    /// <summary>Makes the folder where it is not there yet, and takes it for this process.</summary>
+    /// <exception cref="DataFolderException">It cannot be made or written, or another process has it.</exception>
+    public static DataFolder Open(string path)
+    {
+        var fullPath = System.IO.Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(fullPath);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException($"The data folder {fullPath} cannot be made: {exception.Message}", exception);
+        }
+
+        return new DataFolder(fullPath, Lock(fullPath));
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static FileStream Lock(string fullPath)
+    {
+        var file = System.IO.Path.Combine(fullPath, ".lock");
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new DataFolderException($"The data folder {fullPath} cannot be written: {exception.Message}", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new DataFolderException(
+                $"The data folder {fullPath} is in use by another FaceGallery. Stop that one first, or choose another folder with --data.", exception);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Data;
+
+public static class DataServices
+{
+    public static IServiceCollection AddData(this IServiceCollection services, DataFolder folder)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = folder.Database, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        services.AddSingleton(folder);
+        services.AddDbContextFactory<FaceGalleryDbContext>(options => options.UseSqlite(connection));
+        return services;
+    }
+
+    /// <summary>Brings the database to this version's shape, and in WAL mode, so that pages read while the indexer writes.</summary>
+    /// <exception cref="DatabaseException">It cannot be: the message says why, and what to do.</exception>
+    public static async Task MigrateDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var folder = services.GetRequiredService<DataFolder>();
+        var factory = services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>();
+        await using var context = await factory.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(context.Database.GetMigrations()).ToList();
+            if (unknown.Count > 0)
+            {
+                throw new DatabaseException(
+                    $"The database {folder.Database} was made by a newer FaceGallery ({unknown[^1]}). Update FaceGallery, or choose another data folder.");
+            }
+
+            await context.Database.MigrateAsync(cancellationToken);
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+        }
+        catch (SqliteException exception)
+        {
+            throw new DatabaseException(
+                $"The database {folder.Database} cannot be opened or brought up to date: {exception.Message} "
+                + "Nothing was changed; restore it from a backup, or move it away to start afresh.", exception);
+        }
+    }
+}

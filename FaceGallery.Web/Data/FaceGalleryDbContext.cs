@@ -1,0 +1,38 @@
+using FaceGallery.Domain.Faces;
+using FaceGallery.Domain.People;
+using FaceGallery.Domain.Photos;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace FaceGallery.Web.Data;
+
+/// <summary>The database: one SQLite file in the data folder. Take one from the factory for each operation.</summary>
+public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> options) : DbContext(options)
+{
+    public DbSet<LibraryRoot> Roots => Set<LibraryRoot>();
+
+    public DbSet<Photo> Photos => Set<Photo>();
+
+    public DbSet<Face> Faces => Set<Face>();
+
+    public DbSet<FaceEmbedding> FaceEmbeddings => Set<FaceEmbedding>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    /// <summary>The photos that albums are made of: indexed, and still there.</summary>
+    public IQueryable<Photo> AlbumPhotos =>
+        Photos.Where(photo => photo.Kind == RootKind.Photos && photo.State == PhotoState.Indexed && photo.MissingSince == null);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(FaceGalleryDbContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UnzonedDateTimeConverter>();
+
+    /// <summary>SQLite keeps no time zone, and a photo's wall time has none.</summary>
+    private sealed class UnzonedDateTimeConverter() : ValueConverter<DateTime, DateTime>(
+        time => DateTime.SpecifyKind(time, DateTimeKind.Unspecified),
+        time => DateTime.SpecifyKind(time, DateTimeKind.Unspecified));
+}
