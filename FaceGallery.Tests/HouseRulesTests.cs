@@ -1,7 +1,76 @@
+using System.Text.RegularExpressions;
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Data;
+using Shouldly;
+
 namespace FaceGallery.Tests;
 
-public sealed class HouseRulesTests
+/// <summary>What docs/architecture.md promises of the code's shape.</summary>
+public sealed partial class HouseRulesTests
 {
+    private const int MostLinesOfFile = 300;
+    private const int MostLinesOfMethod = 40;
+    private const int MostDependencies = 5;
+
+    private static readonly string[] BannedTypeEndings = ["Helper", "Helpers", "Util", "Utils", "Extensions", "Repository", "Mediator"];
+
     [Fact]
-    public void Nothing() => Assert.True(true);
+    public void The_domain_knows_nothing_of_the_web_and_does_no_input_or_output()
+    {
+        Offenders(source => source.Name.StartsWith("FaceGallery.Domain/", StringComparison.Ordinal) && BannedInDomain().IsMatch(source.Text)).ShouldBeEmpty();
+        SourceFiles.Project("FaceGallery.Domain").ShouldNotContain("ProjectReference");
+        PackageReference().Matches(SourceFiles.Project("FaceGallery.Domain")).Select(match => match.Groups[1].Value).ShouldBe(["System.Numerics.Tensors"]);
+        SourceFiles.Project("FaceGallery.Web").ShouldNotContain("FaceGallery.Tests");
+    }
+
+    [Fact]
+    public void Files_stay_short() =>
+        Offenders(source => source.Lines.Length > MostLinesOfFile).ShouldBeEmpty();
+
+    [Fact]
+    public void Methods_stay_short() =>
+        Offenders(source => MethodLengths.Of(source.Lines).Any(method => method.Lines > MostLinesOfMethod)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_file_bears_the_name_of_its_one_public_type() =>
+        Offenders(source => PublicTypes(source) is { Count: > 0 } types && (types.Count > 1 || types[0] != source.TypeName)).ShouldBeEmpty();
+
+    [Fact]
+    public void Names_say_what_a_thing_is() =>
+        Offenders(source => Array.Exists(BannedTypeEndings, ending => source.TypeName.EndsWith(ending, StringComparison.Ordinal))).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_folder_is_a_namespace() =>
+        Offenders(source => Namespace().Match(source.Text) is { Success: true } declared && declared.Groups[1].Value != source.Folder).ShouldBeEmpty();
+
+    [Fact]
+    public void Classes_have_few_dependencies()
+    {
+        var crowded = typeof(DataFolder).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.Namespace?.StartsWith("FaceGallery.Web", StringComparison.Ordinal) == true)
+            .Where(type => !type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false))
+            .Where(type => type.GetConstructors().Any(constructor => constructor.GetParameters().Count(parameter => IsService(parameter.ParameterType)) > MostDependencies));
+        crowded.Select(type => type.FullName).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Offenders(Func<SourceFile, bool> breaks) => SourceFiles.All().Where(breaks).Select(source => source.Name);
+
+    private static List<string> PublicTypes(SourceFile source) => [.. PublicType().Matches(source.Text).Select(match => match.Groups[1].Value)];
+
+    /// <summary>Data that a record carries is no dependency; a logger and its like count as one each.</summary>
+    private static bool IsService(Type type) =>
+        (type.IsInterface && !type.FullName!.StartsWith("System.Collections", StringComparison.Ordinal))
+        || (type.IsClass && type.Namespace?.StartsWith("FaceGallery.Web", StringComparison.Ordinal) == true && type.GetMethod("<Clone>$") is null);
+
+    [GeneratedRegex(@"System\.IO|EntityFrameworkCore|AspNetCore|System\.Net\b|\bFile\.|\bDirectory\.|HttpClient")]
+    private static partial Regex BannedInDomain();
+
+    [GeneratedRegex("<PackageReference Include=\"([^\"]+)\"")]
+    private static partial Regex PackageReference();
+
+    [GeneratedRegex(@"^public (?:(?:static|sealed|abstract|partial|readonly|unsafe) )*(?:class|record struct|record|struct|enum|interface) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex PublicType();
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
 }

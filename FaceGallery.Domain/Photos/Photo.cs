@@ -69,15 +69,26 @@ public sealed class Photo
 
     public IReadOnlyList<Face> Faces => _faces;
 
-    /// <summary>The file is new or has changed: everything learnt of it is to be learnt again.</summary>
+    /// <summary>Its pixels were decoded once, and what they show is known.</summary>
+    public bool IsAnalysed => Width > 0;
+
+    /// <summary>The file is new, has changed or is back: it waits to be read.</summary>
     public void Await(long size, DateTime modifiedAt)
     {
-        (Size, ModifiedAt, SortTime) = (size, modifiedAt, TakenAt ?? modifiedAt);
+        (Size, ModifiedAt, SortTime, MissingSince) = (size, modifiedAt, TakenAt ?? modifiedAt, null);
         (State, FailureReason, RetryOnScan) = (PhotoState.Pending, null, false);
     }
 
-    /// <summary>The file's time or place changed, but not its bytes: what was learnt of it still holds.</summary>
-    public void Keep() => (State, FailureReason) = (PhotoState.Indexed, null);
+    /// <summary>It was read again and its bytes are the same: what was learnt of it still holds.</summary>
+    public void Keep() => State = PhotoState.Indexed;
+
+    /// <summary>The file moved: this row, which knows what it shows, follows it to the new place.</summary>
+    public void MoveTo(Photo place)
+    {
+        (RootId, Path) = (place.RootId, place.Path);
+        Await(place.Size, place.ModifiedAt);
+        Keep();
+    }
 
     public void Succeed(PhotoContent content, IEnumerable<Face> faces)
     {
@@ -96,6 +107,7 @@ public sealed class Photo
     public void Fail(string reason, bool retryOnScan)
     {
         (State, FailureReason, RetryOnScan) = (PhotoState.Failed, reason, retryOnScan);
+        (Width, Height, IsDamaged) = (0, 0, false);
         _faces.Clear();
         CountFaces();
     }

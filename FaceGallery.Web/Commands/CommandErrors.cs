@@ -1,4 +1,6 @@
+using FaceGallery.Web.Albums.Export;
 using FaceGallery.Web.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Commands;
@@ -20,7 +22,7 @@ internal static class CommandErrors
         {
             return Say(ExitCodes.WrongUsage, string.Join(Environment.NewLine, exception.Failures));
         }
-        catch (Exception exception) when (exception is DataFolderException or DatabaseException)
+        catch (Exception exception) when (exception is DataFolderException or DatabaseException or AlbumExportException)
         {
             return Say(ExitCodes.CannotDo, exception.Message);
         }
@@ -28,9 +30,13 @@ internal static class CommandErrors
         {
             return Say(ExitCodes.CannotDo, "Stopped before it was done. Run it again to go on.");
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Say(ExitCodes.CannotDo, exception.Message);
+        }
+        catch (Exception exception) when (exception.GetBaseException() is SqliteException database)
+        {
+            return Say(ExitCodes.CannotDo, $"The database cannot be written: {database.Message} What was done before is kept.");
         }
     }
 

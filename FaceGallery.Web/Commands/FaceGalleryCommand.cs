@@ -28,6 +28,9 @@ public static class FaceGalleryCommand
         var root = new RootCommand("FaceGallery sorts a photo share by the people in it. Nothing leaves the house.")
         {
             ServeCommand.Create(),
+            IndexCommand.Create(),
+            SeparateCommand.Create(),
+            BenchCommand.Create(),
         };
         return ServeCommand.WithOptions(root);
     }

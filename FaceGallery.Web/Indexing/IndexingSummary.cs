@@ -27,6 +27,9 @@ public sealed record IndexingSummary
     /// <summary>Files that are no photos, by kind: "video", "raw", "other".</summary>
     public required IReadOnlyDictionary<string, int> OtherFiles { get; init; }
 
+    /// <summary>Root folders that cannot be reached; what is known of them was left as it was.</summary>
+    public required IReadOnlyList<string> OfflineRoots { get; init; }
+
     /// <summary>Sentences for the owner: portraits that were skipped, folders that could not be read.</summary>
     public required IReadOnlyList<string> Problems { get; init; }
 }

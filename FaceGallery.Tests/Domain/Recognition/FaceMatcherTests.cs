@@ -1,0 +1,102 @@
+using FaceGallery.Domain.Recognition;
+using Shouldly;
+
+namespace FaceGallery.Tests.Domain.Recognition;
+
+public sealed class FaceMatcherTests
+{
+    private const int Ann = 1;
+    private const int Ben = 2;
+
+    private readonly FaceMatcher _matcher = new(new RecognitionThresholds());
+
+    [Fact]
+    public void A_face_near_enough_to_a_portrait_gets_its_name()
+    {
+        var decision = _matcher.Match(Drawn.Portraits(Ann, Ben), Probe(1, photo: 1, Drawn.Face(1, (Ann, 0.5f)))).Single();
+
+        decision.PersonId.ShouldBe(Ann);
+        decision.Similarity.ShouldBe(0.5f, tolerance: 0.001);
+    }
+
+    [Fact]
+    public void A_face_below_the_threshold_is_only_a_suggestion() =>
+        _matcher.Match(Drawn.Portraits(Ann, Ben), Probe(1, photo: 1, Drawn.Face(1, (Ann, 0.32f)))).Single()
+            .ShouldSatisfyAllConditions(decision => decision.PersonId.ShouldBeNull(), decision => decision.SuggestedPersonId.ShouldBe(Ann));
+
+    [Fact]
+    public void A_stranger_is_neither_named_nor_suggested() =>
+        _matcher.Match(Drawn.Portraits(Ann, Ben), Probe(1, photo: 1, Drawn.Face(1, (Ann, 0.1f)))).Single().ShouldBe(default);
+
+    [Fact]
+    public void Between_two_people_who_are_equally_likely_the_face_stays_unknown() =>
+        _matcher.Match(Drawn.Portraits(Ann, Ben), Probe(1, photo: 1, Drawn.Face(1, (Ann, 0.5f), (Ben, 0.47f)))).Single().PersonId.ShouldBeNull();
+
+    [Fact]
+    public void Nobody_is_twice_in_one_photo_and_the_better_claim_wins()
+    {
+        var decisions = _matcher.Match(
+            Drawn.Portraits(Ann, Ben),
+            Probe(1, photo: 1, Drawn.Face(1, (Ann, 0.5f))),
+            Probe(2, photo: 1, Drawn.Face(2, (Ann, 0.6f))));
+
+        decisions.Select(decision => decision.PersonId).ShouldBe([null, Ann]);
+    }
+
+    [Fact]
+    public void A_face_that_a_human_named_keeps_others_of_its_photo_from_that_name()
+    {
+        var decisions = _matcher.Match(
+            Drawn.Portraits(Ann, Ben),
+            new Probe(1, 1, Drawn.Face(1, (Ann, 0.2f)), IsUsable: true, DecidedPersonId: Ann),
+            Probe(2, photo: 1, Drawn.Face(2, (Ann, 0.6f))));
+
+        decisions[1].PersonId.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_face_too_poor_to_name_is_not_named() =>
+        _matcher.Match(Drawn.Portraits(Ann), new Probe(1, 1, Drawn.Face(1, (Ann, 0.9f)), IsUsable: false)).Single().ShouldBe(default);
+
+    [Fact]
+    public void Two_sure_faces_support_a_third_that_the_portrait_alone_would_miss()
+    {
+        var odd = Drawn.Face(5, (Ann, 0.25f), (8, 0.5f));
+        var sure = new[] { Drawn.Face(1, (Ann, 0.6f), (8, 0.7f)), Drawn.Face(2, (Ann, 0.6f), (8, 0.7f)) };
+        _matcher.Match(Drawn.Portraits(Ann, Ben), Probe(3, photo: 3, odd)).Single().PersonId.ShouldBeNull();
+
+        var decisions = _matcher.Match(Drawn.Portraits(Ann, Ben), Probe(1, photo: 1, sure[0]), Probe(2, photo: 2, sure[1]), Probe(3, photo: 3, odd));
+
+        decisions[2].PersonId.ShouldBe(Ann);
+    }
+
+    [Fact]
+    public void One_chance_resemblance_of_a_stranger_is_outvoted_by_their_other_photos()
+    {
+        var lookalike = Drawn.Face(1, (Ann, 0.38f), (9, 0.8f));
+        var others = Enumerable.Range(2, 4).Select(own => Probe(own, photo: own, Drawn.Face(own, (9, 0.9f))));
+
+        _matcher.Match(Drawn.Portraits(Ann, Ben), Probe(1, photo: 1, lookalike)).Single().PersonId.ShouldBe(Ann);
+        _matcher.Match(Drawn.Portraits(Ann, Ben), [Probe(1, photo: 1, lookalike), .. others])[0].PersonId.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_order_of_arrival_changes_nothing()
+    {
+        var faces = Enumerable.Range(1, 30)
+            .Select(own => Probe(own, photo: own % 11, Drawn.Face(own, (Ann + (own % 2), 0.2f + (own * 0.015f)), (8, 0.5f))))
+            .ToArray();
+
+        var forwards = faces.Zip(_matcher.Match(Drawn.Portraits(Ann, Ben), faces)).ToDictionary(pair => pair.First.FaceId, pair => pair.Second);
+        Array.Reverse(faces);
+        var backwards = faces.Zip(_matcher.Match(Drawn.Portraits(Ann, Ben), faces)).ToDictionary(pair => pair.First.FaceId, pair => pair.Second);
+
+        backwards.OrderBy(pair => pair.Key).ShouldBe(forwards.OrderBy(pair => pair.Key));
+    }
+
+    [Fact]
+    public void An_empty_gallery_names_nobody() =>
+        _matcher.Match(Drawn.Portraits(), Probe(1, photo: 1, Drawn.Face(1, (Ann, 0.9f)))).Single().ShouldBe(default);
+
+    private static Probe Probe(int id, int photo, Embedding embedding) => new(id, photo, embedding, IsUsable: true);
+}

@@ -1,0 +1,117 @@
+using FaceGallery.Domain.Photos;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Settings;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaceGallery.Tests.Fixtures;
+
+/// <summary>A library of real photos in a temporary folder, indexed by the real thing into a real database.</summary>
+public sealed class TestLibrary : IAsyncDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("facegallery-").FullName;
+    private readonly Dictionary<string, string?> _settings;
+    private ServiceProvider? _services;
+    private DataFolder? _dataFolder;
+
+    public TestLibrary(params (string Key, string Value)[] settings)
+    {
+        Photos = Directory.CreateDirectory(Path.Combine(_root, "photos")).FullName;
+        People = Directory.CreateDirectory(Path.Combine(_root, "people")).FullName;
+        Data = Path.Combine(_root, "data");
+        _settings = new Dictionary<string, string?>
+        {
+            ["Library:Photos:0"] = Photos,
+            ["Library:People"] = People,
+            ["Data:Folder"] = Data,
+            ["Models:Mirrors:0"] = SharedFiles.Models(""),
+        };
+        foreach (var (key, value) in settings)
+        {
+            _settings[key] = value;
+        }
+    }
+
+    public string Photos { get; }
+
+    public string People { get; }
+
+    public string Data { get; }
+
+    public IServiceProvider Services => _services ?? throw new InvalidOperationException("Index or open the library first.");
+
+    public string AddPhoto(string sharedPhoto, string? name = null) => Copy(sharedPhoto, Photos, name);
+
+    public string AddPortrait(string sharedPhoto, string? name = null) => Copy(sharedPhoto, People, name);
+
+    /// <summary>Pictures of one height beside each other, as one photo.</summary>
+    public string AddSideBySide(string name, params string[] sharedPhotos) =>
+        Collage.SideBySide(Path.Combine(Photos, name), [.. sharedPhotos.Select(SharedFiles.Photos)]);
+
+    /// <summary>As a start of the app does: a new process's services on the same folders.</summary>
+    public async Task OpenAsync()
+    {
+        await CloseAsync();
+        var configuration = SettingsSources.Load(_settings);
+        _dataFolder = DataFolder.Open(Data);
+        _services = new ServiceCollection().AddLogging().AddData(_dataFolder).AddIndexingCore(configuration).BuildServiceProvider();
+        await _services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task<IndexingSummary> IndexAsync()
+    {
+        if (_services is null)
+        {
+            await OpenAsync();
+        }
+
+        return await Services.GetRequiredService<LibraryIndexer>().IndexAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task<T> QueryAsync<T>(Func<FaceGalleryDbContext, Task<T>> query)
+    {
+        await using var context = await Services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return await query(context);
+    }
+
+    public Task<Photo> PhotoAsync(string path) => QueryAsync(context =>
+        context.Photos.Include(photo => photo.Faces).SingleAsync(photo => photo.Path == path, TestContext.Current.CancellationToken));
+
+    /// <summary>Paths of the photos in which the person was found, in order.</summary>
+    public Task<List<string>> AlbumOfAsync(string person) => QueryAsync(context => context.AlbumPhotos
+        .Where(photo => photo.Faces.Any(face => context.People.Any(named => named.Id == face.PersonId && named.Name == person)))
+        .Select(photo => photo.Path).Order().ToListAsync(TestContext.Current.CancellationToken));
+
+    /// <summary>Everything that indexing found out, ids and times aside: two databases that say the same have the same fingerprint.</summary>
+    public Task<string> FingerprintAsync() => QueryAsync(DatabaseFingerprint.OfAsync);
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        Directory.Delete(_root, recursive: true);
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_services is not null)
+        {
+            await _services.DisposeAsync();
+            SqliteConnection.ClearAllPools();
+        }
+
+        _dataFolder?.Dispose();
+        (_services, _dataFolder) = (null, null);
+    }
+
+    private static string Copy(string sharedPhoto, string folder, string? name)
+    {
+        var target = Path.Combine(folder, name ?? Path.GetFileName(sharedPhoto));
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(SharedFiles.Photos(sharedPhoto), target);
+        File.SetLastWriteTimeUtc(target, new DateTime(2026, 7, 4, 20, 15, 0, DateTimeKind.Utc));
+        return target;
+    }
+}

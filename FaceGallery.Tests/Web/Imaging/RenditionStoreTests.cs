@@ -1,0 +1,96 @@
+using FaceGallery.Domain.Recognition;
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Imaging;
+using NetVips;
+using Shouldly;
+
+namespace FaceGallery.Tests.Web.Imaging;
+
+public sealed class RenditionStoreTests : IDisposable
+{
+    private const string Hash = "00112233445566778899aabbccddeeff";
+
+    private static readonly RelativeBox[] TwoFaces = [new(0.4f, 0.4f, 0.1f, 0.1f), new(-0.05f, 0.8f, 0.2f, 0.25f)];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly RenditionStore _store;
+
+    public RenditionStoreTests() => _store = new RenditionStore(new RenditionFolder(_folder["renditions"]), Decoding.Options());
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Thumbnail_preview_and_faces_have_their_sizes()
+    {
+        _store.Write(Hash, Photo(), TwoFaces);
+        SizeOf(_store.PathOf(Hash, RenditionKind.Thumbnail)).ShouldBe((341, 512));
+        SizeOf(_store.PathOf(Hash, RenditionKind.Preview)).ShouldBe((960, 1440));
+        SizeOf(_store.FacePathOf(Hash, 0)).ShouldBe((192, 192));
+        SizeOf(_store.FacePathOf(Hash, 1)).ShouldBe((192, 192));
+        _store.IsComplete(Hash, faces: 2).ShouldBeTrue();
+        _store.IsComplete(Hash, faces: 3).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_face_is_in_the_middle_of_its_crop()
+    {
+        var pixels = new byte[300 * 200 * 3];
+        for (var row = 80; row < 100; row++)
+        {
+            pixels.AsSpan(((row * 300) + 200) * 3, 20 * 3).Fill(255);
+        }
+
+        var photo = new DecodedPhoto(new RgbImage(300, 200, pixels), 300, 200, "png", Damaged: false);
+        _store.Write(Hash, photo, [new RelativeBox(200 / 300f, 80 / 200f, 20 / 300f, 20 / 200f)]);
+        using var crop = Image.NewFromFile(_store.FacePathOf(Hash, 0).ShouldNotBeNull());
+        crop.Getpoint(96, 96)[0].ShouldBeGreaterThan(240);
+        crop.Getpoint(48, 48)[0].ShouldBeGreaterThan(200);
+        crop.Getpoint(144, 144)[0].ShouldBeGreaterThan(200);
+        crop.Getpoint(10, 96)[0].ShouldBeLessThan(20);
+        crop.Getpoint(96, 180)[0].ShouldBeLessThan(20);
+    }
+
+    [Fact]
+    public void Writing_again_gives_the_same_bytes_and_removes_faces_that_are_no_more()
+    {
+        _store.Write(Hash, Photo(), TwoFaces);
+        var before = File.ReadAllBytes(_store.PathOf(Hash, RenditionKind.Preview).ShouldNotBeNull());
+        _store.Write(Hash, Photo(), [TwoFaces[0]]);
+        File.ReadAllBytes(_store.PathOf(Hash, RenditionKind.Preview).ShouldNotBeNull()).ShouldBe(before);
+        _store.FacePathOf(Hash, 1).ShouldBeNull();
+        Directory.GetFiles(_folder["renditions"], "*.tmp", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Deleting_leaves_nothing_of_that_photo_and_all_of_others()
+    {
+        var other = Hash[..31] + "0";
+        _store.Write(Hash, Photo(), TwoFaces);
+        _store.Write(other, Photo(), []);
+        _store.Delete(Hash);
+        _store.Delete(Hash);
+        _store.IsComplete(other, faces: 0).ShouldBeTrue();
+        Directory.GetFiles(_folder["renditions"], $"{Hash}*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Nothing_is_told_of_where_and_when_the_photo_was_taken()
+    {
+        _store.Write(Hash, Decoding.Decode(SharedFiles.Photos("odd/heic/exifr_heic-iphone7.heic")), []);
+        PhotoMetadataReader.Read(_store.PathOf(Hash, RenditionKind.Preview).ShouldNotBeNull()).ShouldBe(PhotoMetadata.None);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("../../../../../../../../etc/passw")]
+    public void Only_a_content_hash_names_a_photo(string hash) =>
+        Should.Throw<ArgumentException>(() => _store.PathOf(hash, RenditionKind.Preview));
+
+    private static DecodedPhoto Photo() => Decoding.Decode(SharedFiles.Photos("odd/orientation/Portrait_5.jpg"));
+
+    private static (int Width, int Height) SizeOf(string? path)
+    {
+        using var image = Image.NewFromFile(path.ShouldNotBeNull());
+        return (image.Width, image.Height);
+    }
+}

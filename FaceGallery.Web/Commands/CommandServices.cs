@@ -1,0 +1,44 @@
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Indexing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace FaceGallery.Web.Commands;
+
+/// <summary>What the commands that index need, and no more, so that a run with nothing to do is over at once.</summary>
+internal static class CommandServices
+{
+    /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
+    /// <exception cref="DatabaseException">The database cannot be used.</exception>
+    public static async Task<ServiceProvider> StartAsync(IConfiguration configuration, DataFolder folder, CancellationToken cancellationToken)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration);
+        services.AddLogging();
+        services.AddData(folder);
+        services.AddIndexingCore(configuration);
+        var provider = services.BuildServiceProvider();
+        try
+        {
+            provider.GetRequiredService<IStartupValidator>().Validate();
+            await provider.MigrateDatabaseAsync(cancellationToken);
+            return provider;
+        }
+        catch
+        {
+            await provider.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Indexes once, with progress on stderr.</summary>
+    public static async Task<IndexingSummary> IndexAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        using var progress = CommandProgress.OnStandardError();
+        using var watch = progress.Watch(services.GetRequiredService<IndexingProgress>());
+        return await services.GetRequiredService<LibraryIndexer>().IndexAsync(cancellationToken);
+    }
+
+    public static Task<FaceGalleryDbContext> OpenDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>().CreateDbContextAsync(cancellationToken);
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Settings;
+
+namespace FaceGallery.Web.Commands;
+
+/// <summary><c>index</c>: brings the server's database up to date once, and says how long it took.</summary>
+public static class IndexCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("index", "Index the photos once, without the web app, and exit.");
+        LibraryCommandOptions.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => CommandErrors.ReportAsync(() => RunAsync(parsed, cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var configuration = SettingsSources.Load(LibraryCommandOptions.Settings(parsed));
+        var library = configuration.GetSection(LibraryOptions.Section).Get<LibraryOptions>() ?? new LibraryOptions();
+        if (library.Photos.Count == 0)
+        {
+            throw new CommandException(ExitCodes.WrongUsage, "There is no photos folder to index: name one with --photos DIR.");
+        }
+
+        var data = Path.GetFullPath(configuration["Data:Folder"] ?? "data");
+        foreach (var root in library.Photos.Append(library.People).OfType<string>())
+        {
+            FolderChecks.RefuseWithin("The data folder", data, root);
+        }
+
+        using var folder = DataFolder.Open(data);
+        await using var services = await CommandServices.StartAsync(configuration, folder, cancellationToken);
+        var summary = await services.IndexAsync(cancellationToken);
+        await Console.Out.WriteSummaryAsync(summary);
+        await Console.Out.WriteStagesAsync(summary);
+        await Console.Out.WriteProblemsAsync(services, summary, cancellationToken);
+        return summary.OfflineRoots.Count > 0 ? ExitCodes.CannotDo : ExitCodes.Done;
+    }
+}

@@ -1,0 +1,11 @@
+using FaceGallery.Domain.Recognition;
+
+namespace FaceGallery.Web.Imaging;
+
+/// <summary>A photo's pixels, ready to be analysed.</summary>
+/// <param name="Image">Upright, sRGB, alpha flattened on white; the long side is at most <see cref="ImagingOptions.WorkingSize"/>.</param>
+/// <param name="Width">Width of the upright original in pixels.</param>
+/// <param name="Height">Height of the upright original in pixels.</param>
+/// <param name="Format">Sniffed, never taken from the name: jpeg, png, webp, gif, tiff, bmp, ico, avif, heic, jxl, jp2 or raw.</param>
+/// <param name="Damaged">A part of the picture could not be decoded and is missing.</param>
+public sealed record DecodedPhoto(RgbImage Image, int Width, int Height, string Format, bool Damaged);

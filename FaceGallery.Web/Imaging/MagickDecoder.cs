@@ -1,0 +1,83 @@
+using FaceGallery.Domain.Recognition;
+using ImageMagick;
+using NetVips;
+
+namespace FaceGallery.Web.Imaging;
+
+/// <summary>Decodes HEIC, BMP, ICO, JPEG XL and JPEG 2000 with ImageMagick, which libvips' package cannot.</summary>
+internal sealed class MagickDecoder(PictureLimits limits)
+{
+    /// <remarks>libheif turns HEIC by its own <c>irot</c> box; only JPEG XL comes with an orientation still to be applied.</remarks>
+    public DecodedPhoto Decode(string path, PictureFormat format, CancellationToken cancellationToken)
+    {
+        using var clock = limits.StartClock(cancellationToken);
+        try
+        {
+            CheckHeader(path, format);
+            return DecodePixels(path, format, clock.Token);
+        }
+        catch (Exception exception) when (exception is MagickException or VipsException or OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw clock.IsCancellationRequested
+                ? limits.TooSlow(exception)
+                : new UnreadablePhotoException($"The {format.Name()} picture is damaged, or of a kind that is not supported.", exception);
+        }
+    }
+
+    private void CheckHeader(string path, PictureFormat format)
+    {
+        using var file = File.OpenRead(path);
+        using var header = new MagickImage();
+        header.Ping(file, Settings(format));
+        limits.Check(header.Width, header.Height, streamed: false, format);
+    }
+
+    private DecodedPhoto DecodePixels(string path, PictureFormat format, CancellationToken clock)
+    {
+        var damaged = false;
+        using var file = File.OpenRead(path);
+        using var image = new MagickImage();
+        image.Warning += (_, warning) => damaged |= warning.Exception is MagickCorruptImageWarningException;
+        image.Progress += (_, progress) => progress.Cancel = clock.IsCancellationRequested;
+        image.Read(file, Settings(format));
+        clock.ThrowIfCancellationRequested();
+        image.AutoOrient();
+        return new DecodedPhoto(Render(image), (int)image.Width, (int)image.Height, format.Name(), damaged);
+    }
+
+    // libvips reads ImageMagick's pixels in place: one picture in memory, and one way to shrink and to treat colours.
+    private RgbImage Render(MagickImage image)
+    {
+        image.ClassType = ClassType.Direct;
+        if (image.ColorSpace is not (ColorSpace.sRGB or ColorSpace.Gray))
+        {
+            image.ColorSpace = ColorSpace.sRGB;
+        }
+
+        using var pixels = image.GetPixelsUnsafe();
+        var (width, height, bands) = ((int)image.Width, (int)image.Height, (int)image.ChannelCount);
+        var address = pixels.GetAreaPointer(0, 0, image.Width, image.Height);
+        using var view = Image.NewFromMemory(address, (ulong)width * (ulong)height * (ulong)bands, width, height, bands, Enums.BandFormat.Uchar);
+        using var named = view.Copy(interpretation: bands < RgbImage.Channels ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
+        using var profiled = image.GetColorProfile() is { } profile
+            ? named.Mutate(mutable => mutable.Set(GValue.BlobType, "icc-profile-data", profile.ToByteArray()))
+            : named.Copy();
+        return WorkingPicture.Render(profiled, limits.WorkingSize);
+    }
+
+    private static MagickReadSettings Settings(PictureFormat format) => new()
+    {
+        FrameIndex = 0,
+        FrameCount = 1,
+        Format = format switch
+        {
+            PictureFormat.Heic => MagickFormat.Heic,
+            PictureFormat.Bmp => MagickFormat.Bmp,
+            PictureFormat.Ico => MagickFormat.Ico,
+            PictureFormat.JpegXl => MagickFormat.Jxl,
+            PictureFormat.Jpeg2000 => MagickFormat.Jp2,
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not decoded by ImageMagick."),
+        },
+    };
+}

@@ -1,0 +1,57 @@
+using FaceGallery.Domain.Recognition;
+using NetVips;
+
+namespace FaceGallery.Web.Imaging;
+
+/// <summary>Renders a photo's kept pictures from its working picture: sRGB JPEG without metadata.</summary>
+internal sealed class RenditionRenderer(ImagingOptions options)
+{
+    // The crop is half as large again as the face: hair and chin make a face known.
+    private const float CropMargin = 1.5f;
+
+    public static string NameOf(RenditionKind kind) => kind == RenditionKind.Thumbnail ? "thumb" : "preview";
+
+    public static string NameOf(int ordinal) => $"face-{ordinal}";
+
+    public unsafe void Render(RgbImage photo, IReadOnlyList<RelativeBox> faces, Action<Rendition> save)
+    {
+        fixed (byte* pixels = photo.Pixels)
+        {
+            using var raw = Image.NewFromMemory(
+                (nint)pixels, (ulong)photo.Pixels.Length, photo.Width, photo.Height, RgbImage.Channels, Enums.BandFormat.Uchar);
+            using var image = raw.Copy(interpretation: Enums.Interpretation.Srgb);
+            for (var ordinal = 0; ordinal < faces.Count; ordinal++)
+            {
+                save(new Rendition(NameOf(ordinal), RenderFace(image, faces[ordinal])));
+            }
+
+            RenderWhole(image, save);
+        }
+    }
+
+    // The thumbnail is made from the preview, a quarter of the work.
+    private void RenderWhole(Image image, Action<Rendition> save)
+    {
+        using var lazyPreview = Fit(image, options.PreviewSize);
+        using var preview = lazyPreview.CopyMemory();
+        using var thumbnail = Fit(preview, options.ThumbnailSize);
+        save(new Rendition(NameOf(RenditionKind.Preview), Jpeg(preview, options.PreviewQuality)));
+        save(new Rendition(NameOf(RenditionKind.Thumbnail), Jpeg(thumbnail, options.ThumbnailQuality)));
+    }
+
+    private byte[] RenderFace(Image image, RelativeBox face)
+    {
+        var longest = Math.Min(image.Width, image.Height);
+        var side = (int)Math.Clamp(CropMargin * Math.Max(face.Width * image.Width, face.Height * image.Height), 1, longest);
+        var left = (int)Math.Clamp((face.Centre.X * image.Width) - (side / 2f), 0, image.Width - side);
+        var top = (int)Math.Clamp((face.Centre.Y * image.Height) - (side / 2f), 0, image.Height - side);
+        using var square = image.Crop(left, top, side, side);
+        using var crop = square.ThumbnailImage(options.FaceSize, height: options.FaceSize, size: Enums.Size.Force);
+        return Jpeg(crop, options.ThumbnailQuality);
+    }
+
+    private static Image Fit(Image image, int longSide) => image.ThumbnailImage(longSide, height: longSide, size: Enums.Size.Down);
+
+    private static byte[] Jpeg(Image image, int quality) =>
+        image.JpegsaveBuffer(q: quality, optimizeCoding: true, keep: Enums.ForeignKeep.None);
+}

@@ -1,0 +1,74 @@
+using FaceGallery.Domain.Recognition;
+using Microsoft.Extensions.Options;
+
+namespace FaceGallery.Web.Imaging;
+
+/// <summary>
+/// The JPEGs that are kept of each photo: thumbnail, preview and one square crop a face. They are named by the photo's content hash, so
+/// photos of the same content share them. Each file appears whole or not at all. Safe for concurrent use.
+/// </summary>
+public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptions> options)
+{
+    private readonly RenditionRenderer _renderer = new(options.Value);
+
+    /// <summary>Writes all renditions of a photo, over those that are there; crops of faces that are no more are removed.</summary>
+    /// <param name="contentHash">32 hexadecimal digits.</param>
+    /// <param name="photo">Its working picture is rendered; the original is not read again.</param>
+    /// <param name="faces">A face's ordinal is its place in this list.</param>
+    /// <exception cref="IOException">The data folder is full or cannot be written.</exception>
+    public void Write(string contentHash, DecodedPhoto photo, IReadOnlyList<RelativeBox> faces)
+    {
+        Directory.CreateDirectory(ShardOf(contentHash));
+        _renderer.Render(photo.Image, faces, rendition => Save(FileOf(contentHash, rendition.Name), rendition.Jpeg));
+        for (var ordinal = faces.Count; FacePathOf(contentHash, ordinal) is { } stale; ordinal++)
+        {
+            File.Delete(stale);
+        }
+    }
+
+    /// <summary>All that <see cref="Write"/> writes is there.</summary>
+    public bool IsComplete(string contentHash, int faces) =>
+        Enum.GetValues<RenditionKind>().All(kind => PathOf(contentHash, kind) is not null)
+        && Enumerable.Range(0, faces).All(ordinal => FacePathOf(contentHash, ordinal) is not null);
+
+    /// <summary>The file's path, or null where it was not written.</summary>
+    public string? PathOf(string contentHash, RenditionKind kind) => Existing(FileOf(contentHash, RenditionRenderer.NameOf(kind)));
+
+    /// <summary>The path of the crop of the face with this ordinal (from 0), or null where it was not written.</summary>
+    public string? FacePathOf(string contentHash, int ordinal) => Existing(FileOf(contentHash, RenditionRenderer.NameOf(ordinal)));
+
+    /// <summary>Removes everything kept of a photo, remains of an interrupted write included.</summary>
+    public void Delete(string contentHash)
+    {
+        var shard = new DirectoryInfo(ShardOf(contentHash));
+        foreach (var file in shard.Exists ? shard.GetFiles($"{contentHash}-*") : [])
+        {
+            file.Delete();
+        }
+    }
+
+    // Two workers may write the same content at once: each has a temporary name of its own, and the last move wins.
+    private static void Save(string path, byte[] jpeg)
+    {
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllBytes(temporary, jpeg);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (IOException)
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private static string? Existing(string path) => File.Exists(path) ? path : null;
+
+    private string FileOf(string contentHash, string name) => Path.Combine(ShardOf(contentHash), $"{contentHash}-{name}.jpg");
+
+    // 256 folders keep each one short with 100,000 photos. The check keeps a path from being smuggled in as a hash.
+    private string ShardOf(string contentHash) => contentHash.Length == 32 && contentHash.All(char.IsAsciiHexDigit)
+        ? Path.Combine(folder.Path, contentHash[..2])
+        : throw new ArgumentException("A content hash has 32 hexadecimal digits.", nameof(contentHash));
+}

@@ -1,0 +1,75 @@
+namespace FaceGallery.Web.Indexing;
+
+/// <summary>Measures a run of the indexer and tells the pages how it gets on. Called from one thread at a time.</summary>
+public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progress, StageClock clock, TimeProvider time)
+{
+    /// <summary>The rate is that of the last so many seconds: quick to notice a share that slows down, slow to jump about.</summary>
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(20);
+
+    private readonly Queue<(long Timestamp, int Photos)> _recent = new();
+    private long _start;
+    private int _decoded;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        clock.Reset();
+        _start = time.GetTimestamp();
+        _decoded = 0;
+        _recent.Clear();
+        _recent.Enqueue((_start, 0));
+        await ReportAsync(IndexingState.Running, null, cancellationToken);
+    }
+
+    /// <summary>Photos were written.</summary>
+    public async Task AdvanceAsync(IReadOnlyCollection<PhotoFindings> written, CancellationToken cancellationToken)
+    {
+        _decoded += written.Count(findings => findings is PhotoFindings.Analysed);
+        _recent.Enqueue((time.GetTimestamp(), written.Count));
+        while (_recent.Count > 2 && time.GetElapsedTime(_recent.Peek().Timestamp) > Window)
+        {
+            _recent.Dequeue();
+        }
+
+        await ReportAsync(IndexingState.Running, null, cancellationToken);
+        progress.LibraryChanged();
+    }
+
+    /// <summary>Tells how the library stands. The counts are read from the rows, so that they are right whatever happened.</summary>
+    public async Task ReportAsync(IndexingState state, string? problem, CancellationToken cancellationToken)
+    {
+        var counts = await counter.CountAsync(cancellationToken);
+        var rate = state == IndexingState.Running ? Rate() : 0;
+        TimeSpan? timeLeft = rate > 0 ? TimeSpan.FromSeconds(counts.Pending / rate) : null;
+        progress.Report(new IndexingSnapshot(state, counts.Photos, counts.Indexed, counts.Pending, counts.Failed, rate, timeLeft, problem));
+    }
+
+    public async Task<IndexingSummary> SummariseAsync(ScanSummary scan, CancellationToken cancellationToken)
+    {
+        var counts = await counter.CountAsync(cancellationToken);
+        return new IndexingSummary
+        {
+            Photos = counts.Photos,
+            Indexed = counts.Indexed,
+            Failed = counts.Failed,
+            Faces = await counter.CountFacesAsync(cancellationToken),
+            People = await counter.CountPeopleAsync(cancellationToken),
+            Decoded = _decoded,
+            Elapsed = time.GetElapsedTime(_start),
+            Stages = clock.Read(),
+            OtherFiles = scan.OtherFiles,
+            OfflineRoots = scan.OfflineRoots,
+            Problems = [.. scan.Problems, .. await counter.SkippedPortraitsAsync(cancellationToken)],
+        };
+    }
+
+    private double Rate()
+    {
+        if (!_recent.TryPeek(out var first))
+        {
+            return 0;
+        }
+
+        var seconds = time.GetElapsedTime(first.Timestamp).TotalSeconds;
+        return seconds < 0.5 ? 0 : _recent.Skip(1).Sum(sample => sample.Photos) / seconds;
+    }
+}

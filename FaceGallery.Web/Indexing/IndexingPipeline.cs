@@ -1,0 +1,84 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+
+namespace FaceGallery.Web.Indexing;
+
+/// <summary>
+/// Takes pending photos through a worker for each core to one writer. Bounded channels between them keep memory the same
+/// whatever the library's size: workers wait for the writer, the queue waits for the workers.
+/// </summary>
+public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, PhotoWriter writer, IndexingControl control, IOptions<IndexingOptions> options)
+{
+    private const int LargestBatch = 32;
+
+    public async Task<bool> HasWorkAsync(CancellationToken cancellationToken) => !await pending.IsEmptyAsync(cancellationToken);
+
+    /// <summary>Works until the queue was read to its end.</summary>
+    /// <param name="onWritten">Called after each batch, before the next one is written.</param>
+    public async Task RunAsync(Func<IReadOnlyList<PhotoFindings>, Task> onWritten, CancellationToken cancellationToken)
+    {
+        var workers = options.Value.Workers > 0 ? options.Value.Workers : Environment.ProcessorCount;
+        using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var jobs = Channel.CreateBounded<PhotoJob>(workers * 2);
+        var findings = Channel.CreateBounded<PhotoFindings>(LargestBatch);
+        Task[] tasks =
+        [
+            Guard(FeedAsync(jobs.Writer, broken.Token), jobs.Writer, broken),
+            Guard(Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(jobs.Reader, findings.Writer, broken.Token), broken.Token))), findings.Writer, broken),
+            Guard(WriteAsync(findings.Reader, onWritten, broken.Token), findings.Writer, broken),
+        ];
+        await Task.WhenAll(tasks);
+    }
+
+    /// <summary>When one part ends, the next learns that no more will come; when one fails, all stop.</summary>
+    private static async Task Guard<T>(Task part, ChannelWriter<T> output, CancellationTokenSource broken)
+    {
+        try
+        {
+            await part;
+        }
+        catch
+        {
+            await broken.CancelAsync();
+            throw;
+        }
+        finally
+        {
+            output.TryComplete();
+        }
+    }
+
+    private async Task FeedAsync(ChannelWriter<PhotoJob> jobs, CancellationToken cancellationToken)
+    {
+        await foreach (var job in pending.ReadAsync(cancellationToken))
+        {
+            await jobs.WriteAsync(job, cancellationToken);
+        }
+    }
+
+    private async Task WorkAsync(ChannelReader<PhotoJob> jobs, ChannelWriter<PhotoFindings> findings, CancellationToken cancellationToken)
+    {
+        await foreach (var job in jobs.ReadAllAsync(cancellationToken))
+        {
+            await control.WaitWhilePausedAsync(cancellationToken);
+            await findings.WriteAsync(await reader.ReadAsync(job, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task WriteAsync(
+        ChannelReader<PhotoFindings> findings, Func<IReadOnlyList<PhotoFindings>, Task> onWritten, CancellationToken cancellationToken)
+    {
+        var batch = new List<PhotoFindings>(LargestBatch);
+        while (await findings.WaitToReadAsync(cancellationToken))
+        {
+            while (batch.Count < LargestBatch && findings.TryRead(out var found))
+            {
+                batch.Add(found);
+            }
+
+            await writer.WriteAsync(batch, cancellationToken);
+            await onWritten(batch);
+            batch.Clear();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using FaceGallery.Domain.Recognition;
+
+namespace FaceGallery.Web.Recognition;
+
+/// <summary>
+/// A picture resized as a detector's input: planar blue, green, red, 0–255, padded with black on the right and at the bottom.
+/// The memory is rented; dispose it to give it back.
+/// </summary>
+internal sealed class BgrTensor : IDisposable
+{
+    private readonly float[] _buffer;
+
+    private BgrTensor(int width, int height, int paddedWidth, int paddedHeight)
+    {
+        (Width, Height, PaddedWidth, PaddedHeight) = (width, height, paddedWidth, paddedHeight);
+        _buffer = ArrayPool<float>.Shared.Rent(Plane * RgbImage.Channels);
+    }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    public int PaddedWidth { get; }
+
+    public int PaddedHeight { get; }
+
+    public Memory<float> Values => _buffer.AsMemory(0, Plane * RgbImage.Channels);
+
+    private int Plane => PaddedWidth * PaddedHeight;
+
+    /// <param name="image">The picture, of any size.</param>
+    /// <param name="longSide">Long side of the resized picture in pixels.</param>
+    /// <param name="multiple">Each side is padded to a multiple of this.</param>
+    public static BgrTensor Resize(RgbImage image, int longSide, int multiple)
+    {
+        var scale = (double)longSide / Math.Max(image.Width, image.Height);
+        var width = Math.Max(1, (int)Math.Round(image.Width * scale));
+        var height = Math.Max(1, (int)Math.Round(image.Height * scale));
+        var tensor = new BgrTensor(width, height, RoundUp(width, multiple), RoundUp(height, multiple));
+        tensor.Fill(image);
+        return tensor;
+    }
+
+    public void Dispose() => ArrayPool<float>.Shared.Return(_buffer);
+
+    private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
+
+    private void Fill(RgbImage image)
+    {
+        Values.Span.Clear();
+        var columns = new TriangleFilter(image.Width, Width);
+        var rows = new TriangleFilter(image.Height, Height);
+        var row = ArrayPool<float>.Shared.Rent(image.Stride + Vector128<float>.Count);
+        for (var y = 0; y < Height; y++)
+        {
+            BlendRows(image, rows.Start(y), rows.Weights(y), row.AsSpan(0, image.Stride));
+            WriteRow(row, columns, y);
+        }
+
+        ArrayPool<float>.Shared.Return(row);
+    }
+
+    private static void BlendRows(RgbImage image, int start, ReadOnlySpan<float> weights, Span<float> blended)
+    {
+        blended.Clear();
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] > 0)
+            {
+                AddRow(image.Row(start + i), weights[i], blended);
+            }
+        }
+    }
+
+    private static void AddRow(ReadOnlySpan<byte> source, float weight, Span<float> sum)
+    {
+        var bytes = MemoryMarshal.Cast<byte, Vector<byte>>(source);
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(sum);
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            Vector.Widen(bytes[i], out var low, out var high);
+            AddQuarters(low, weight, sums.Slice(i * 4, 2));
+            AddQuarters(high, weight, sums.Slice((i * 4) + 2, 2));
+        }
+
+        for (var i = bytes.Length * Vector<byte>.Count; i < source.Length; i++)
+        {
+            sum[i] += source[i] * weight;
+        }
+    }
+
+    private static void AddQuarters(Vector<ushort> half, float weight, Span<Vector<float>> sums)
+    {
+        Vector.Widen(half, out var low, out var high);
+        sums[0] += Vector.ConvertToSingle(Vector.AsVectorInt32(low)) * weight;
+        sums[1] += Vector.ConvertToSingle(Vector.AsVectorInt32(high)) * weight;
+    }
+
+    /// <summary>One vector holds a pixel's red, green and blue, and a fourth value that is ignored.</summary>
+    private void WriteRow(ReadOnlySpan<float> row, TriangleFilter columns, int y)
+    {
+        var blue = _buffer.AsSpan(y * PaddedWidth, Width);
+        var green = _buffer.AsSpan(Plane + (y * PaddedWidth), Width);
+        var red = _buffer.AsSpan((2 * Plane) + (y * PaddedWidth), Width);
+        for (var x = 0; x < Width; x++)
+        {
+            var pixel = Vector128<float>.Zero;
+            var weights = columns.Weights(x);
+            var at = row[(columns.Start(x) * RgbImage.Channels)..];
+            for (var i = 0; i < weights.Length; i++)
+            {
+                pixel += Vector128.Create(at.Slice(i * RgbImage.Channels, Vector128<float>.Count)) * weights[i];
+            }
+
+            (red[x], green[x], blue[x]) = (pixel[0], pixel[1], pixel[2]);
+        }
+    }
+}

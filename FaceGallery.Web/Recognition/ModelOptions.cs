@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FaceGallery.Web.Recognition;
+
+/// <summary>Where weights are looked for. Relative folders are below the caller's directory.</summary>
+public sealed class ModelOptions
+{
+    public const string Section = "Models";
+
+    private static readonly string[] DefaultMirrors = ["./models", "../shared/models"];
+
+    /// <summary>Our own folder, looked at first; downloads land in it. Default: <c>models</c> in the data folder.</summary>
+    [Required]
+    public string Folder { get; set; } = "./data/models";
+
+    /// <summary>Further folders, and http(s) addresses that <c>models fetch</c> tries before the official ones.</summary>
+    public IList<string>? Mirrors { get; set; }
+
+    public IEnumerable<string> Folders => [Folder, .. AllMirrors.Where(mirror => !IsAddress(mirror))];
+
+    /// <summary>Where a file may be downloaded from, the official address last.</summary>
+    public IEnumerable<Uri> Addresses(ModelFile model) =>
+        [.. AllMirrors.Where(IsAddress).Select(mirror => new Uri($"{mirror.TrimEnd('/')}/{model.FileName}")), model.Address];
+
+    private IEnumerable<string> AllMirrors => Mirrors ?? DefaultMirrors;
+
+    private static bool IsAddress(string mirror) =>
+        Uri.TryCreate(mirror, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+}

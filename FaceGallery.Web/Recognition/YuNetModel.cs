@@ -1,0 +1,42 @@
+using FaceGallery.Domain.Recognition;
+using Microsoft.ML.OnnxRuntime;
+
+namespace FaceGallery.Web.Recognition;
+
+/// <summary>
+/// YuNet at one size (Wu, Peng, Yu: "YuNet: A Tiny Millisecond-level Face Detector", 2023). Input BGR 0–255 [1,3,H,W], sides multiples of 32.
+/// For each stride 8, 16 and 32 it answers a class and an object score, a box and five points for every cell.
+/// </summary>
+internal sealed class YuNetModel(InferenceSession session) : IDisposable
+{
+    private const int Multiple = 32;
+    private static readonly int[] Strides = [8, 16, 32];
+    private static readonly string[] Outputs = [.. from part in (string[])["cls", "obj", "bbox", "kps"] from stride in Strides select $"{part}_{stride}"];
+    private readonly RunOptions _runOptions = new();
+
+    /// <summary>Every cell that looks like a face, unsorted; neighbours report the same face many times.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="longSide">Long side of the network's input in pixels.</param>
+    /// <param name="minScore">Least score, 0–1.</param>
+    public List<DetectedFace> Run(RgbImage image, int longSide, float minScore)
+    {
+        using var tensor = BgrTensor.Resize(image, longSide, Multiple);
+        using var input = OrtValue.CreateTensorValueFromMemory(
+            OrtMemoryInfo.DefaultInstance, tensor.Values, [1, RgbImage.Channels, tensor.PaddedHeight, tensor.PaddedWidth]);
+        using var outputs = session.Run(_runOptions, ["input"], [input], Outputs);
+        var faces = new List<DetectedFace>();
+        for (var i = 0; i < Strides.Length; i++)
+        {
+            var grid = new YuNetGrid(tensor, Strides[i]);
+            grid.Decode(new(outputs[i], outputs[i + 3], outputs[i + 6], outputs[i + 9]), minScore, faces);
+        }
+
+        return faces;
+    }
+
+    public void Dispose()
+    {
+        _runOptions.Dispose();
+        session.Dispose();
+    }
+}
