@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace FaceGallery.Tests.Fixtures;
 
 /// <summary>
-/// The smallest raw file: a TIFF whose first directory is a JPEG preview and whose second one is a grey sensor 
+/// The smallest raw file: a TIFF whose first directory is a JPEG preview and whose second one is a grey sensor
 /// (Adobe DNG 1.4, chapters 2 and 4).
 /// </summary>
 public static class SyntheticDng

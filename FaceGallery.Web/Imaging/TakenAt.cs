@@ -14,7 +14,7 @@ internal sealed partial record TakenAt(DateTime Local, TimeSpan? Offset)
     private const int FirstYear = 1826;
     private const int LastYear = 2098;
 
-    private static readonly string[] XmpNames = 
+    private static readonly string[] XmpNames =
         ["exif:DateTimeOriginal", "photoshop:DateCreated", "exif:DateTimeDigitized", "xmp:CreateDate"];
 
     /// <summary>EXIF's original time, else its digitised one, else what XMP says; null where there is none or it is nonsense.</summary>
