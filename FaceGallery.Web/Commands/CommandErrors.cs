@@ -1,5 +1,6 @@
 using FaceGallery.Web.Albums.Export;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Recognition;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,7 @@ internal static class CommandErrors
         {
             return Say(ExitCodes.WrongUsage, string.Join(Environment.NewLine, exception.Failures));
         }
-        catch (Exception exception) when (exception is DataFolderException or DatabaseException or AlbumExportException)
+        catch (Exception exception) when (exception is DataFolderException or DatabaseException or AlbumExportException or MissingWeightsException)
         {
             return Say(ExitCodes.CannotDo, exception.Message);
         }
