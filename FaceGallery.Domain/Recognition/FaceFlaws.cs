@@ -5,8 +5,13 @@ namespace FaceGallery.Domain.Recognition;
 public enum FaceFlaws
 {
     None = 0,
+
+    /// <summary>Too few pixels.</summary>
     TooSmall = 1,
+
+    /// <summary>Too little detail.</summary>
     Blurred = 2,
-    TurnedAway = 4,
-    Unsure = 8,
+
+    /// <summary>The embedder recognises too little of a face.</summary>
+    Unsure = 4,
 }

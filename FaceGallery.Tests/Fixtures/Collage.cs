@@ -10,7 +10,7 @@ internal static class Collage
     public static string SideBySide(string target, params string[] files)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var pictures = files.Select(file => Image.Thumbnail(file, 10 * Height, height: Height, outputProfile: "srgb").Flatten()).ToArray();
+        var pictures = files.Select(Open).ToArray();
         try
         {
             using var row = Image.Arrayjoin(pictures, shim: 40, background: [230, 230, 230], valign: Enums.Align.Centre);
@@ -21,5 +21,12 @@ internal static class Collage
         {
             Array.ForEach(pictures, picture => picture.Dispose());
         }
+    }
+
+    private static Image Open(string file)
+    {
+        using var picture = Image.Thumbnail(file, 10 * Height, height: Height, outputProfile: "srgb");
+        using var coloured = picture.Colourspace(Enums.Interpretation.Srgb);
+        return coloured.HasAlpha() ? coloured.Flatten() : coloured.Copy();
     }
 }

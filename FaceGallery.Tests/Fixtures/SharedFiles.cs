@@ -12,7 +12,10 @@ public static class SharedFiles
 
     public static string Models(string relative) => Existing(Path.Combine("models", relative));
 
-    /// <summary>All files below a folder of the photos, relative to the photos; the folder's own name where it is missing, so that a theory can say so.</summary>
+    /// <summary>
+    /// All files below a folder of the photos, relative to the photos; the folder's own name where it is missing, so that a theory can
+    /// say so.
+    /// </summary>
     public static IEnumerable<string> PhotosBelow(string relative)
     {
         var photos = Find() is { } root ? Path.Combine(root, "photos") : null;

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace FaceGallery.Tests.Fixtures;
 
 /// <summary>
-/// The smallest raw file: a TIFF whose first directory is a JPEG preview and whose second one is a grey sensor (Adobe DNG 1.4, chapters 2 and 4).
+/// The smallest raw file: a TIFF whose first directory is a JPEG preview and whose second one is a grey sensor
+/// (Adobe DNG 1.4, chapters 2 and 4).
 /// </summary>
 public static class SyntheticDng
 {
@@ -35,8 +36,8 @@ public static class SyntheticDng
         ]);
         WriteDirectory(file, SecondDirectory,
         [
-            (254, 4, 1, 0), (256, 4, 1, sensorSide), (257, 4, 1, sensorSide), (258, 3, 1, 16), (259, 3, 1, 1), (262, 3, 1, 32803), (273, 4, 1, Data),
-            (277, 3, 1, 1), (278, 4, 1, sensorSide), (279, 4, 1, sensorBytes), (33421, 3, 2, 0x00020002), (33422, 1, 4, 0x02010100),
+            (254, 4, 1, 0), (256, 4, 1, sensorSide), (257, 4, 1, sensorSide), (258, 3, 1, 16), (259, 3, 1, 1), (262, 3, 1, 32803),
+            (273, 4, 1, Data), (277, 3, 1, 1), (278, 4, 1, sensorSide), (279, 4, 1, sensorBytes), (33421, 3, 2, 0x00020002), (33422, 1, 4, 0x02010100),
         ]);
         return file;
     }

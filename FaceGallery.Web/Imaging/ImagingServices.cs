@@ -12,7 +12,8 @@ public static class ImagingServices
     public static IServiceCollection AddImaging(this IServiceCollection services, IConfiguration configuration)
     {
         LimitLibraries();
-        services.AddOptions<ImagingOptions>().Bind(configuration.GetSection(ImagingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ImagingOptions>()
+            .Bind(configuration.GetSection(ImagingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<PhotoDecoder>();
         return services;
     }

@@ -58,7 +58,8 @@ internal sealed class MagickDecoder(PictureLimits limits)
         using var pixels = image.GetPixelsUnsafe();
         var (width, height, bands) = ((int)image.Width, (int)image.Height, (int)image.ChannelCount);
         var address = pixels.GetAreaPointer(0, 0, image.Width, image.Height);
-        using var view = Image.NewFromMemory(address, (ulong)width * (ulong)height * (ulong)bands, width, height, bands, Enums.BandFormat.Uchar);
+        var length = (ulong)width * (ulong)height * (ulong)bands;
+        using var view = Image.NewFromMemory(address, length, width, height, bands, Enums.BandFormat.Uchar);
         using var named = view.Copy(interpretation: bands < RgbImage.Channels ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
         using var profiled = image.GetColorProfile() is { } profile
             ? named.Mutate(mutable => mutable.Set(GValue.BlobType, "icc-profile-data", profile.ToByteArray()))

@@ -52,7 +52,8 @@ public sealed class PhotoDecoder
         {
             FileKind.Raw => PictureFormat.Raw,
             FileKind.Video => throw new UnreadablePhotoException("The file is a film, not a picture."),
-            _ when format == PictureFormat.Unknown => throw new UnreadablePhotoException("The file's content is not a picture of any known format."),
+            _ when format == PictureFormat.Unknown =>
+                throw new UnreadablePhotoException("The file's content is not a picture of any known format."),
             _ => format,
         };
     }

@@ -27,8 +27,11 @@ public static partial class PhotoMetadataReader
     /// <summary>EXIF orientation, 1–8; 1 (upright) where the file says none.</summary>
     internal static int OrientationOf(string path)
     {
-        var directory = ReadTags(path).OfType<ExifIfd0Directory>().FirstOrDefault(directory => directory.ContainsTag(ExifDirectoryBase.TagOrientation));
-        return directory is not null && directory.TryGetInt32(ExifDirectoryBase.TagOrientation, out var turn) && turn is >= 1 and <= 8 ? turn : 1;
+        var directory = ReadTags(path).OfType<ExifIfd0Directory>()
+            .FirstOrDefault(directory => directory.ContainsTag(ExifDirectoryBase.TagOrientation));
+        return directory is not null && directory.TryGetInt32(ExifDirectoryBase.TagOrientation, out var turn) && turn is >= 1 and <= 8
+            ? turn
+            : 1;
     }
 
     private static Tags ReadTags(string path)

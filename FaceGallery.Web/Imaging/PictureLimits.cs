@@ -20,7 +20,7 @@ internal sealed class PictureLimits(ImagingOptions options)
         var (limit, setting) = streamed
             ? (options.MaxStreamedMegapixels, nameof(ImagingOptions.MaxStreamedMegapixels))
             : (options.MaxHeldMegapixels, nameof(ImagingOptions.MaxHeldMegapixels));
-        var greed = format is PictureFormat.JpegXl or PictureFormat.Jpeg2000 ? 2 : 1;
+        var greed = format is PictureFormat.Avif or PictureFormat.JpegXl or PictureFormat.Jpeg2000 ? 2 : 1;
         if (width * height * greed > limit * 1_000_000L)
         {
             throw TooLarge(width, height, $"{limit / greed} megapixels", setting);
@@ -37,9 +37,11 @@ internal sealed class PictureLimits(ImagingOptions options)
 
     /// <summary>The reason of a picture whose time ran out.</summary>
     public UnreadablePhotoException TooSlow(Exception inner) => new(
-        $"Decoding took longer than {options.DecodeSeconds} seconds; raise {ImagingOptions.Section}:{nameof(ImagingOptions.DecodeSeconds)} to allow more.",
+        $"Decoding took longer than {options.DecodeSeconds} seconds; "
+        + $"raise {ImagingOptions.Section}:{nameof(ImagingOptions.DecodeSeconds)} to allow more.",
         inner);
 
     private static UnreadablePhotoException TooLarge(long width, long height, string limit, string setting) => new(
-        $"The picture is too large: {width} × {height} pixels, and the limit is {limit}; raise {ImagingOptions.Section}:{setting} to allow it.");
+        $"The picture is too large: {width} × {height} pixels, and the limit is {limit}; "
+        + $"raise {ImagingOptions.Section}:{setting} to allow it.");
 }

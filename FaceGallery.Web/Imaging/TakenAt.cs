@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MetadataExtractor;
-using MetadataExtractor.Formats.Exif;
 using MetadataExtractor.Formats.Xmp;
+using Exif = MetadataExtractor.Formats.Exif.ExifDirectoryBase;
 using Tags = System.Collections.Generic.IReadOnlyList<MetadataExtractor.Directory>;
 
 namespace FaceGallery.Web.Imaging;
@@ -14,17 +14,18 @@ internal sealed partial record TakenAt(DateTime Local, TimeSpan? Offset)
     private const int FirstYear = 1826;
     private const int LastYear = 2098;
 
-    private static readonly string[] XmpNames = ["exif:DateTimeOriginal", "photoshop:DateCreated", "exif:DateTimeDigitized", "xmp:CreateDate"];
+    private static readonly string[] XmpNames =
+        ["exif:DateTimeOriginal", "photoshop:DateCreated", "exif:DateTimeDigitized", "xmp:CreateDate"];
 
     /// <summary>EXIF's original time, else its digitised one, else what XMP says; null where there is none or it is nonsense.</summary>
     public static TakenAt? From(Tags tags) =>
-        FromExif(tags, ExifDirectoryBase.TagDateTimeOriginal, ExifDirectoryBase.TagSubsecondTimeOriginal, ExifDirectoryBase.TagTimeZoneOriginal)
-        ?? FromExif(tags, ExifDirectoryBase.TagDateTimeDigitized, ExifDirectoryBase.TagSubsecondTimeDigitized, ExifDirectoryBase.TagTimeZoneDigitized)
+        FromExif(tags, Exif.TagDateTimeOriginal, Exif.TagSubsecondTimeOriginal, Exif.TagTimeZoneOriginal)
+        ?? FromExif(tags, Exif.TagDateTimeDigitized, Exif.TagSubsecondTimeDigitized, Exif.TagTimeZoneDigitized)
         ?? tags.OfType<XmpDirectory>().Select(FromXmp).FirstOrDefault(taken => taken is not null);
 
     private static TakenAt? FromExif(Tags tags, int time, int subsecond, int zone)
     {
-        foreach (var directory in tags.OfType<ExifDirectoryBase>())
+        foreach (var directory in tags.OfType<Exif>())
         {
             if (directory.TryGetDateTime(time, out var local) && IsSane(local))
             {
@@ -56,7 +57,9 @@ internal sealed partial record TakenAt(DateTime Local, TimeSpan? Offset)
 
     // "05" is five hundredths of a second: the digits follow the decimal point.
     private static double Fraction(string? digits) =>
-        double.TryParse($"0.{digits?.Trim()}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) ? Math.Round(seconds, 3) : 0;
+        double.TryParse($"0.{digits?.Trim()}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            ? Math.Round(seconds, 3)
+            : 0;
 
     private static TimeSpan? OffsetOf(string? text) =>
         text is not null && OffsetAtEnd().IsMatch(text)

@@ -8,8 +8,10 @@ internal static class WorkingPicture
 {
     private static readonly double[] White = [255];
 
-    /// <summary>Shrinks, converts through the embedded ICC profile (CMYK without one: through a general one), turns, flattens on white.</summary>
-    /// <remarks>Asking for an output profile where there is none to convert from costs twenty times the decoding (measured, libvips 8.18).</remarks>
+    /// <summary>Shrinks, converts through the embedded ICC profile (CMYK without one: a general one), turns, flattens on white.</summary>
+    /// <remarks>
+    /// Asking for an output profile where there is none to convert from costs twenty times the decoding (measured, libvips 8.18).
+    /// </remarks>
     /// <exception cref="VipsException">The pixels cannot be decoded.</exception>
     public static RgbImage Render(Image image, int longSide)
     {

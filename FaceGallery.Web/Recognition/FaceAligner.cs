@@ -10,7 +10,7 @@ namespace FaceGallery.Web.Recognition;
 public static class FaceAligner
 {
     private const int Size = IFaceEmbedder.AlignedFaceSize;
-    private const int MaxSamplesPerAxis = 8;
+    private const int MaxSamplesPerAxis = 4;
 
     /// <summary>Where the landmarks belong, in the order of <see cref="FaceLandmarks"/>, in pixels from the crop's corner.</summary>
     private static readonly Vector2[] Template =

@@ -12,11 +12,11 @@ public sealed class FaceAnalyzer(IFaceDetector detector, IFaceEmbedder embedder)
     {
         var faces = detector.Detect(image);
         var crops = faces.Select(face => FaceAligner.Align(image, face.Landmarks)).ToList();
-        var embeddings = embedder.Embed(crops);
+        var embedded = embedder.Embed(crops);
         return
         [
-            .. faces.Select((face, i) =>
-                new AnalysedFace(face, FaceQualityMeter.Measure(image, face, crops[i], originalScale), embeddings[i])),
+            .. faces.Select((face, i) => new AnalysedFace(
+                face, FaceQualityMeter.Measure(image, face, crops[i], embedded[i].Strength, originalScale), embedded[i].Embedding)),
         ];
     }
 }

@@ -20,7 +20,7 @@ public sealed class OnnxFaceEmbedder(string model, InferenceSession session) : I
     public string Model => model;
 
     /// <exception cref="ArgumentException">A crop has the wrong size.</exception>
-    public IReadOnlyList<Embedding> Embed(IReadOnlyList<RgbImage> crops) => [.. crops.Select(Embed)];
+    public IReadOnlyList<EmbeddedFace> Embed(IReadOnlyList<RgbImage> crops) => [.. crops.Select(Embed)];
 
     public void Dispose()
     {
@@ -28,7 +28,7 @@ public sealed class OnnxFaceEmbedder(string model, InferenceSession session) : I
         session.Dispose();
     }
 
-    private Embedding Embed(RgbImage crop)
+    private EmbeddedFace Embed(RgbImage crop)
     {
         if (crop is not { Width: Size, Height: Size })
         {
@@ -43,7 +43,7 @@ public sealed class OnnxFaceEmbedder(string model, InferenceSession session) : I
         Mirror(input);
         Run(input, mirrored);
         TensorPrimitives.Add(sum, mirrored, sum);
-        return Embedding.FromOutput(model, sum);
+        return new EmbeddedFace(Embedding.FromOutput(model, sum), TensorPrimitives.Norm<float>(sum) / 2);
     }
 
     private void Run(float[] values, Span<float> embedding)

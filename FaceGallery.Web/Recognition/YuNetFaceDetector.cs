@@ -3,17 +3,28 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace FaceGallery.Web.Recognition;
 
-/// <summary>YuNet at two sizes.</summary>
+/// <summary>
+/// YuNet at two sizes, 1280 px and half of it on the long side; smaller pictures are enlarged up to <see cref="MaxEnlargement"/> times.
+/// A face of 40–240 px in the smaller input must be seen in both, and is the mean of the two: score, box and landmarks. Smaller
+/// faces are judged by the larger input alone, larger ones by the smaller input, where YuNet's landmarks are more exact.
+/// </summary>
+/// <remarks>
+/// The agreement of two sizes tells faces from animals and hands better than one size's score. Measured: of the 72 photos in
+/// photos/nofaces none has a face (the best animal reaches 0.78) where the better of two scores at 0.6 finds one in 13; photos/groups keeps
+/// 990 of 1,063 detections, and those lost are raised hands and the backs of heads for the most part. The mean of both sizes' landmarks
+/// raises TAR at FAR 0.01 % on photos/lfw from 95.3 to 96.3 %.
+/// </remarks>
 public sealed class YuNetFaceDetector(string name, InferenceSession session) : IFaceDetector, IDisposable
 {
-    private const int SmallSide = 640;
     private const int LargeSide = 1280;
-    private const int MaxEnlargement = 2;
-    private const float MinScore = 0.6f;
-    private const float SameFaceOverlap = 0.3f;
+    private const float MaxEnlargement = 2.5f;
+    private const float MinScore = 0.8f;
 
-    /// <summary>Faces wider than this in the small input keep its landmarks: YuNet's are less exact on faces that are large in its input.</summary>
-    private const float MaxRefinedWidth = 80;
+    /// <summary>A face that is unsure in one size may be sure in the other.</summary>
+    private const float MinCandidateScore = 0.3f;
+
+    private const float MinSharedWidth = 40;
+    private const float MaxSharedWidth = 240;
 
     private readonly YuNetModel _model = new(session);
 
@@ -21,40 +32,48 @@ public sealed class YuNetFaceDetector(string name, InferenceSession session) : I
 
     public IReadOnlyList<DetectedFace> Detect(RgbImage image)
     {
-        var reach = Math.Max(image.Width, image.Height) * MaxEnlargement;
-        var small = Math.Min(SmallSide, reach);
-        var large = Math.Min(LargeSide, reach);
-        var faces = SuppressOverlaps(_model.Run(image, small, MinScore));
-        if (large > small * 1.3)
-        {
-            var maxWidth = MaxRefinedWidth / small * Math.Max(image.Width, image.Height) / image.Width;
-            faces = Merge(faces, SuppressOverlaps(_model.Run(image, large, MinScore)), maxWidth);
-        }
-
-        return [.. faces.OrderByDescending(face => face.Box.Area).ThenBy(face => face.Box.X).ThenBy(face => face.Box.Y)];
+        var longSide = Math.Max(image.Width, image.Height);
+        var large = Math.Min(LargeSide, (int)(longSide * MaxEnlargement));
+        var small = Math.Max(1, large / 2);
+        var inSmall = FaceBlending.Vote(_model.Run(image, small, MinCandidateScore));
+        var inLarge = FaceBlending.Vote(_model.Run(image, large, MinCandidateScore));
+        var pixels = (float)image.Width / longSide * small;
+        var faces = Pair(inSmall, inLarge).Select(pair => Combine(pair.Small, pair.Large, pixels)).Where(face => face.Score >= MinScore);
+        return [.. FaceBlending.SuppressOverlaps(faces).OrderByDescending(face => face.Box.Area).ThenBy(face => face.Box.X).ThenBy(face => face.Box.Y)];
     }
 
     public void Dispose() => _model.Dispose();
 
-    private static List<DetectedFace> Merge(List<DetectedFace> small, List<DetectedFace> large, float maxWidth)
+    /// <summary>Every face of either size once, with the one of the other size that overlaps it best.</summary>
+    private static IEnumerable<(DetectedFace? Small, DetectedFace? Large)> Pair(List<DetectedFace> small, List<DetectedFace> large)
     {
-        var merged = small.FindAll(face => face.Box.Width > maxWidth);
-        merged.AddRange(large.Where(face => !merged.Exists(other => other.Box.Overlap(face.Box) > SameFaceOverlap)).ToList());
-        merged.AddRange(small.Where(face => !merged.Exists(other => other.Box.Overlap(face.Box) > SameFaceOverlap)).ToList());
-        return merged;
-    }
-
-    private static List<DetectedFace> SuppressOverlaps(List<DetectedFace> faces)
-    {
-        var kept = new List<DetectedFace>();
-        foreach (var face in faces.OrderByDescending(face => face.Score).ThenBy(face => face.Box.X).ThenBy(face => face.Box.Y))
+        var unpaired = new List<DetectedFace>(large);
+        foreach (var face in small)
         {
-            if (!kept.Exists(other => other.Box.Overlap(face.Box) > SameFaceOverlap))
+            var best = unpaired.Count == 0 ? default : unpaired.MaxBy(other => other.Box.Overlap(face.Box));
+            if (best.Box.Overlap(face.Box) > FaceBlending.SameFaceOverlap)
             {
-                kept.Add(face);
+                unpaired.Remove(best);
+                yield return (face, best);
+            }
+            else
+            {
+                yield return (face, null);
             }
         }
 
-        return kept;
+        foreach (var face in unpaired)
+        {
+            yield return (null, face);
+        }
+    }
+
+    /// <summary>A size that did not see the face gives it no score.</summary>
+    private static DetectedFace Combine(DetectedFace? small, DetectedFace? large, float pixels)
+    {
+        var some = (small ?? large)!.Value;
+        var width = some.Box.Width * pixels;
+        var shareOfLarge = width < MinSharedWidth ? 1 : width > MaxSharedWidth ? 0 : 0.5f;
+        return FaceBlending.Blend(small ?? some with { Score = 0 }, large ?? some with { Score = 0 }, shareOfLarge);
     }
 }

@@ -76,5 +76,6 @@ public sealed class ColourTests : IDisposable
     }
 
     private static Image Plain(double red, double green, double blue) =>
-        (Image.Black(32, 32, bands: 3) + new[] { red, green, blue }).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
+        (Image.Black(32, 32, bands: 3) + new[] { red, green, blue })
+            .Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
 }

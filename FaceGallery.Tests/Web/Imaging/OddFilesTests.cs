@@ -56,4 +56,18 @@ public sealed class OddFilesTests
         photo.Format.ShouldBe(format);
         photo.Damaged.ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task Two_workers_see_what_one_sees()
+    {
+        string[] files =
+        [
+            "odd/heic/exifr_heic-single.heic", "odd/orientation/Landscape_6.jpg", "odd/avif_jxl_webp/example.avif",
+            "odd/cmyk/pillow_pil_sample_cmyk.jpg",
+        ];
+        var alone = files.Select(file => Decoding.Decode(SharedFiles.Photos(file)).Image.Pixels.ToArray()).ToArray();
+        var together = await Task.WhenAll(files.Concat(files).Select(file =>
+            Task.Run(() => Decoding.Decode(SharedFiles.Photos(file)).Image.Pixels.ToArray(), TestContext.Current.CancellationToken)));
+        together.ShouldBe([.. alone, .. alone]);
+    }
 }

@@ -70,7 +70,8 @@ public sealed class PhotoMetadataReaderTests : IDisposable
     private string WithDate(string date)
     {
         using var black = Image.Black(8, 8);
-        using var dated = black.Mutate(image => image.Set(GValue.GStrType, "exif-ifd2-DateTimeOriginal", $"{date} ({date}, ASCII, 20 components, 20 bytes)"));
+        var field = $"{date} ({date}, ASCII, 20 components, 20 bytes)";
+        using var dated = black.Mutate(image => image.Set(GValue.GStrType, "exif-ifd2-DateTimeOriginal", field));
         dated.Jpegsave(_folder["dated.jpg"]);
         return _folder["dated.jpg"];
     }

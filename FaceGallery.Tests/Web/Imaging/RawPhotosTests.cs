@@ -34,5 +34,6 @@ public sealed class RawPhotosTests : IDisposable
 
     [Fact]
     public void Garbage_with_a_raw_files_name_fails() =>
-        Should.Throw<UnreadablePhotoException>(() => Decoding.Decode(_folder.Write("a.nef", "Dear diary"u8))).Message.ShouldContain("raw file");
+        Should.Throw<UnreadablePhotoException>(() => Decoding.Decode(_folder.Write("a.nef", "Dear diary"u8)))
+            .Message.ShouldContain("raw file");
 }

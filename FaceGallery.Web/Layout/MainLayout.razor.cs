@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace FaceGallery.Web.Layout;
+
+/// <summary>What surrounds every page: the way to the albums, how indexing gets on, light or dark.</summary>
+public partial class MainLayout
+{
+    private const string DarkKey = "facegallery.dark";
+
+    private static readonly Place[] Places =
+    [
+        new("/", "Nav.People", Icons.Material.Outlined.People, NavLinkMatch.All),
+        new("/groups", "Nav.Groups", Icons.Material.Outlined.Groups, NavLinkMatch.Prefix),
+        new("/unknown", "Nav.Unknown", Icons.Material.Outlined.HelpOutline, NavLinkMatch.Prefix),
+    ];
+
+    private MudThemeProvider _theme = default!;
+    private bool _isDark;
+    private bool _chosen;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private string SkipTarget => new UriBuilder(Navigation.Uri) { Fragment = "content" }.Uri.PathAndQuery + "#content";
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        var chosen = await Script.InvokeAsync<string?>("localStorage.getItem", DarkKey);
+        _chosen = chosen is not null;
+        _isDark = _chosen ? chosen == "true" : await _theme.GetSystemDarkModeAsync();
+        await _theme.WatchSystemDarkModeAsync(FollowSystemAsync);
+        StateHasChanged();
+    }
+
+    private Task FollowSystemAsync(bool isDark)
+    {
+        _isDark = _chosen ? _isDark : isDark;
+        return InvokeAsync(StateHasChanged);
+    }
+
+    private async Task ToggleDarkAsync()
+    {
+        (_isDark, _chosen) = (!_isDark, true);
+        await Script.InvokeVoidAsync("localStorage.setItem", DarkKey, _isDark ? "true" : "false");
+    }
+
+    private sealed record Place(string Href, string Key, string Icon, NavLinkMatch Match);
+}

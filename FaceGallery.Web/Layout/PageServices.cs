@@ -1,0 +1,47 @@
+using FaceGallery.Web.Access;
+using FaceGallery.Web.Albums;
+using FaceGallery.Web.People;
+using FaceGallery.Web.Photos;
+using MudBlazor.Services;
+
+namespace FaceGallery.Web.Layout;
+
+public static class PageServices
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        services.AddSingleton<PeopleService>();
+        services.AddSingleton<AlbumService>();
+        services.AddSingleton<PhotoService>();
+        services.AddScoped<LastSeenPhotos>();
+        return services;
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+
+        // Blazor would add a second Content-Security-Policy beside ours.
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization(Policies.Owner);
+    }
+
+    /// <summary>People get a page when something went wrong, machines a problem report (RFC 9457).</summary>
+    public static void UseProblemPages(this WebApplication app)
+    {
+        app.UseWhen(IsForMachines, machines => machines.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(context => !IsForMachines(context), pages => pages
+            .UseExceptionHandler("/error", createScopeForErrors: true)
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+    }
+
+    private static bool IsForMachines(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api")
+        || context.Request.Path.StartsWithSegments("/media")
+        || context.Request.Path.StartsWithSegments("/openapi")
+        || context.Request.Path.StartsWithSegments("/health")
+        || context.Request.Path.StartsWithSegments("/_blazor");
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace FaceGallery.Web.Localisation;
+
+public static class LocalisationServices
+{
+    /// <summary>The languages that there are words for.</summary>
+    private static readonly CultureInfo[] Languages = [new("en"), new("zh-Hans")];
+
+    /// <summary>Words in the browser's language where there are words for it, else English; dates and numbers always by the browser's.</summary>
+    public static IServiceCollection AddFaceGalleryLocalisation(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddSingleton<Text>();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture("en");
+            options.SupportedCultures = CultureInfo.GetCultures(CultureTypes.AllCultures);
+            options.SupportedUICultures = Languages;
+        });
+        return services;
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Localization;
+
+namespace FaceGallery.Web.Localisation;
+
+/// <summary>The words of the pages in the reader's language. Keys are those of Text.resx.</summary>
+public sealed class Text(IStringLocalizer<Text> words)
+{
+    public string this[string key] => words[key];
+
+    public string this[string key, params object?[] arguments] => words[key, arguments!];
+
+    /// <summary>"1 photo", "12 photos": the key's own word for one, or for any other number.</summary>
+    public string Count(string key, int number) => words[number == 1 ? key + ".One" : key + ".Other", number];
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using FaceGallery.Web.Data;
+using Serilog;
+using Serilog.Events;
+
+namespace FaceGallery.Web.Settings;
+
+public static class LoggingServices
+{
+    private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
+    private const long MaxFileBytes = 10 * 1024 * 1024;
+    private const int MaxFiles = 14;
+
+    /// <summary>
+    /// Logs to stderr and to a file a day in the data folder, of which the last fourteen are kept, at most 10 MiB each.
+    /// Levels come from the settings' section Serilog.
+    /// </summary>
+    public static void AddFaceGalleryLogging(this WebApplicationBuilder builder, DataFolder folder) =>
+        builder.Services.AddSerilog(logger => logger
+            .ReadFrom.Configuration(builder.Configuration)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose)
+            .WriteTo.File(
+                Path.Combine(folder.Logs, "facegallery-.log"),
+                outputTemplate: Line,
+                formatProvider: CultureInfo.InvariantCulture,
+                rollingInterval: RollingInterval.Day,
+                rollOnFileSizeLimit: true,
+                fileSizeLimitBytes: MaxFileBytes,
+                retainedFileCountLimit: MaxFiles));
+
+    /// <summary>A line for each request that failed; the others only where the level is Debug.</summary>
+    public static void UseRequestLog(this WebApplication app) =>
+        app.UseSerilogRequestLogging(options => options.GetLevel = (context, _, exception) =>
+            exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError
+                ? LogEventLevel.Error
+                : LogEventLevel.Debug);
+}
