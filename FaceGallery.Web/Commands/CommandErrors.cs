@@ -1,6 +1,7 @@
 using FaceGallery.Web.Albums.Export;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Recognition;
+using FaceGallery.Web.Recognition.Evaluation;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +24,7 @@ internal static class CommandErrors
         {
             return Say(ExitCodes.WrongUsage, string.Join(Environment.NewLine, exception.Failures));
         }
-        catch (Exception exception) when (exception is DataFolderException or DatabaseException or AlbumExportException or MissingWeightsException)
+        catch (Exception exception) when (IsExplained(exception))
         {
             return Say(ExitCodes.CannotDo, exception.Message);
         }
@@ -40,6 +41,11 @@ internal static class CommandErrors
             return Say(ExitCodes.CannotDo, $"The database cannot be written: {database.Message} What was done before is kept.");
         }
     }
+
+    /// <summary>The message is a sentence for people already.</summary>
+    private static bool IsExplained(Exception exception) =>
+        exception is DataFolderException or DatabaseException or AlbumExportException
+            or MissingWeightsException or ModelDownloadException or EvaluationException;
 
     private static int Say(int exitCode, string message)
     {

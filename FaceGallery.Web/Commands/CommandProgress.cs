@@ -19,6 +19,8 @@ internal sealed class CommandProgress(TextWriter output, bool isTerminal, TimePr
     /// <summary>Shows the indexer's progress until disposed.</summary>
     public IDisposable Watch(IndexingProgress progress) => progress.Subscribe(() => Show(progress.Current));
 
+    public void ShowPhotos(int done, int total) => Show(done, total, "photos");
+
     public void ShowFiles(int done, int total) => Show(done, total, "files in their albums");
 
     /// <summary>Takes the bar away, so that what follows stands at the line's beginning.</summary>

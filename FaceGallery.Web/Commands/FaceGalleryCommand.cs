@@ -31,6 +31,8 @@ public static class FaceGalleryCommand
             IndexCommand.Create(),
             SeparateCommand.Create(),
             BenchCommand.Create(),
+            EvaluateCommand.Create(),
+            ModelsCommand.Create(),
         };
         return ServeCommand.WithOptions(root);
     }
