@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FaceGallery.Web.Data;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Settings;
 
@@ -25,13 +24,7 @@ public static class IndexCommand
             throw new CommandException(ExitCodes.WrongUsage, "There is no photos folder to index: name one with --photos DIR.");
         }
 
-        var data = Path.GetFullPath(configuration["Data:Folder"] ?? "data");
-        foreach (var root in library.Photos.Append(library.People).OfType<string>())
-        {
-            FolderChecks.RefuseWithin("The data folder", data, root);
-        }
-
-        using var folder = DataFolder.Open(data);
+        using var folder = DataFolderSetting.Open(configuration);
         await using var services = await CommandServices.StartAsync(configuration, folder, cancellationToken);
         var summary = await services.IndexAsync(cancellationToken);
         await Console.Out.WriteSummaryAsync(summary);

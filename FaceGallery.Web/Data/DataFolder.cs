@@ -17,6 +17,9 @@ public sealed class DataFolder : IDisposable
 
     public string Models => System.IO.Path.Combine(Path, "models");
 
+    /// <summary>What signs forms and sessions, so that they outlive a restart.</summary>
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     /// <summary>Makes the folder where it is not there yet, and takes it for this process.</summary>

@@ -8,7 +8,9 @@ public static class DataServices
     public static IServiceCollection AddData(this IServiceCollection services, DataFolder folder)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = folder.Database, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        services.AddSingleton(folder);
+
+        // Made by a factory, so that the container gives the folder back when it is disposed.
+        services.AddSingleton(_ => folder);
         services.AddDbContextFactory<FaceGalleryDbContext>(options => options.UseSqlite(connection));
         return services;
     }

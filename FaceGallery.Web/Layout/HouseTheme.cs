@@ -46,6 +46,10 @@ internal static class HouseTheme
             ErrorContrastText = "#3b0906",
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "10px", AppbarHeight = "56px" },
-        Typography = new Typography { Default = new DefaultTypography { FontFamily = Fonts } },
+        Typography = new Typography
+        {
+            Default = new DefaultTypography { FontFamily = Fonts },
+            Button = new ButtonTypography { TextTransform = "none", FontWeight = "550" },
+        },
     };
 }

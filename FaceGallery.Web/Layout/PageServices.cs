@@ -15,6 +15,7 @@ public static class PageServices
         services.AddSingleton<PeopleService>();
         services.AddSingleton<AlbumService>();
         services.AddSingleton<PhotoService>();
+        services.AddSingleton<FailedPhotosService>();
         services.AddScoped<LastSeenPhotos>();
         return services;
     }

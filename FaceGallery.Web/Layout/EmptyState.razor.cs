@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace FaceGallery.Web.Shared;
+namespace FaceGallery.Web.Layout;
 
 /// <summary>What a list shows when there is nothing in it: why, and what to do next.</summary>
 public partial class EmptyState

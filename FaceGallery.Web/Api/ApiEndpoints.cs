@@ -1,0 +1,47 @@
+using FaceGallery.Web.Access;
+using FaceGallery.Web.Indexing;
+using FaceGallery.Web.People;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FaceGallery.Web.Api;
+
+/// <summary>What scripts may ask. Described at /openapi/v1.json.</summary>
+public static class ApiEndpoints
+{
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi().RequireAuthorization(Policies.Owner);
+        var api = app.MapGroup("/api/v1").RequireAuthorization(Policies.Owner);
+        api.MapGet("/status", StatusAsync).WithSummary("How indexing gets on, and what the library holds.");
+        api.MapPost("/index", Index).WithSummary("Scans now.");
+        api.MapGet("/people", PeopleAsync).WithSummary("Everybody who has a name, those with most photos first.");
+        api.MapGet("/photos", PhotosAsync).WithSummary("Photos, the latest first.");
+    }
+
+    private static async Task<Ok<ApiStatus>> StatusAsync(ApiQueries queries, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await queries.StatusAsync(cancellationToken));
+
+    private static Accepted Index(IndexingControl control)
+    {
+        control.RequestScan();
+        return TypedResults.Accepted("/api/v1/status");
+    }
+
+    private static async Task<Results<Ok<ApiList<ApiPerson>>, ProblemHttpResult>> PeopleAsync(
+        [AsParameters] ApiPage page, PeopleService people, CancellationToken cancellationToken)
+    {
+        if (page.Problem is { } problem)
+        {
+            return BadRequest(problem);
+        }
+
+        var all = await people.ListAsync(cancellationToken);
+        return TypedResults.Ok(new ApiList<ApiPerson>(all.Count, [.. all.Skip(page.From).Take(page.Count).Select(ApiPerson.Of)]));
+    }
+
+    private static async Task<Results<Ok<ApiList<ApiPhoto>>, ProblemHttpResult>> PhotosAsync(
+        [AsParameters] ApiPhotoFilter filter, [AsParameters] ApiPage page, ApiQueries queries, CancellationToken cancellationToken) =>
+        (page.Problem ?? filter.Problem) is { } problem ? BadRequest(problem) : TypedResults.Ok(await queries.PhotosAsync(filter, page, cancellationToken));
+
+    private static ProblemHttpResult BadRequest(string problem) => TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
+}

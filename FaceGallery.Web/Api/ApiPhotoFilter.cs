@@ -1,0 +1,46 @@
+using System.Globalization;
+using FaceGallery.Domain.Photos;
+using FaceGallery.Web.Albums;
+using FaceGallery.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Api;
+
+/// <summary>Which photos are wanted; what is given must all hold.</summary>
+/// <param name="Person">A person's id: the photos of their album.</param>
+/// <param name="Album">"group" or "unknown".</param>
+/// <param name="Q">A part of the path, or of the name of somebody in the photo; case does not matter.</param>
+internal sealed record ApiPhotoFilter(string? Person, string? Album, string? Q)
+{
+    private const string Escape = "\\";
+
+    /// <summary>What is wrong with it, in a sentence; null when nothing is.</summary>
+    public string? Problem => Album is null or "group" or "unknown" ? null : "album must be group or unknown.";
+
+    public IQueryable<Photo> Apply(FaceGalleryDbContext context)
+    {
+        var photos = context.Photos.Where(photo => photo.Kind == RootKind.Photos && photo.MissingSince == null);
+        if (Person is not null)
+        {
+            photos = Within(photos, context.Album(AlbumKey.OfPerson(int.TryParse(Person, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)));
+        }
+
+        if (AlbumKey.Parse(Album) is { } album)
+        {
+            photos = Within(photos, context.Album(album));
+        }
+
+        return string.IsNullOrWhiteSpace(Q) ? photos : Search(photos, context, Pattern(Q.Trim()));
+    }
+
+    private static IQueryable<Photo> Within(IQueryable<Photo> photos, IQueryable<Photo> album) =>
+        photos.Where(photo => album.Any(other => other.Id == photo.Id));
+
+    private static IQueryable<Photo> Search(IQueryable<Photo> photos, FaceGalleryDbContext context, string pattern) =>
+        photos.Where(photo => EF.Functions.Like(photo.Path, pattern, Escape)
+            || photo.Faces.Any(face => !face.IsNotAFace
+                && context.People.Any(person => person.Id == face.PersonId && EF.Functions.Like(person.Name, pattern, Escape))));
+
+    private static string Pattern(string text) =>
+        $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+}

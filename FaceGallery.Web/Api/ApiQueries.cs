@@ -1,0 +1,44 @@
+using System.Globalization;
+using FaceGallery.Web.Albums;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Photos;
+using FaceGallery.Web.Recognition;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Api;
+
+/// <summary>Reads what the API tells.</summary>
+internal sealed class ApiQueries(
+    IDbContextFactory<FaceGalleryDbContext> contexts, LibraryCounter counter, IndexingProgress progress, IndexingControl control, RecognitionEngine engine)
+{
+    public async Task<ApiStatus> StatusAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = progress.Current;
+        var counts = await counter.CountAsync(cancellationToken);
+        return new ApiStatus(
+            new(control.IsPaused ? IndexingState.Paused : snapshot.State, counts.Photos, counts.Indexed, counts.Pending, counts.Failed, snapshot.PhotosPerSecond),
+            new(
+                counts.Indexed,
+                await counter.CountFacesAsync(cancellationToken),
+                await counter.CountPeopleAsync(cancellationToken),
+                await counter.CountUnknownFacesAsync(cancellationToken)),
+            new(engine.DetectorName, engine.EmbedderName, engine.Provider));
+    }
+
+    public async Task<ApiList<ApiPhoto>> PhotosAsync(ApiPhotoFilter filter, ApiPage page, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var wanted = filter.Apply(context);
+        var total = await wanted.CountAsync(cancellationToken);
+        var photos = await wanted.NewestFirst().Skip(page.From).Take(page.Count)
+            .Select(photo => new { photo.Id, photo.Path, photo.TakenAt, photo.Width, photo.Height, photo.State })
+            .ToListAsync(cancellationToken);
+
+        var ids = photos.Select(photo => photo.Id).ToList();
+        var named = await context.Named(context.Faces.Where(face => ids.Contains(face.PhotoId))).ToListAsync(cancellationToken);
+        var faces = named.ToLookup(face => face.PhotoId, face => ApiFace.Of(face.Face));
+        return new ApiList<ApiPhoto>(total, [.. photos.Select(photo => new ApiPhoto(
+            photo.Id.ToString(CultureInfo.InvariantCulture), photo.Path, photo.TakenAt, photo.Width, photo.Height, photo.State, [.. faces[photo.Id]]))]);
+    }
+}

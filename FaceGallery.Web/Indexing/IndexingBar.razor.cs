@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace FaceGallery.Web.Indexing;
+
+/// <summary>How indexing gets on, on every page, with the owner's hand on it.</summary>
+public partial class IndexingBar
+{
+    [Inject]
+    private IndexingControl Control { get; set; } = default!;
+
+    protected override bool ShowsProgress => true;
+
+    private IndexingSnapshot Snapshot => Progress.Current;
+
+    private bool IsWorking => Snapshot.State == IndexingState.Running || Control.IsPaused;
+
+    private int Done => Snapshot.Indexed + Snapshot.Failed;
+
+    private string Percent => string.Create(CultureInfo.InvariantCulture, $"{100.0 * Done / Snapshot.Total:0.##}%");
+
+    private string StateWords => Snapshot.State switch
+    {
+        _ when Control.IsPaused => Text["Indexing.Paused", Done, Snapshot.Total],
+        IndexingState.Running when Snapshot.Pending == 0 => Text["Indexing.Looking"],
+        IndexingState.Running => Text["Indexing.Running", Done, Snapshot.Total],
+        IndexingState.Offline => Text["Indexing.Offline"],
+        _ when Snapshot.Total == 0 => Text["Indexing.Empty"],
+        _ when Snapshot.Pending > 0 => Text["Indexing.Waiting", Snapshot.Pending],
+        _ => Text.Count("Indexing.Done", Snapshot.Indexed),
+    };
+
+    private string StateIcon => Snapshot.State switch
+    {
+        _ when Control.IsPaused => Icons.Material.Outlined.PauseCircle,
+        IndexingState.Running => Icons.Material.Outlined.Sync,
+        IndexingState.Offline => Icons.Material.Outlined.CloudOff,
+        _ => Icons.Material.Outlined.CheckCircle,
+    };
+
+    private string? TimeLeft => Snapshot.TimeLeft switch
+    {
+        null => null,
+        { TotalSeconds: < 60 } => Text["Indexing.LeftSoon"],
+        { TotalMinutes: < 90 } left => Text["Indexing.LeftMinutes", Math.Round(left.TotalMinutes)],
+        { } left => Text["Indexing.LeftHours", Math.Round(left.TotalHours)],
+    };
+
+    private void Pause() => Control.Pause();
+
+    private void Resume() => Control.Resume();
+}

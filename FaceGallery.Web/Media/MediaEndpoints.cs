@@ -1,0 +1,67 @@
+using System.Globalization;
+using FaceGallery.Web.Access;
+using FaceGallery.Web.Imaging;
+using Microsoft.Net.Http.Headers;
+
+namespace FaceGallery.Web.Media;
+
+/// <summary>Pictures by the ids of photos and faces. An address with the right hash may be kept for ever.</summary>
+public static class MediaEndpoints
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapMedia(this IEndpointRouteBuilder app)
+    {
+        var media = app.MapGroup("/media").RequireAuthorization(Policies.Owner).ExcludeFromDescription();
+        media.MapMethods("/photos/{id:int}/thumb", Methods, (int id, [AsParameters] MediaRequest request) => RenditionAsync(id, RenditionKind.Thumbnail, request));
+        media.MapMethods("/photos/{id:int}/preview", Methods, (int id, [AsParameters] MediaRequest request) => RenditionAsync(id, RenditionKind.Preview, request));
+        media.MapMethods("/photos/{id:int}/original", Methods, OriginalAsync);
+        media.MapMethods("/faces/{id:int}", Methods, FaceAsync);
+    }
+
+    private static async Task<IResult> RenditionAsync(int id, RenditionKind kind, MediaRequest request)
+    {
+        var file = await request.Files.FindAsync(id, request.Cancellation);
+        return file is null ? TypedResults.NotFound() : await request.ServeAsync(file, kind.ToString(), hash => request.Store.PathOf(hash, kind));
+    }
+
+    private static async Task<IResult> FaceAsync(int id, [AsParameters] MediaRequest request)
+    {
+        var found = await request.Files.FindFaceAsync(id, request.Cancellation);
+        return found is not var (file, ordinal)
+            ? TypedResults.NotFound()
+            : await request.ServeAsync(file, string.Create(CultureInfo.InvariantCulture, $"face{ordinal}"), hash => request.Store.FacePathOf(hash, ordinal));
+    }
+
+    private static async Task<IResult> OriginalAsync(int id, string? v, HttpContext http, MediaFiles files)
+    {
+        if (await files.FindAsync(id, http.RequestAborted) is not { } file || Open(file.FullPath) is not { } stream)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var written = File.GetLastWriteTimeUtc(file.FullPath);
+        var isAsIndexed = file.Hash is not null && stream.Length == file.Size && written == DateTime.SpecifyKind(file.ModifiedAt, DateTimeKind.Utc);
+        var tag = isAsIndexed ? file.Hash! : string.Create(CultureInfo.InvariantCulture, $"{stream.Length:x}-{written.Ticks:x}");
+        MediaCaching.Allow(http, forEver: isAsIndexed && v == file.Hash);
+        return TypedResults.Stream(
+            stream,
+            PictureContentType.Of(stream),
+            http.Request.Query.ContainsKey("download") ? Path.GetFileName(file.FullPath) : null,
+            written,
+            new EntityTagHeaderValue($"\"{tag}\""),
+            enableRangeProcessing: true);
+    }
+
+    private static FileStream? Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using FaceGallery.Web.Imaging;
+using Microsoft.Net.Http.Headers;
+
+namespace FaceGallery.Web.Media;
+
+/// <summary>A request for a rendition, with what it takes to answer it.</summary>
+/// <param name="V">The content hash that the address was made for.</param>
+internal sealed record MediaRequest(string? V, HttpContext Http, MediaFiles Files, RenditionStore Store, RenditionMaker Maker)
+{
+    public CancellationToken Cancellation => Http.RequestAborted;
+
+    /// <param name="name">Tells the photo's renditions apart in the ETag.</param>
+    /// <param name="find">Gives the rendition's path by content hash, or null where it is not there.</param>
+    public async Task<IResult> ServeAsync(MediaFile file, string name, Func<string, string?> find)
+    {
+        if (file.Hash is not { } hash)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (find(hash) is null)
+        {
+            await Maker.MakeAsync(file, hash, Cancellation);
+        }
+
+        if (find(hash) is not { } path)
+        {
+            return TypedResults.NotFound();
+        }
+
+        MediaCaching.Allow(Http, forEver: V == hash);
+        return TypedResults.PhysicalFile(
+            path, "image/jpeg", entityTag: new EntityTagHeaderValue($"\"{hash}-{name}\""), enableRangeProcessing: true);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using FaceGallery.Web.Imaging;
+using FaceGallery.Web.Indexing;
+
+namespace FaceGallery.Web.Media;
+
+/// <summary>
+/// Makes a photo's renditions again where they are gone, from the original: once, however many ask at the same time, and one photo after
+/// the other, as a decoded picture takes memory.
+/// </summary>
+public sealed partial class RenditionMaker(PhotoDecoder decoder, RenditionStore store, ILogger<RenditionMaker> logger) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _making = new();
+    private readonly SemaphoreSlim _one = new(1);
+
+    /// <summary>Returns when they are made, or cannot be: then they are still missing in the store.</summary>
+    public async Task MakeAsync(MediaFile file, string hash, CancellationToken cancellationToken)
+    {
+        var making = _making.GetOrAdd(hash, _ => new Lazy<Task>(() => MakeOnceAsync(file, hash)));
+        await making.Value.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task MakeOnceAsync(MediaFile file, string hash)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            // A file that has changed since is for the indexer: its picture must not get the old content's name.
+            if (await ContentHash.OfAsync(file.FullPath, CancellationToken.None) == hash)
+            {
+                await Task.Run(() => store.Write(hash, decoder.Decode(file.FullPath, CancellationToken.None), file.Faces));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or UnreadablePhotoException)
+        {
+            LogImpossible(exception.GetType().Name);
+        }
+        finally
+        {
+            _one.Release();
+            _making.TryRemove(hash, out _);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A photo's preview is gone and cannot be made again from the original: {Reason}.")]
+    private partial void LogImpossible(string reason);
+}

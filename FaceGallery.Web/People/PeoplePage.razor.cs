@@ -1,0 +1,21 @@
+using FaceGallery.Web.Indexing;
+using Microsoft.AspNetCore.Components;
+
+namespace FaceGallery.Web.People;
+
+/// <summary>Everybody who has a name, those with most photos first.</summary>
+public partial class PeoplePage
+{
+    private IReadOnlyList<PersonCard> _people = [];
+
+    [Inject]
+    private PeopleService People { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync() => _people = await People.ListAsync(Gone);
+
+    protected override async Task OnLibraryChangedAsync()
+    {
+        var people = await People.ListAsync(Gone);
+        _people = Progress.Current.State == IndexingState.Running ? PeopleOrder.KeepPlaces(_people, people) : people;
+    }
+}

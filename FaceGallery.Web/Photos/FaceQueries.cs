@@ -1,0 +1,21 @@
+using FaceGallery.Domain.Faces;
+using FaceGallery.Web.Data;
+
+namespace FaceGallery.Web.Photos;
+
+/// <summary>Faces with the names of those they are or may be.</summary>
+internal static class FaceQueries
+{
+    /// <summary>In the photos' order of faces. What a human called "not a face" is left out.</summary>
+    public static IQueryable<(int PhotoId, PhotoFace Face)> Named(this FaceGalleryDbContext context, IQueryable<Face> faces) =>
+        from face in faces
+        where !face.IsNotAFace
+        join person in context.People on face.PersonId equals person.Id into people
+        from person in people.DefaultIfEmpty()
+        join suggested in context.People on face.SuggestedPersonId equals suggested.Id into suggestions
+        from suggested in suggestions.DefaultIfEmpty()
+        orderby face.PhotoId, face.Ordinal
+        select new ValueTuple<int, PhotoFace>(face.PhotoId, new PhotoFace(
+            face.Id, face.Box, face.Score, face.Quality.Flaws, face.PersonId, person == null ? null : person.Name, face.Similarity, face.AssignedBy,
+            suggested == null ? null : suggested.Name, face.SuggestedSimilarity));
+}

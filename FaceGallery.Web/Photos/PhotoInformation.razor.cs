@@ -1,0 +1,15 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace FaceGallery.Web.Photos;
+
+/// <summary>What is known of a photo's file.</summary>
+public partial class PhotoInformation
+{
+    [Parameter, EditorRequired]
+    public PhotoDetails Photo { get; set; } = default!;
+
+    private string? Offset => Photo.TakenAtOffsetMinutes is { } minutes
+        ? string.Create(CultureInfo.InvariantCulture, $"(UTC{(minutes < 0 ? '−' : '+')}{TimeSpan.FromMinutes(Math.Abs(minutes)):hh\\:mm})")
+        : null;
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using FaceGallery.Web.Albums;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace FaceGallery.Web.Photos;
+
+/// <summary>One photo: who is in it, what is known of it, and the way to the ones beside it in the album that the reader came from.</summary>
+public partial class PhotoPage
+{
+    private const double LeastSwipe = 50;
+
+    private PhotoDetails? _photo;
+    private AlbumPlace? _place;
+    private bool _showsBoxes = true;
+    private (double X, double Y) _touch;
+
+    [Parameter]
+    public int Id { get; set; }
+
+    /// <summary>The album that the reader came from, as <see cref="AlbumKey"/> writes it.</summary>
+    [SupplyParameterFromQuery]
+    public string? Album { get; set; }
+
+    [Inject]
+    private PhotoService Photos { get; set; } = default!;
+
+    [Inject]
+    private AlbumService Albums { get; set; } = default!;
+
+    [Inject]
+    private LastSeenPhotos LastSeen { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private AlbumKey? AlbumOfAddress => AlbumKey.Parse(Album);
+
+    private string BackHref => AlbumOfAddress?.Href ?? "/";
+
+    private string Title => _photo switch
+    {
+        null => "",
+        { Faces: var faces } when faces.Any(face => face.Person is not null) =>
+            string.Join(Text["Caption.Comma"], faces.Select(face => face.Person).OfType<string>()),
+        { TakenAt: { } time } => time.ToString("D", CultureInfo.CurrentCulture),
+        _ => _photo.FileName,
+    };
+
+    // As large as window and width allow, in the photo's own shape, before the picture is there.
+    private string FrameStyle => string.Create(CultureInfo.InvariantCulture, $"--w:{_photo!.Width};--h:{_photo.Height}");
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_photo?.Id != Id)
+        {
+            await OnLibraryChangedAsync();
+        }
+    }
+
+    protected override async Task OnLibraryChangedAsync()
+    {
+        _photo = await Photos.FindAsync(Id, Gone);
+        if (_photo is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        _place = AlbumOfAddress is { } album ? await Albums.PlaceAsync(album, Id, Gone) : null;
+        if (AlbumOfAddress is { } from && RendererInfo.IsInteractive)
+        {
+            LastSeen.Remember(from, Id);
+        }
+    }
+
+    private void ToggleBoxes() => _showsBoxes = !_showsBoxes;
+
+    private void OnKey(KeyboardEventArgs key)
+    {
+        switch (key.Key)
+        {
+            case "ArrowLeft":
+                GoTo(_place?.Previous);
+                break;
+            case "ArrowRight":
+                GoTo(_place?.Next);
+                break;
+            case "Escape":
+                Navigation.NavigateTo(BackHref);
+                break;
+        }
+    }
+
+    private void OnTouchStart(TouchEventArgs touch) =>
+        _touch = touch.Touches is [var finger] ? (finger.ClientX, finger.ClientY) : (double.NaN, double.NaN);
+
+    private void OnTouchEnd(TouchEventArgs touch)
+    {
+        if (touch.ChangedTouches is not [var finger])
+        {
+            return;
+        }
+
+        var (right, down) = (finger.ClientX - _touch.X, finger.ClientY - _touch.Y);
+        if (Math.Abs(right) > LeastSwipe && Math.Abs(right) > 2 * Math.Abs(down))
+        {
+            GoTo(right > 0 ? _place?.Previous : _place?.Next);
+        }
+    }
+
+    // Going on replaces the address: the browser's own way back leads to the album, however many photos were looked at.
+    private void GoTo(PhotoNeighbour? neighbour)
+    {
+        if (neighbour is not null)
+        {
+            Navigation.NavigateTo(StepLink.HrefOf(neighbour, AlbumOfAddress), replace: true);
+        }
+    }
+}

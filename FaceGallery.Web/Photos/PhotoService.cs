@@ -1,0 +1,25 @@
+using FaceGallery.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Photos;
+
+/// <summary>Reads one photo for its page.</summary>
+public sealed class PhotoService(IDbContextFactory<FaceGalleryDbContext> contexts)
+{
+    public async Task<PhotoDetails?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var details = await context.Photos.Where(photo => photo.Id == id)
+            .Select(photo => new PhotoDetails(
+                photo.Id, photo.ContentHash, photo.Path, photo.State, photo.FailureReason, photo.IsDamaged, photo.MissingSince != null,
+                photo.Width, photo.Height, photo.Size, photo.TakenAt, photo.TakenAtOffsetMinutes, photo.Camera))
+            .SingleOrDefaultAsync(cancellationToken);
+        if (details is null)
+        {
+            return null;
+        }
+
+        var faces = await context.Named(context.Faces.Where(face => face.PhotoId == id)).ToListAsync(cancellationToken);
+        return details with { Faces = [.. faces.Select(face => face.Face)] };
+    }
+}

@@ -1,0 +1,10 @@
+namespace FaceGallery.Web.Photos;
+
+/// <summary>A photo as a grid shows it.</summary>
+/// <param name="Hash">Its content's hash.</param>
+/// <param name="Names">Who is in it, without those who are unnamed.</param>
+/// <param name="FaceCount">Accepted faces, named or not.</param>
+public sealed record PhotoTile(int Id, string Hash, DateTime? TakenAt, string FileName, int FaceCount, IReadOnlyList<string> Names)
+{
+    public int OtherCount => Math.Max(FaceCount - Names.Count, 0);
+}
