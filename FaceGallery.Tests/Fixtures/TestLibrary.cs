@@ -40,6 +40,9 @@ public sealed class TestLibrary : IAsyncDisposable
 
     public string Data { get; }
 
+    /// <summary>What tells the app where everything is.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => _settings;
+
     public IServiceProvider Services => _services ?? throw new InvalidOperationException("Index or open the library first.");
 
     public string AddPhoto(string sharedPhoto, string? name = null) => Copy(sharedPhoto, Photos, name);

@@ -7,7 +7,7 @@ namespace FaceGallery.Web.Photos;
 /// <summary>A photo's faces: whose they are and how sure that is, or why they bear no name.</summary>
 public partial class FaceList
 {
-    private static readonly FaceFlaws[] Flaws = [FaceFlaws.TooSmall, FaceFlaws.Blurred, FaceFlaws.TurnedAway, FaceFlaws.Unsure];
+    private static readonly FaceFlaws[] Flaws = [FaceFlaws.TooSmall, FaceFlaws.Blurred, FaceFlaws.Unsure];
 
     [Parameter, EditorRequired]
     public IReadOnlyList<PhotoFace> Faces { get; set; } = [];

@@ -1,0 +1,72 @@
+using FaceGallery.Tests.Fixtures;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace FaceGallery.Tests.Browser;
+
+public sealed class AlbumTests(IndexedApp app, BrowserFixture browser) : IClassFixture<IndexedApp>
+{
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1440)]
+    public async Task From_a_person_to_their_album_to_a_photo_with_named_boxes_and_back(int width)
+    {
+        var page = await browser.OpenAsync(width);
+        await page.VisitAsync(app.App.Address);
+        await page.GetByRole(AriaRole.Link, new() { Name = IndexedApp.Obama }).ClickAsync();
+        await page.Locator(".grid a").Nth(2).WaitForAsync();
+        (await page.Locator(".grid a").CountAsync()).ShouldBe(3);
+
+        await page.Locator($".grid a:has(img[alt*='{IndexedApp.Musk}'])").ClickAsync();
+        await page.Locator(".box.named").First.WaitForAsync();
+
+        (await page.Locator(".box.named").AllInnerTextsAsync()).ShouldBe([IndexedApp.Obama, IndexedApp.Musk], ignoreOrder: true);
+        (await page.Locator(".frame img").EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)")).ShouldBeGreaterThan(400);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".grid a").First.WaitForAsync();
+        page.Url.ShouldEndWith($"/people/{await app.PersonIdAsync(IndexedApp.Obama)}");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Arrow_keys_go_through_the_album_and_the_address_follows()
+    {
+        var page = await browser.OpenAsync(1440);
+        var together = (await app.PhotoAsync(IndexedApp.Together)).Id;
+        await page.VisitAsync($"{app.App.Address}/photos/{together}?album=person-{await app.PersonIdAsync(IndexedApp.Obama)}");
+        await page.GetByText(" of 3").WaitForAsync();
+        var first = await page.GetByText(" of 3").InnerTextAsync();
+
+        await page.Keyboard.PressAsync(first.StartsWith('3') ? "ArrowLeft" : "ArrowRight");
+        await page.WaitForURLAsync(url => !url.Contains($"/photos/{together}?", StringComparison.Ordinal));
+
+        await page.Locator("h1").GetByText(IndexedApp.Obama).WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Boxes_can_be_put_away()
+    {
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync($"{app.App.Address}/photos/{(await app.PhotoAsync(IndexedApp.Together)).Id}");
+        await page.Locator(".box").First.WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show faces" }).ClickAsync();
+
+        await page.Locator(".box").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_could_not_be_read_is_listed_with_its_reason_and_can_be_tried_again()
+    {
+        var page = await browser.OpenAsync(360);
+        await page.VisitAsync(app.App.Address + "/unknown?list=failed");
+        await page.GetByText(IndexedApp.Broken).WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try all again" }).ClickAsync();
+
+        await page.GetByText("not a picture").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+}

@@ -1,0 +1,35 @@
+using FaceGallery.Tests.Fixtures;
+using Shouldly;
+
+namespace FaceGallery.Tests.Browser;
+
+public sealed class LiveIndexingTests(BrowserFixture browser)
+{
+    private const int Photos = 20;
+
+    [Fact]
+    public async Task The_people_page_fills_while_indexing_goes_on_without_reload_or_jumps()
+    {
+        var library = new TestLibrary();
+        library.AddPortrait("party/People/Barack Obama.jpg");
+        foreach (var number in Enumerable.Range(2, Photos))
+        {
+            library.AddPhoto($"party/Photos/IMG_{number:0000}.jpg");
+        }
+
+        await using var app = await RunningApp.StartAsync(library);
+        var page = await browser.OpenAsync(360);
+        await page.VisitAsync(app.Address);
+        await page.EvaluateAsync("window.wasNotReloaded = true");
+        await page.EvaluateAsync("new PerformanceObserver(list => list.getEntries().forEach(shift => window.shift = (window.shift || 0) + shift.value))"
+            + ".observe({ type: 'layout-shift' })");
+
+        await page.GetByText("Indexing ").First.WaitForAsync();
+        await page.GetByText("6 photos", new() { Exact = true }).WaitForAsync(new() { Timeout = 120_000 });
+        await page.GetByText($"{Photos} photos indexed").WaitForAsync(new() { Timeout = 120_000 });
+
+        (await page.EvaluateAsync<bool>("window.wasNotReloaded")).ShouldBeTrue();
+        (await page.EvaluateAsync<double>("window.shift || 0")).ShouldBeLessThan(0.1);
+        await page.Context.CloseAsync();
+    }
+}

@@ -1,0 +1,66 @@
+using FaceGallery.Tests.Fixtures;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+
+namespace FaceGallery.Tests.Fixtures;
+
+/// <summary>Debian's Chromium, started when the first test needs it. A test is skipped where it is not installed; with CI=true it fails.</summary>
+public sealed class BrowserFixture : IAsyncDisposable
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private readonly SemaphoreSlim _starting = new(1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>A page of a reader of their own, with a finger below 700 px.</summary>
+    public async Task<IPage> OpenAsync(int width, ColorScheme scheme = ColorScheme.Light, string language = "en-GB")
+    {
+        var browser = await StartAsync();
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = width < 700 ? 780 : 900 },
+            ColorScheme = scheme,
+            Locale = language,
+            HasTouch = width < 700,
+        });
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        _starting.Dispose();
+    }
+
+    private async Task<IBrowser> StartAsync()
+    {
+        if (!File.Exists(Chromium))
+        {
+            Assert.False(Environment.GetEnvironmentVariable("CI") == "true", $"{Chromium} is not installed.");
+            Assert.Skip($"{Chromium} is not installed: ./test.sh installs it.");
+        }
+
+        await _starting.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = Chromium,
+                ChromiumSandbox = false,
+                Args = ["--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update"],
+            });
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+}

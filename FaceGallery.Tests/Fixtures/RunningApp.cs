@@ -1,0 +1,66 @@
+using FaceGallery.Web;
+using FaceGallery.Web.Indexing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaceGallery.Tests.Fixtures;
+
+/// <summary>The whole app, listening on a port of its own, over a library in a temporary folder.</summary>
+public sealed class RunningApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private RunningApp(TestLibrary library, WebApplication app)
+    {
+        (Library, _app) = (library, app);
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public TestLibrary Library { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public HttpClient Client { get; }
+
+    public string Address => _app.Urls.First();
+
+    /// <summary>Takes the library over: it goes with the app.</summary>
+    public static async Task<RunningApp> StartAsync(TestLibrary library)
+    {
+        var app = WebApp.Build(new Dictionary<string, string?>(library.Settings)
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["Serilog:MinimumLevel:Default"] = "Warning",
+        });
+        await app.StartFaceGalleryAsync(TestContext.Current.CancellationToken);
+        return new RunningApp(library, app);
+    }
+
+    /// <summary>Returns when the indexer has nothing left to do.</summary>
+    public async Task WaitUntilIndexedAsync()
+    {
+        var progress = Services.GetRequiredService<IndexingProgress>();
+        var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look()
+        {
+            if (progress.Current is { State: IndexingState.Idle, Total: > 0, Pending: 0 })
+            {
+                idle.TrySetResult();
+            }
+        }
+
+        using var subscription = progress.Subscribe(Look);
+        Look();
+        await idle.Task.WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        await Library.DisposeAsync();
+    }
+}

@@ -1,0 +1,58 @@
+using Bunit;
+using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Localisation;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+using Shouldly;
+
+namespace FaceGallery.Tests.Web.Indexing;
+
+public sealed class IndexingBarTests : BunitContext, IAsyncLifetime
+{
+    private readonly IndexingProgress _progress = new();
+    private readonly IndexingControl _control = new();
+
+    public ValueTask InitializeAsync()
+    {
+        Services.AddMudServices();
+        Services.AddLocalization().AddSingleton<Text>();
+        Services.AddSingleton(_progress).AddSingleton(_control).AddSingleton(TimeProvider.System);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        SetRendererInfo(new("Server", true));
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public void It_tells_how_far_indexing_is_as_it_goes_on()
+    {
+        var bar = Render<IndexingBar>();
+
+        _progress.Report(Snapshot(IndexingState.Running, indexed: 30, failed: 2));
+
+        bar.WaitForAssertion(() => bar.Markup.ShouldContain("Indexing 32 of 100"));
+        bar.Find("[role=progressbar]").GetAttribute("style").ShouldBe("width:32%");
+        bar.Find("a[href='/unknown?list=failed']").TextContent.ShouldBe("2 could not be read");
+    }
+
+    [Fact]
+    public void It_pauses_and_goes_on()
+    {
+        _progress.Report(Snapshot(IndexingState.Running, indexed: 30, failed: 0));
+        var bar = Render<IndexingBar>();
+
+        bar.Find("button").Click();
+        _control.IsPaused.ShouldBeTrue();
+        bar.Find("button").Click();
+        _control.IsPaused.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_needs_a_hand_is_said()
+    {
+        _progress.Report(Snapshot(IndexingState.Idle, indexed: 0, failed: 0) with { Problem = "Weights are missing." });
+        Render<IndexingBar>().Markup.ShouldContain("Weights are missing.");
+    }
+
+    private static IndexingSnapshot Snapshot(IndexingState state, int indexed, int failed) =>
+        new(state, 100, indexed, 100 - indexed - failed, failed, 12.5, TimeSpan.FromMinutes(5), null);
+}

@@ -1,0 +1,44 @@
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web;
+using FaceGallery.Web.Commands;
+using FaceGallery.Web.Data;
+using Shouldly;
+
+namespace FaceGallery.Tests.Web;
+
+public sealed class WebAppTests : IAsyncLifetime
+{
+    private readonly TestLibrary _library = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _library.DisposeAsync();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("data")]
+    [InlineData("a/b/../data")]
+    public void A_data_folder_in_the_library_is_refused_before_anything_is_written(string below)
+    {
+        var settings = new Dictionary<string, string?>(_library.Settings) { ["Data:Folder"] = Path.Combine(_library.Photos, below) };
+
+        Should.Throw<CommandException>(() => WebApp.Build(settings)).ExitCode.ShouldBe(ExitCodes.WrongUsage);
+        Directory.EnumerateFileSystemEntries(_library.Photos).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_said_in_one_sentence_and_the_data_folder_is_given_back()
+    {
+        await using var first = await RunningApp.StartAsync(new TestLibrary());
+        var settings = new Dictionary<string, string?>(_library.Settings) { ["urls"] = first.Address };
+        await using (var second = WebApp.Build(settings))
+        {
+            var problem = await Should.ThrowAsync<CommandException>(() => second.StartFaceGalleryAsync(TestContext.Current.CancellationToken));
+            problem.ExitCode.ShouldBe(ExitCodes.CannotDo);
+            problem.Message.ShouldContain(first.Address);
+            problem.Message.ShouldContain("--urls");
+        }
+
+        DataFolder.Open(_library.Data).Dispose();
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net.Sockets;
+using FaceGallery.Web.Access;
+using FaceGallery.Web.Api;
+using FaceGallery.Web.Commands;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Layout;
+using FaceGallery.Web.Localisation;
+using FaceGallery.Web.Media;
+using FaceGallery.Web.Settings;
+
+namespace FaceGallery.Web;
+
+/// <summary>The web app, put together: what <c>serve</c> runs, and what tests run on a port of their own.</summary>
+public static partial class WebApp
+{
+    /// <summary>This machine only, until a setting says otherwise.</summary>
+    public const string DefaultAddress = "http://localhost:8080";
+
+    /// <param name="settings">Settings that win over the environment and appsettings.json.</param>
+    /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
+    /// <exception cref="CommandException">The data folder is in a library folder.</exception>
+    public static WebApplication Build(IDictionary<string, string?> settings)
+    {
+        var builder = CreateBuilder(settings);
+        var folder = DataFolderSetting.Open(builder.Configuration);
+        builder.AddFaceGalleryLogging(folder);
+        builder.Services.AddData(folder);
+        builder.Services.AddIndexing(builder.Configuration);
+        builder.Services.AddAccess(folder);
+        builder.Services.AddFaceGalleryLocalisation();
+        builder.Services.AddPages();
+        builder.Services.AddMedia();
+        builder.Services.AddApi();
+
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    /// <summary>Brings the database up to date, listens, and says where.</summary>
+    /// <exception cref="DatabaseException">The database cannot be used.</exception>
+    /// <exception cref="CommandException">An address cannot be listened on.</exception>
+    public static async Task StartFaceGalleryAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        await app.Services.MigrateDatabaseAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            var addresses = app.Configuration["urls"] ?? DefaultAddress;
+            throw new CommandException(
+                ExitCodes.CannotDo,
+                $"Cannot listen on {addresses}: {exception.Message} Stop what uses it, or choose another address with --urls.");
+        }
+
+        Console.Out.WriteLine($"FaceGallery is at {string.Join(" and ", app.Urls)}");
+        foreach (var address in OpenAddresses.Of(app.Urls))
+        {
+            LogOpenAddress(app.Logger, address);
+        }
+    }
+
+    private static WebApplicationBuilder CreateBuilder(IDictionary<string, string?> settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultAddress);
+
+        // Without it the pages' style sheets and scripts come out empty unless the app was published.
+        builder.WebHost.UseStaticWebAssets();
+        return builder;
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseRequestLog();
+        app.UseSecurityHeaders();
+        app.UseProblemPages();
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapPages();
+        app.MapMedia();
+        app.MapApi();
+        app.MapHealth();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message =
+        "Listening on {Address}, which other machines reach: until access control exists, everybody on the network can see and change everything.")]
+    private static partial void LogOpenAddress(ILogger logger, string address);
+}
