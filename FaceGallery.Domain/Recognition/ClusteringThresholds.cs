@@ -6,11 +6,11 @@ public sealed record ClusteringThresholds
     /// <summary>Least average similarity of two clusters' faces.</summary>
     public float MinAverageSimilarity { get; init; } = 0.38f;
 
-    /// <summary>Least similarity of two single faces among up to a thousand.</summary>
+    /// <summary>Least similarity of two single faces among a thousand.</summary>
     public float MinPairSimilarity { get; init; } = 0.42f;
 
     /// <summary>
-    /// How much more that must be for each tenfold number of faces: with it grows the number of strangers who chance to look alike. One
+    /// How much more that must be for each tenfold number of faces, and less for a tenth: with it grows the number of strangers who chance to look alike. One
     /// pair of different people in 1,000 reaches 0.34–0.39, one in 10,000 reaches 0.42–0.44.
     /// </summary>
     public float PairSimilarityPerTenfold { get; init; } = 0.05f;
@@ -27,5 +27,6 @@ public sealed record ClusteringThresholds
     /// <summary>Faces of a cluster that may be joined.</summary>
     public int LeastOfLarge { get; init; } = 4;
 
-    public float LeastPair(int faces) => MinPairSimilarity + (PairSimilarityPerTenfold * MathF.Max(0, MathF.Log10(faces / 1000f)));
+    public float LeastPair(int faces) =>
+        MathF.Max(MinAverageSimilarity, MinPairSimilarity + (PairSimilarityPerTenfold * MathF.Log10(faces / 1000f)));
 }
