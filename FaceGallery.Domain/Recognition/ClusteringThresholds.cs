@@ -16,7 +16,7 @@ public sealed record ClusteringThresholds
     public float PairSimilarityPerTenfold { get; init; } = 0.05f;
 
     /// <summary>Least mean of the highest similarities (two for each face) for a small cluster to join a large one.</summary>
-    public float MinJoinSimilarity { get; init; } = 0.43f;
+    public float MinJoinSimilarity { get; init; } = 0.42f;
 
     /// <summary>How far the large cluster must lead the next.</summary>
     public float JoinMargin { get; init; } = 0.05f;
