@@ -59,7 +59,7 @@ public sealed partial class HouseRulesTests
 
     /// <summary>Data that a record carries is no dependency; a logger and its like count as one each.</summary>
     private static bool IsService(Type type) =>
-        (type.IsInterface && !type.FullName!.StartsWith("System.Collections", StringComparison.Ordinal))
+        (type.IsInterface && type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) != true)
         || (type.IsClass && type.Namespace?.StartsWith("FaceGallery.Web", StringComparison.Ordinal) == true && type.GetMethod("<Clone>$") is null);
 
     [GeneratedRegex(@"System\.IO|EntityFrameworkCore|AspNetCore|System\.Net\b|\bFile\.|\bDirectory\.|HttpClient")]

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Net.Sockets;
 using FaceGallery.Web.Data;
 using Serilog;
 using Serilog.Events;
+using Serilog.Filters;
 
 namespace FaceGallery.Web.Settings;
 
@@ -19,6 +21,7 @@ public static class LoggingServices
         builder.Services.AddSerilog(logger => logger
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
+            .Filter.ByExcluding(IsFailureToListen)
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose)
             .WriteTo.File(
                 Path.Combine(folder.Logs, "facegallery-.log"),
@@ -28,6 +31,11 @@ public static class LoggingServices
                 rollOnFileSizeLimit: true,
                 fileSizeLimitBytes: MaxFileBytes,
                 retainedFileCountLimit: MaxFiles));
+
+    /// <summary>The command says it in one sentence; the host would add its stack traces.</summary>
+    private static bool IsFailureToListen(LogEvent entry) =>
+        entry.Exception is IOException or SocketException or OperationCanceledException
+        && Matching.FromSource("Microsoft.Extensions.Hosting.Internal.Host")(entry);
 
     /// <summary>A line for each request that failed; the others only where the level is Debug.</summary>
     public static void UseRequestLog(this WebApplication app) =>
