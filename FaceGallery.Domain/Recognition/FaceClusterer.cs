@@ -1,96 +1,68 @@
-using System.Runtime.InteropServices;
-
 namespace FaceGallery.Domain.Recognition;
 
 /// <summary>
-/// Groups faces of which nobody is known: Chinese whispers (Biemann 2006) on the graph of similar faces. Faces are visited in an order of
-/// their own, so the groups do not depend on the order of arrival.
+/// Groups faces of which nobody is known, in two steps. First the two most similar clusters are merged again and again, by the
+/// average similarity of their faces (UPGMA), as long as that is high enough: this keeps strangers apart, but leaves hard
+/// pictures of a person outside. Then small clusters join a large one that clearly holds faces much like theirs, as supported faces get
+/// a name. Two faces of one photo are never put together.
 /// </summary>
-public static class FaceClusterer
+/// <remarks>
+/// Measured (B³): photos/lfw precision 0.998, recall 0.983; photos/identities precision 1.00, recall 0.91. Average linkage alone leaves
+/// recall 0.83 on the latter; Chinese whispers reach 0.90, but with precision 0.98, and glue strangers together as libraries grow.
+/// </remarks>
+public sealed class FaceClusterer(ClusteringThresholds thresholds)
 {
-    /// <summary>
-    /// Least similarity of neighbours among a thousand faces, and how much more a tenfold number of faces needs: with their number grows
-    /// the number of strangers who chance to look alike. On LFW one such pair in 10,000 reaches 0.42, and 0.09 more make it ten times rarer.
-    /// </summary>
-    private const float SimilarityOfThousand = 0.40f;
+    /// <summary>Joining makes clusters that others may join; photos of one person hang together in far fewer steps.</summary>
+    private const int MaxRounds = 10;
 
-    private const float SimilarityPerTenfold = 0.09f;
-    private const float LeastSimilarity = 0.40f;
-
-    private const int MaxRounds = 30;
-
-    /// <summary>The cluster of each face, in their order; clusters are numbered from 0 by their first face.</summary>
-    /// <param name="faces">All of one model.</param>
-    public static IReadOnlyList<int> Cluster(IReadOnlyList<Embedding> faces)
+    /// <param name="faces">Usable faces of one model.</param>
+    /// <param name="neighbours">Up to date with them.</param>
+    /// <returns>The faces' ids by cluster, largest first, each with its first face first; a face without its like is a cluster of its own.</returns>
+    public IReadOnlyList<IReadOnlyList<int>> Cluster(IReadOnlyCollection<Probe> faces, FaceNeighbours neighbours)
     {
-        var order = Enumerable.Range(0, faces.Count).Order(Comparer<int>.Create((a, b) => Compare(faces[a], faces[b]))).ToArray();
-        var neighbours = Neighbours([.. order.Select(face => faces[face])]);
-        var labels = Whisper(neighbours);
-        var clusters = new int[faces.Count];
-        for (var i = 0; i < order.Length; i++)
+        var merging = new ClusterMerging(faces, neighbours);
+        merging.MergeAll(thresholds.LeastPair(faces.Count), thresholds.MinAverageSimilarity);
+        for (var round = 0; round < MaxRounds && JoinSmall(merging, neighbours); round++)
         {
-            clusters[order[i]] = labels[i];
         }
 
-        return Renumber(clusters);
+        return
+        [
+            .. merging.Clusters
+                .Select(cluster => cluster.Faces.Select(face => face.FaceId).Order().ToList())
+                .OrderByDescending(cluster => cluster.Count).ThenBy(cluster => cluster[0]),
+        ];
     }
 
-    private static int Compare(Embedding first, Embedding second) => first.Vector.SequenceCompareTo(second.Vector);
-
-    private static float MinSimilarity(int faces) =>
-        Math.Max(LeastSimilarity, SimilarityOfThousand + (SimilarityPerTenfold * MathF.Log10(Math.Max(faces, 1) / 1000f)));
-
-    private static List<(int Face, float Weight)>[] Neighbours(Embedding[] faces)
+    /// <summary>All small clusters choose at once, so that their order does not matter.</summary>
+    /// <returns>Whether any joined.</returns>
+    private bool JoinSmall(ClusterMerging merging, FaceNeighbours neighbours)
     {
-        var least = MinSimilarity(faces.Length);
-        var neighbours = new List<(int Face, float Weight)>[faces.Length];
-        Parallel.For(0, faces.Length, i =>
-        {
-            neighbours[i] = [];
-            for (var j = 0; j < faces.Length; j++)
-            {
-                if (j != i && faces[i].Similarity(faces[j]) is var similarity && similarity >= least)
-                {
-                    neighbours[i].Add((j, similarity));
-                }
-            }
-        });
-        return neighbours;
+        var joins = merging.Clusters
+            .Where(cluster => cluster.Faces.Count <= thresholds.MostOfSmall)
+            .Select(small => (Small: small, Large: Choose(small, merging, neighbours)))
+            .Where(join => join.Large is not null)
+            .OrderBy(join => join.Small.Id)
+            .ToList();
+        return joins.ConvertAll(join => merging.TryMerge(join.Large!, join.Small)).Contains(true);
     }
 
-    /// <summary>Each face takes the label that weighs most among its neighbours, until none changes.</summary>
-    private static int[] Whisper(List<(int Face, float Weight)>[] neighbours)
+    private FaceCluster? Choose(FaceCluster small, ClusterMerging merging, FaceNeighbours neighbours)
     {
-        var labels = Enumerable.Range(0, neighbours.Length).ToArray();
-        var weights = new Dictionary<int, float>();
-        for (var (round, changed) = (0, true); changed && round < MaxRounds; round++)
-        {
-            changed = false;
-            for (var i = 0; i < labels.Length; i++)
-            {
-                var heaviest = Heaviest(neighbours[i], labels, weights, labels[i]);
-                changed |= heaviest != labels[i];
-                labels[i] = heaviest;
-            }
-        }
-
-        return labels;
-    }
-
-    private static int Heaviest(List<(int Face, float Weight)> neighbours, int[] labels, Dictionary<int, float> weights, int own)
-    {
-        weights.Clear();
-        foreach (var (face, weight) in neighbours)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(weights, labels[face], out _) += weight;
-        }
-
-        return weights.Count == 0 ? own : weights.OrderByDescending(label => label.Value).ThenBy(label => label.Key).First().Key;
-    }
-
-    private static int[] Renumber(int[] labels)
-    {
-        var numbers = new Dictionary<int, int>();
-        return [.. labels.Select(label => numbers.TryGetValue(label, out var number) ? number : numbers[label] = numbers.Count)];
+        var ranked = small.Faces
+            .SelectMany(face => neighbours.Of(face.FaceId))
+            .Select(neighbour => (Cluster: merging.ClusterOf(neighbour.FaceId), neighbour.Similarity))
+            .Where(near => near.Cluster != small && near.Cluster.Faces.Count >= thresholds.LeastOfLarge)
+            .GroupBy(near => near.Cluster, near => near.Similarity)
+            .Where(near => near.Count() > 1)
+            .Select(near => (Cluster: near.Key, Similarity: near.OrderDescending().Take(2 * small.Faces.Count).Average()))
+            .OrderByDescending(near => near.Similarity).ThenBy(near => near.Cluster.Id)
+            .Take(2)
+            .ToList();
+        return ranked.Count > 0
+            && ranked[0].Similarity >= thresholds.MinJoinSimilarity
+            && (ranked.Count == 1 || ranked[0].Similarity - ranked[1].Similarity >= thresholds.JoinMargin)
+            ? ranked[0].Cluster
+            : null;
     }
 }

@@ -47,7 +47,8 @@ public static class BenchCommand
     private static async Task<int> MeasureAsync(string photos, string data, string? report, CancellationToken cancellationToken)
     {
         using var folder = DataFolder.Open(data);
-        var configuration = SettingsSources.LoadWithoutLibrary(new Dictionary<string, string?> { ["Library:Photos:0"] = photos });
+        var configuration = SettingsSources.LoadWithoutLibrary(
+            new Dictionary<string, string?> { ["Library:Photos:0"] = photos, ["Data:Folder"] = data });
         await using var services = await CommandServices.StartAsync(configuration, folder, cancellationToken);
         var summary = await services.IndexAsync(cancellationToken);
         var figures = Figures(summary, services.GetRequiredService<RecognitionEngine>(), folder);

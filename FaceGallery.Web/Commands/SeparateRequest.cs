@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaceGallery.Web.Albums.Export;
 
 namespace FaceGallery.Web.Commands;
@@ -31,11 +32,12 @@ internal sealed record SeparateRequest(
         {
             ["Library:Photos:0"] = Photos,
             ["Library:People"] = People,
+            ["Data:Folder"] = Data,
             ["Indexing:Renditions"] = "false",
         };
         if (MinSimilarity is { } similarity)
         {
-            settings["Recognition:MinMatchSimilarity"] = similarity.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+            settings["Recognition:MinMatchSimilarity"] = similarity.ToString("R", CultureInfo.InvariantCulture);
         }
 
         return settings;

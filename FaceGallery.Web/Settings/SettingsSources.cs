@@ -14,11 +14,14 @@ public static class SettingsSources
             .Build();
 
     /// <summary>The same, save for where the server's photos, portraits and data are: for commands that work on a library of their own.</summary>
-    public static IConfiguration LoadWithoutLibrary(IDictionary<string, string?> fromOptions) =>
-        new ConfigurationBuilder()
-            .AddInMemoryCollection(Load(new Dictionary<string, string?>()).AsEnumerable().Where(setting => setting.Key.Split(':')[0].ToUpperInvariant() is not ("LIBRARY" or "DATA")))
+    public static IConfiguration LoadWithoutLibrary(IDictionary<string, string?> fromOptions)
+    {
+        var server = Load(new Dictionary<string, string?>()).AsEnumerable();
+        return new ConfigurationBuilder()
+            .AddInMemoryCollection(server.Where(setting => setting.Key.Split(':')[0].ToUpperInvariant() is not ("LIBRARY" or "DATA")))
             .AddInMemoryCollection(fromOptions)
             .Build();
+    }
 
     /// <summary>The version that the pages and the report name.</summary>
     public static string Version =>

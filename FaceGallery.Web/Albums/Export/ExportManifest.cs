@@ -92,7 +92,11 @@ internal sealed class ExportManifest : IDisposable
         // Half a line is what a killed process leaves. Anything else at the end is damage.
         _damagedLines += start < bytes.Length && bytes[start] != (byte)'{' ? 1 : 0;
         KeepIfDamaged(bytes);
-        _file.SetLength(start);
+        if (start < bytes.Length)
+        {
+            _file.SetLength(start);
+        }
+
         _file.Position = start;
     }
 

@@ -43,8 +43,7 @@ public sealed class IdentitiesEvaluation(RecognitionThresholds thresholds)
 
     private static ClusteringResult Clustering(List<IdentifiedFace> faces)
     {
-        var clusters = FaceClusterer.Cluster([.. faces.Select(face => face.Face.Embedding)]);
-        var members = faces.Zip(clusters, (face, cluster) => (face.Person, Cluster: cluster)).ToList();
+        var members = Clusters(faces).SelectMany((cluster, number) => cluster.Select(face => (faces[face].Person, Cluster: number))).ToList();
         if (members.Count == 0)
         {
             return new ClusteringResult(0, 0, 0, 0);
@@ -56,5 +55,26 @@ public sealed class IdentitiesEvaluation(RecognitionThresholds thresholds)
         var precision = members.Average(member => together[member] / (double)inCluster[member.Cluster]);
         var recall = members.Average(member => together[member] / (double)ofPerson[member.Person]);
         return new ClusteringResult(inCluster.Count, precision, recall, 2 * precision * recall / (precision + recall));
+    }
+
+    /// <summary>As the app does it: poor faces are clusters of their own.</summary>
+    private static IEnumerable<IReadOnlyList<int>> Clusters(List<IdentifiedFace> faces)
+    {
+        var (usable, poor) = (new List<Probe>(), new List<IReadOnlyList<int>>());
+        foreach (var (i, face) in faces.Index())
+        {
+            if (face.Face.Quality.IsUsable)
+            {
+                usable.Add(new Probe(i, i, face.Face.Embedding, IsUsable: true));
+            }
+            else
+            {
+                poor.Add([i]);
+            }
+        }
+
+        var neighbours = new FaceNeighbours();
+        neighbours.Update(usable);
+        return new FaceClusterer(new ClusteringThresholds()).Cluster(usable, neighbours).Concat(poor);
     }
 }

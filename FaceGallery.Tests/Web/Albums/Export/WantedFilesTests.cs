@@ -1,0 +1,96 @@
+using FaceGallery.Domain.Faces;
+using FaceGallery.Domain.People;
+using FaceGallery.Domain.Photos;
+using FaceGallery.Domain.Recognition;
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Albums.Export;
+using FaceGallery.Web.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+
+namespace FaceGallery.Tests.Web.Albums.Export;
+
+/// <summary>Which albums a photo is in.</summary>
+public sealed class WantedFilesTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly DataFolder _data;
+    private readonly ServiceProvider _services;
+    private FaceGalleryDbContext _context = null!;
+    private Person _anna = null!;
+
+    public WantedFilesTests()
+    {
+        _data = DataFolder.Open(_folder["data"]);
+        _services = new ServiceCollection().AddLogging().AddData(_data).BuildServiceProvider();
+    }
+
+    private string Root => _folder["photos"];
+
+    public async ValueTask InitializeAsync()
+    {
+        await _services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
+        _context = _services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>().CreateDbContext();
+        _context.Roots.Add(new LibraryRoot { Id = 1, Path = Root });
+        _context.Roots.Add(new LibraryRoot { Id = 2, Path = _folder["people"], Kind = RootKind.People });
+        _anna = _context.People.Add(new Person { Name = "Anna/Ben", NameKey = "ANNA/BEN" }).Entity;
+        await _context.SaveChangesAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _data.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("known", "Anna_Ben")]
+    [InlineData("known known", "Anna_Ben Group")]
+    [InlineData("known stranger", "Anna_Ben Group")]
+    [InlineData("stranger stranger", "Group Unknown")]
+    [InlineData("stranger", "Unknown")]
+    [InlineData("", "Unknown")]
+    public async Task A_photo_is_in_the_albums_of_its_faces(string faces, string albums)
+    {
+        var photo = Add("party/a.jpg");
+        photo.Succeed(new PhotoContent(100, 100, false, null, null, null, null, null), Faces(faces));
+
+        (await WantedAsync()).ShouldBe(albums.Split(' ').Select(album => $"{album}/party/a.jpg"));
+    }
+
+    [Fact]
+    public async Task Failed_missing_and_portrait_files_are_in_none()
+    {
+        Add("failed.jpg").Fail("It is broken.", retryOnScan: false);
+        var missing = Add("missing.jpg");
+        missing.Succeed(new PhotoContent(100, 100, false, null, null, null, null, null), Faces("known"));
+        missing.MissingSince = new DateTime(2026, 7, 4);
+        Add("portrait.jpg", root: 2, RootKind.People).Succeed(new PhotoContent(100, 100, false, null, null, null, null, null), Faces("known"));
+
+        (await WantedAsync()).ShouldBeEmpty();
+    }
+
+    private Photo Add(string path, int root = 1, RootKind kind = RootKind.Photos) =>
+        _context.Photos.Add(new Photo { RootId = root, Kind = kind, Path = path }).Entity;
+
+    private List<Face> Faces(string who) =>
+        [.. who.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((name, ordinal) => NewFace(name, ordinal))];
+
+    private Face NewFace(string name, int ordinal)
+    {
+        var face = new Face { Ordinal = ordinal };
+        face.Decide(new FaceDecision(name == "known" ? _anna.Id : null, null, 0.6f));
+        return face;
+    }
+
+    private async Task<IEnumerable<string>> WantedAsync()
+    {
+        await _context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return (await WantedFiles.ReadAsync(_context, Root, TestContext.Current.CancellationToken)).Select(file => file.Path);
+    }
+}

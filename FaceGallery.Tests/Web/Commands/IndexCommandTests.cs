@@ -1,0 +1,55 @@
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Commands;
+using Shouldly;
+
+namespace FaceGallery.Tests.Web.Commands;
+
+[Collection(OneConsole.Name)]
+public sealed class IndexCommandTests : IDisposable
+{
+    private readonly EnvironmentVariable _weights = EnvironmentVariable.Weights();
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _weights.Dispose();
+    }
+
+    [Fact]
+    public async Task Index_prints_the_rate_and_the_time_of_each_stage()
+    {
+        var photos = Directory.CreateDirectory(_folder["photos"]).FullName;
+        File.Copy(SharedFiles.Photos("party/Photos/IMG_0001.jpg"), Path.Combine(photos, "a.jpg"));
+
+        var result = await CommandLine.RunAsync("index", "--photos", photos, "--data", _folder["data"]);
+        result.ExitCode.ShouldBe(ExitCodes.Done, result.Errors);
+        result.Output.ShouldContain("1 photos: 1 indexed");
+        result.Output.ShouldContain("decode ");
+        Directory.GetFiles(Path.Combine(_folder["data"], "renditions"), "*", SearchOption.AllDirectories).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Index_without_a_photos_folder_says_how_to_name_one() =>
+        (await CommandLine.RunAsync("index", "--data", _folder["data"])).ShouldSatisfyAllConditions(
+            result => result.ExitCode.ShouldBe(ExitCodes.WrongUsage), result => result.Errors.ShouldContain("--photos"));
+
+    [Fact]
+    public async Task Index_names_a_photos_folder_that_is_not_there() =>
+        (await CommandLine.RunAsync("index", "--photos", _folder["nowhere"], "--data", _folder["data"])).ShouldSatisfyAllConditions(
+            result => result.ExitCode.ShouldBe(ExitCodes.CannotDo), result => result.Output.ShouldContain("nowhere"));
+
+    [Fact]
+    public async Task Bench_measures_and_leaves_nothing_but_its_report()
+    {
+        var photos = Directory.CreateDirectory(_folder["photos"]).FullName;
+        File.Copy(SharedFiles.Photos("party/Photos/IMG_0001.jpg"), Path.Combine(photos, "a.jpg"));
+        var before = Directory.GetDirectories(Path.GetTempPath(), "facegallery-bench-*");
+
+        var result = await CommandLine.RunAsync("bench", "--photos", photos, "--report", _folder["bench.json"]);
+        result.ExitCode.ShouldBe(ExitCodes.Done, result.Errors);
+        result.Output.ShouldContain("Peak memory");
+        (await File.ReadAllTextAsync(_folder["bench.json"], TestContext.Current.CancellationToken)).ShouldContain("\"peakMemoryMiB\":");
+        Directory.GetDirectories(Path.GetTempPath(), "facegallery-bench-*").ShouldBe(before, ignoreOrder: true);
+    }
+}
