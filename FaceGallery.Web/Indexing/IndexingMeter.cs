@@ -43,8 +43,10 @@ public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progr
         progress.Report(new IndexingSnapshot(state, counts.Photos, counts.Indexed, counts.Pending, counts.Failed, rate, timeLeft, problem));
     }
 
-    public async Task<IndexingSummary> SummariseAsync(ScanSummary scan, CancellationToken cancellationToken)
+    /// <summary>The run is over: pages read again what its last step changed.</summary>
+    public async Task<IndexingSummary> FinishAsync(ScanSummary scan, CancellationToken cancellationToken)
     {
+        progress.LibraryChanged();
         var counts = await counter.CountAsync(cancellationToken);
         return new IndexingSummary
         {

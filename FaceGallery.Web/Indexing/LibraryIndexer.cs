@@ -21,7 +21,7 @@ public sealed class LibraryIndexer(
         }
 
         await NameAsync(cancellationToken);
-        return await meter.SummariseAsync(scan, cancellationToken);
+        return await meter.FinishAsync(scan, cancellationToken);
     }
 
     private async Task<ScanSummary> ScanAsync(CancellationToken cancellationToken)
