@@ -51,8 +51,9 @@ public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> context
             return null;
         }
 
-        var newer = photos.Where(photo => photo.SortTime > at || (photo.SortTime == at && photo.Id > photoId));
-        var older = photos.Where(photo => photo.SortTime < at || (photo.SortTime == at && photo.Id < photoId));
+        // Written so that the index on the order serves both.
+        var newer = photos.Where(photo => photo.SortTime >= at && (photo.SortTime > at || photo.Id > photoId));
+        var older = photos.Where(photo => photo.SortTime <= at && (photo.SortTime < at || photo.Id < photoId));
         return new AlbumPlace(
             await newer.CountAsync(cancellationToken),
             await photos.CountAsync(cancellationToken),

@@ -38,7 +38,7 @@ public sealed class LibraryCounter(IDbContextFactory<FaceGalleryDbContext> conte
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.People.CountAsync(
-            person => context.AlbumPhotos.Any(photo => photo.Faces.Any(face => face.PersonId == person.Id)), cancellationToken);
+            person => context.Faces.Any(face => face.PersonId == person.Id && context.AlbumPhotos.Any(photo => photo.Id == face.PhotoId)), cancellationToken);
     }
 
     /// <summary>A sentence for each portrait that enrols nobody.</summary>

@@ -1,36 +1,49 @@
+using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.People;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Indexing;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.People;
 
-/// <summary>Reads people for the pages.</summary>
-public sealed class PeopleService(IDbContextFactory<FaceGalleryDbContext> contexts)
+/// <summary>Reads people for the pages. What it read holds until the library changes, however many pages ask.</summary>
+public sealed class PeopleService(IDbContextFactory<FaceGalleryDbContext> contexts, IndexingProgress progress)
 {
+    private volatile Tuple<long, List<PersonCard>>? _read;
+
     /// <summary>Everybody, those with most photos first.</summary>
     public async Task<IReadOnlyList<PersonCard>> ListAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var cards = await CardsAsync(context, context.People, cancellationToken);
-        return [.. cards.OrderByDescending(card => card.PhotoCount).ThenBy(card => card.Name, StringComparer.CurrentCultureIgnoreCase)];
+        // Taken before reading: what changes meanwhile is read again the next time.
+        var version = progress.LibraryVersion;
+        var read = _read;
+        if (read?.Item1 != version)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var named = context.Faces.Where(face => face.PersonId != null);
+            _read = read = Tuple.Create(version, await CardsAsync(context, context.People, named, cancellationToken));
+        }
+
+        return [.. read.Item2.OrderByDescending(card => card.PhotoCount).ThenBy(card => card.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
 
     public async Task<PersonCard?> FindAsync(int id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var cards = await CardsAsync(context, context.People.Where(person => person.Id == id), cancellationToken);
+        var named = context.Faces.Where(face => face.PersonId == id);
+        var cards = await CardsAsync(context, context.People.Where(person => person.Id == id), named, cancellationToken);
         return cards.SingleOrDefault();
     }
 
-    private static async Task<List<PersonCard>> CardsAsync(FaceGalleryDbContext context, IQueryable<Person> wanted, CancellationToken cancellationToken)
+    private static async Task<List<PersonCard>> CardsAsync(
+        FaceGalleryDbContext context, IQueryable<Person> wanted, IQueryable<Face> named, CancellationToken cancellationToken)
     {
         var people = await wanted
             .Select(person => new { person.Id, person.Name, Enrolled = person.Enrolments.Min(enrolment => (int?)enrolment.FaceId) })
             .ToListAsync(cancellationToken);
         var counts = await (
-            from face in context.Faces
-            join photo in context.AlbumPhotos on face.PhotoId equals photo.Id
-            where wanted.Any(person => person.Id == face.PersonId) && !face.IsNotAFace
+            from face in named
+            where !face.IsNotAFace && context.AlbumPhotos.Select(photo => photo.Id).Contains(face.PhotoId)
             group face by face.PersonId into faces
             select new { Id = faces.Key!.Value, Faces = faces.Count(), Photos = faces.Select(face => face.PhotoId).Distinct().Count(), First = faces.Min(face => face.Id) })
             .ToDictionaryAsync(count => count.Id, cancellationToken);

@@ -4,6 +4,7 @@ using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Recognition;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using Shouldly;
 
@@ -13,14 +14,14 @@ public sealed class IndexingBarTests : BunitContext, IAsyncLifetime
 {
     private readonly IndexingProgress _progress = new();
     private readonly IndexingControl _control = new();
+    private readonly ModelOptions _models = new() { Mirrors = [SharedFiles.Models("")] };
 
     public ValueTask InitializeAsync()
     {
         Services.AddMudServices();
         Services.AddLocalization().AddSingleton<Text>();
         Services.AddSingleton(_progress).AddSingleton(_control).AddSingleton(TimeProvider.System);
-        Services.AddOptions<ModelOptions>().Configure(options => options.Mirrors = [SharedFiles.Models("")]);
-        Services.AddSingleton<ModelStore>();
+        Services.AddSingleton(Options.Create(_models)).AddSingleton<ModelStore>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         SetRendererInfo(new("Server", true));
         return ValueTask.CompletedTask;
@@ -60,7 +61,7 @@ public sealed class IndexingBarTests : BunitContext, IAsyncLifetime
     [Fact]
     public void Missing_weights_are_said_before_there_is_anything_to_index()
     {
-        Services.Configure<ModelOptions>(options => options.Mirrors = []);
+        _models.Mirrors = [];
         Render<IndexingBar>().Markup.ShouldContain("models fetch");
     }
 
