@@ -31,6 +31,8 @@ public static class DataServices
                     $"The database {folder.Database} was made by a newer FaceGallery ({unknown[^1]}). Update FaceGallery, or choose another data folder.");
             }
 
+            // A process killed while it migrated leaves EF Core's lock behind, on which the next would wait for ever. The folder is ours alone.
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock;", cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
             await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
         }
