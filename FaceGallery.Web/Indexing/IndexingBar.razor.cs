@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaceGallery.Web.Recognition;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -7,10 +8,17 @@ namespace FaceGallery.Web.Indexing;
 /// <summary>How indexing gets on, on every page, with the owner's hand on it.</summary>
 public partial class IndexingBar
 {
+    private string? _missingWeights;
+
     [Inject]
     private IndexingControl Control { get; set; } = default!;
 
+    [Inject]
+    private ModelStore Models { get; set; } = default!;
+
     protected override bool ShowsProgress => true;
+
+    private string? Problem => Snapshot.Problem ?? _missingWeights;
 
     private IndexingSnapshot Snapshot => Progress.Current;
 
@@ -46,6 +54,18 @@ public partial class IndexingBar
         { TotalMinutes: < 90 } left => Text["Indexing.LeftMinutes", Math.Round(left.TotalMinutes)],
         { } left => Text["Indexing.LeftHours", Math.Round(left.TotalHours)],
     };
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        _missingWeights = Models.Problem();
+    }
+
+    protected override Task OnLibraryChangedAsync()
+    {
+        _missingWeights = _missingWeights is null ? null : Models.Problem();
+        return Task.CompletedTask;
+    }
 
     private void Pause() => Control.Pause();
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Photos;
 
-/// <summary>A photo's faces: whose they are and how sure that is, or why they bear no name.</summary>
+/// <summary>A photo's faces: whose they are and how sure that is, or why they bear no name. The named ones come first.</summary>
 public partial class FaceList
 {
     private static readonly FaceFlaws[] Flaws = [FaceFlaws.TooSmall, FaceFlaws.Blurred, FaceFlaws.Unsure];

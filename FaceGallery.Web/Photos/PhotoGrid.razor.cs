@@ -18,6 +18,7 @@ public partial class PhotoGrid
 
     private readonly Guid _viewport = Guid.NewGuid();
     private Virtualize<GridRow>? _list;
+    private Virtualize<GridRow>? _readList;
     private GridRows _rows = GridRows.Empty;
     private AlbumKey? _shownAlbum;
     private int _rowHeight = DesktopRowHeight;
@@ -71,7 +72,14 @@ public partial class PhotoGrid
             await Viewport.SubscribeAsync(_viewport, FitAsync, fireImmediately: true);
         }
 
-        if (_scrollToRow is { } row)
+        if (_list is not null && _list != _readList)
+        {
+            // It reads when its edge comes into sight, which it does not where the reader is back in the middle of the page already.
+            _readList = _list;
+            await _list.RefreshDataAsync();
+            StateHasChanged();
+        }
+        else if (_scrollToRow is { } row)
         {
             _scrollToRow = null;
             await Scroll.ScrollToAsync("html", 0, row * _rowHeight, ScrollBehavior.Auto);

@@ -1,6 +1,8 @@
 using Bunit;
+using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Localisation;
+using FaceGallery.Web.Recognition;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using Shouldly;
@@ -17,6 +19,8 @@ public sealed class IndexingBarTests : BunitContext, IAsyncLifetime
         Services.AddMudServices();
         Services.AddLocalization().AddSingleton<Text>();
         Services.AddSingleton(_progress).AddSingleton(_control).AddSingleton(TimeProvider.System);
+        Services.AddOptions<ModelOptions>().Configure(options => options.Mirrors = [SharedFiles.Models("")]);
+        Services.AddSingleton<ModelStore>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         SetRendererInfo(new("Server", true));
         return ValueTask.CompletedTask;
@@ -51,6 +55,13 @@ public sealed class IndexingBarTests : BunitContext, IAsyncLifetime
     {
         _progress.Report(Snapshot(IndexingState.Idle, indexed: 0, failed: 0) with { Problem = "Weights are missing." });
         Render<IndexingBar>().Markup.ShouldContain("Weights are missing.");
+    }
+
+    [Fact]
+    public void Missing_weights_are_said_before_there_is_anything_to_index()
+    {
+        Services.Configure<ModelOptions>(options => options.Mirrors = []);
+        Render<IndexingBar>().Markup.ShouldContain("models fetch");
     }
 
     private static IndexingSnapshot Snapshot(IndexingState state, int indexed, int failed) =>

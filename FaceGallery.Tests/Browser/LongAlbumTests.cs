@@ -1,0 +1,53 @@
+using FaceGallery.Tests.Fixtures;
+using Shouldly;
+
+namespace FaceGallery.Tests.Browser;
+
+public sealed class LongAlbumTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private const int Photos = 120;
+
+    /// <summary>The address of a photo in the middle of the window, once it is there.</summary>
+    private const string InSight = """
+        () => [...document.querySelectorAll('.grid a')]
+            .find(link => link.getBoundingClientRect().top > 200 && link.getBoundingClientRect().top < 500)?.getAttribute('href')
+        """;
+
+    private RunningApp _app = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var library = new TestLibrary();
+        foreach (var number in Enumerable.Range(0, Photos))
+        {
+            library.AddPhoto("nofaces/hardanimal_n01622779_great_grey_owl.jpg", $"{number:000}.jpg");
+        }
+
+        _app = await RunningApp.StartAsync(library);
+        await _app.WaitUntilIndexedAsync();
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task Coming_back_from_a_photo_finds_the_same_place_and_only_rows_in_sight_are_there()
+    {
+        var page = await browser.OpenAsync(360);
+        await page.VisitAsync(_app.Address + "/unknown?list=noface");
+        await page.Locator(".grid a").First.WaitForAsync();
+        (await page.Locator(".grid a").CountAsync()).ShouldBeLessThan(Photos / 2);
+
+        await page.EvaluateAsync("window.scrollTo(0, 3000)");
+        var seen = await page.WaitForFunctionAsync(InSight);
+        var href = await seen.JsonValueAsync<string>();
+        await page.Locator($".grid a[href='{href}']").ClickAsync();
+        await page.Locator(".stage img").First.WaitForAsync();
+        await page.GoBackAsync();
+
+        var same = page.Locator($".grid a[href='{href}']");
+        await same.WaitForAsync();
+        var top = await same.EvaluateAsync<double>("link => link.getBoundingClientRect().top");
+        top.ShouldBeInRange(0, 780);
+        await page.Context.CloseAsync();
+    }
+}
