@@ -2,6 +2,8 @@ using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
@@ -26,5 +28,16 @@ public sealed class DataServicesTests : IDisposable
         await services.MigrateDatabaseAsync(cancellationToken).WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
         (await context.Photos.CountAsync(cancellationToken)).ShouldBe(0);
         SqliteConnection.ClearAllPools();
+    }
+
+    [Fact]
+    public void The_compiled_model_is_that_of_the_code()
+    {
+        using var context = new DesignTimeDbContextFactory().CreateDbContext([]);
+
+        context.Model.ToDebugString(MetadataDebugStringOptions.ShortDefault).ShouldBe(
+            context.GetService<IDesignTimeModel>().Model.ToDebugString(MetadataDebugStringOptions.ShortDefault),
+            "Run the command that docs/architecture.md gives for a change of the database.");
+        context.Model.GetType().Name.ShouldBe("FaceGalleryDbContextModel");
     }
 }
