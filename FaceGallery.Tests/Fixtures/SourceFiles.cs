@@ -13,7 +13,7 @@ internal static class SourceFiles
         Projects.SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, project), "*", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is ".cs" or ".razor")
             .Select(file => Path.GetRelativePath(Root, file).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(name => !name.Split('/').Any(part => part is "bin" or "obj" or "Migrations"))
+            .Where(name => !name.Split('/').Any(part => part is "bin" or "obj" or "Migrations" or "CompiledModels"))
             .Order(StringComparer.Ordinal)
             .Select(name => new SourceFile(name, File.ReadAllText(Path.Combine(Root, name))));
 

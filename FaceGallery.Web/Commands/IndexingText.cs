@@ -45,11 +45,17 @@ internal static class IndexingText
         await output.WriteListAsync("Could not be read:", failed);
     }
 
-    public static async Task WriteListAsync(this TextWriter output, string heading, IReadOnlyCollection<string> lines)
+    /// <param name="most">A long list of the same complaint is cut here.</param>
+    public static async Task WriteListAsync(this TextWriter output, string heading, IReadOnlyCollection<string> lines, int most = int.MaxValue)
     {
-        foreach (var line in lines.Count == 0 ? [] : lines.Select(line => "  " + line).Prepend(heading))
+        foreach (var line in lines.Count == 0 ? [] : lines.Take(most).Select(line => "  " + line).Prepend(heading))
         {
             await output.WriteLineAsync(line);
+        }
+
+        if (lines.Count > most)
+        {
+            await output.WriteLineAsync($"  … and {lines.Count - most} more.");
         }
     }
 

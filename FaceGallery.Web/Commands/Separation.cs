@@ -11,6 +11,8 @@ namespace FaceGallery.Web.Commands;
 /// <summary>The work of <c>separate</c>: index, report, bring the albums to the output.</summary>
 internal static class Separation
 {
+    private const int MostComplaints = 50;
+
     public static async Task<int> RunAsync(SeparateRequest request, CancellationToken cancellationToken)
     {
         request.Check();
@@ -73,8 +75,8 @@ internal static class Separation
             $"Albums in {request.Output}:",
             [.. wanted.CountBy(file => file.Path.Split('/')[0]).OrderBy(album => album.Key, StringComparer.Ordinal).Select(album => $"{album.Key}: {album.Value}")]);
         await Console.Out.WriteLineAsync($"Files written: {result.Written}, removed: {result.Removed}, unchanged: {result.Unchanged}.");
-        await Console.Out.WriteListAsync("Left alone:", result.Notes);
-        await Console.Error.WriteListAsync("Not done:", result.Problems);
+        await Console.Out.WriteListAsync("Left alone:", result.Notes, MostComplaints);
+        await Console.Error.WriteListAsync("Not done:", result.Problems, MostComplaints);
         return result.Problems.Count > 0 ? ExitCodes.CannotDo : ExitCodes.Done;
     }
 }

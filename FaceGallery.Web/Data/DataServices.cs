@@ -24,14 +24,20 @@ public static class DataServices
         await using var context = await factory.CreateDbContextAsync(cancellationToken);
         try
         {
-            var unknown = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(context.Database.GetMigrations()).ToList();
+            var (known, applied) = (context.Database.GetMigrations().ToList(), await context.Database.GetAppliedMigrationsAsync(cancellationToken));
+            var unknown = applied.Except(known).ToList();
             if (unknown.Count > 0)
             {
                 throw new DatabaseException(
                     $"The database {folder.Database} was made by a newer FaceGallery ({unknown[^1]}). Update FaceGallery, or choose another data folder.");
             }
 
-            await context.Database.MigrateAsync(cancellationToken);
+            // Even with nothing to do it compares the whole model, which takes longer than all else in a command that finds nothing new.
+            if (known.Except(applied).Any())
+            {
+                await MigrateAsync(context, cancellationToken);
+            }
+
             await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
         }
         catch (SqliteException exception)
@@ -40,5 +46,14 @@ public static class DataServices
                 $"The database {folder.Database} cannot be opened or brought up to date: {exception.Message} "
                 + "Nothing was changed; restore it from a backup, or move it away to start afresh.", exception);
         }
+    }
+
+    /// <summary>
+    /// A process killed while it migrated leaves EF Core's lock behind, on which the next would wait for ever. The folder is ours alone.
+    /// </summary>
+    private static async Task MigrateAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock;", cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
     }
 }

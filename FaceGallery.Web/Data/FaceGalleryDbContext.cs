@@ -32,7 +32,7 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
         configurationBuilder.Properties<DateTime>().HaveConversion<UnzonedDateTimeConverter>();
 
     /// <summary>SQLite keeps no time zone, and a photo's wall time has none.</summary>
-    private sealed class UnzonedDateTimeConverter() : ValueConverter<DateTime, DateTime>(
+    internal sealed class UnzonedDateTimeConverter() : ValueConverter<DateTime, DateTime>(
         time => DateTime.SpecifyKind(time, DateTimeKind.Unspecified),
         time => DateTime.SpecifyKind(time, DateTimeKind.Unspecified));
 }

@@ -15,7 +15,7 @@ internal sealed class FaceConfiguration : IEntityTypeConfiguration<Face>
         builder.ComplexProperty(face => face.Quality);
         builder.Property(face => face.Landmarks).HasConversion(
             landmarks => ToBytes(landmarks),
-            bytes => MemoryMarshal.Read<FaceLandmarks>(bytes));
+            bytes => FromBytes(bytes));
 
         builder.HasOne(face => face.Embedding).WithOne().HasForeignKey<FaceEmbedding>(embedding => embedding.FaceId);
         builder.HasOne<Person>().WithMany().HasForeignKey(face => face.PersonId).OnDelete(DeleteBehavior.SetNull);
@@ -25,6 +25,8 @@ internal sealed class FaceConfiguration : IEntityTypeConfiguration<Face>
         builder.HasIndex(face => new { face.PersonId, face.PhotoId });
     }
 
-    private static byte[] ToBytes(FaceLandmarks landmarks) =>
+    internal static byte[] ToBytes(FaceLandmarks landmarks) =>
         MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(in landmarks, 1)).ToArray();
+
+    internal static FaceLandmarks FromBytes(byte[] bytes) => MemoryMarshal.Read<FaceLandmarks>(bytes);
 }
