@@ -36,11 +36,28 @@ internal static class CommandLine
             command = ["setpriv", $"--bounding-set={Rights}", $"--inh-caps={Rights}", .. command];
         }
 
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["Models__Mirrors__0"] = SharedFiles.Models("");
-        using var process = Process.Start(start)!;
+        using var process = Start(command);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new CommandResult(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>In a process of its own, which is asked to stop as soon as it tells of its progress.</summary>
+    public static async Task<CommandResult> StopAsync(params string[] arguments)
+    {
+        using var process = Start(["dotnet", typeof(FaceGalleryCommand).Assembly.Location, .. arguments]);
+        var output = process.StandardOutput.ReadToEndAsync();
+        await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+        Process.Start("kill", ["-TERM", $"{process.Id}"]).Dispose();
+        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CommandResult(process.ExitCode, await output, errors);
+    }
+
+    private static Process Start(string[] command)
+    {
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["Models__Mirrors__0"] = SharedFiles.Models("");
+        return Process.Start(start)!;
     }
 }

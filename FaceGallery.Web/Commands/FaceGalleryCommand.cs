@@ -19,8 +19,8 @@ public static class FaceGalleryCommand
             return ExitCodes.WrongUsage;
         }
 
-        // Stopping ends on its own, however long the photo at hand takes; the default would cut it off after two seconds.
-        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        // Stopping ends on its own, however long the photo at hand takes: two seconds are the default, and null would mean no clean end at all.
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });
     }
 
     private static RootCommand Create()

@@ -113,6 +113,16 @@ public sealed class SeparateTests : IDisposable
         Albums().ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Stopping_it_is_said_and_the_next_run_goes_on()
+    {
+        var result = await CommandLine.StopAsync(_folder.Arguments("--photos", SharedFiles.Photos("party/Photos"), "--people", SharedFiles.Photos("party/People")));
+
+        result.ExitCode.ShouldBe(ExitCodes.CannotDo);
+        result.Errors.ShouldContain("Stopped before it was done");
+        Albums().ShouldBeEmpty();
+    }
+
     private JsonElement Report() => JsonDocument.Parse(File.ReadAllBytes(_folder["r.json"])).RootElement;
 
     private string[] Albums() =>
