@@ -3,21 +3,21 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using FaceGallery.Domain.Recognition;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace FaceGallery.Web.Recognition;
 
 /// <summary>
 /// A picture resized as a detector's input: planar blue, green, red, 0–255, padded with black on the right and at the bottom.
-/// The memory is rented; dispose it to give it back.
+/// The memory, up to 20 MB, is the runtime's: pools of managed arrays would keep some of each size for each thread.
 /// </summary>
 internal sealed class BgrTensor : IDisposable
 {
-    private readonly float[] _buffer;
-
     private BgrTensor(int width, int height, int paddedWidth, int paddedHeight)
     {
         (Width, Height, PaddedWidth, PaddedHeight) = (width, height, paddedWidth, paddedHeight);
-        _buffer = ArrayPool<float>.Shared.Rent(Plane * RgbImage.Channels);
+        Tensor = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, [1, RgbImage.Channels, PaddedHeight, PaddedWidth]);
     }
 
     public int Width { get; }
@@ -28,7 +28,10 @@ internal sealed class BgrTensor : IDisposable
 
     public int PaddedHeight { get; }
 
-    public Memory<float> Values => _buffer.AsMemory(0, Plane * RgbImage.Channels);
+    /// <summary>[1, 3, padded height, padded width].</summary>
+    public OrtValue Tensor { get; }
+
+    public Span<float> Values => Tensor.GetTensorMutableDataAsSpan<float>();
 
     private int Plane => PaddedWidth * PaddedHeight;
 
@@ -45,20 +48,21 @@ internal sealed class BgrTensor : IDisposable
         return tensor;
     }
 
-    public void Dispose() => ArrayPool<float>.Shared.Return(_buffer);
+    public void Dispose() => Tensor.Dispose();
 
     private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
 
     private void Fill(RgbImage image)
     {
-        Values.Span.Clear();
+        var values = Values;
+        values.Clear();
         var columns = new TriangleFilter(image.Width, Width);
         var rows = new TriangleFilter(image.Height, Height);
         var row = ArrayPool<float>.Shared.Rent(image.Stride + Vector128<float>.Count);
         for (var y = 0; y < Height; y++)
         {
             BlendRows(image, rows.Start(y), rows.Weights(y), row.AsSpan(0, image.Stride));
-            WriteRow(row, columns, y);
+            WriteRow(row, columns, values, y);
         }
 
         ArrayPool<float>.Shared.Return(row);
@@ -101,11 +105,11 @@ internal sealed class BgrTensor : IDisposable
     }
 
     /// <summary>One vector holds a pixel's red, green and blue, and a fourth value that is ignored.</summary>
-    private void WriteRow(ReadOnlySpan<float> row, TriangleFilter columns, int y)
+    private void WriteRow(ReadOnlySpan<float> row, TriangleFilter columns, Span<float> values, int y)
     {
-        var blue = _buffer.AsSpan(y * PaddedWidth, Width);
-        var green = _buffer.AsSpan(Plane + (y * PaddedWidth), Width);
-        var red = _buffer.AsSpan((2 * Plane) + (y * PaddedWidth), Width);
+        var blue = values.Slice(y * PaddedWidth, Width);
+        var green = values.Slice(Plane + (y * PaddedWidth), Width);
+        var red = values.Slice((2 * Plane) + (y * PaddedWidth), Width);
         for (var x = 0; x < Width; x++)
         {
             var pixel = Vector128<float>.Zero;

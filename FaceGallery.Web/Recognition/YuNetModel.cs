@@ -21,9 +21,7 @@ internal sealed class YuNetModel(InferenceSession session) : IDisposable
     public List<DetectedFace> Run(RgbImage image, int longSide, float minScore)
     {
         using var tensor = BgrTensor.Resize(image, longSide, Multiple);
-        using var input = OrtValue.CreateTensorValueFromMemory(
-            OrtMemoryInfo.DefaultInstance, tensor.Values, [1, RgbImage.Channels, tensor.PaddedHeight, tensor.PaddedWidth]);
-        using var outputs = session.Run(_runOptions, ["input"], [input], Outputs);
+        using var outputs = session.Run(_runOptions, ["input"], [tensor.Tensor], Outputs);
         var faces = new List<DetectedFace>();
         for (var i = 0; i < Strides.Length; i++)
         {
