@@ -49,12 +49,12 @@ public static partial class WebApp
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is IOException or SocketException)
+        catch (Exception exception) when (exception is IOException or SocketException or FormatException)
         {
             var addresses = app.Configuration["urls"] ?? DefaultAddress;
             throw new CommandException(
-                ExitCodes.CannotDo,
-                $"Cannot listen on {addresses}: {exception.Message} Stop what uses it, or choose another address with --urls.");
+                exception is FormatException ? ExitCodes.WrongUsage : ExitCodes.CannotDo,
+                $"Cannot listen on {addresses}: {exception.Message.TrimEnd('.')}. Stop what uses it, or choose another address with --urls, such as {DefaultAddress}.");
         }
 
         Console.Out.WriteLine($"FaceGallery is at {string.Join(" and ", app.Urls)}");

@@ -27,6 +27,15 @@ public sealed class WebAppTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_that_is_none_is_wrong_usage()
+    {
+        await using var app = WebApp.Build(new Dictionary<string, string?>(_library.Settings) { ["urls"] = "nonsense" });
+
+        (await Should.ThrowAsync<CommandException>(() => app.StartFaceGalleryAsync(TestContext.Current.CancellationToken)))
+            .ExitCode.ShouldBe(ExitCodes.WrongUsage);
+    }
+
+    [Fact]
     public async Task An_address_that_is_taken_is_said_in_one_sentence_and_the_data_folder_is_given_back()
     {
         await using var first = await RunningApp.StartAsync(new TestLibrary());

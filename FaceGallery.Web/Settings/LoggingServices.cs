@@ -34,7 +34,7 @@ public static class LoggingServices
 
     /// <summary>The command says it in one sentence; the host would add its stack traces.</summary>
     private static bool IsFailureToListen(LogEvent entry) =>
-        entry.Exception is IOException or SocketException or OperationCanceledException
+        entry.Exception is IOException or SocketException or FormatException or OperationCanceledException
         && Matching.FromSource("Microsoft.Extensions.Hosting.Internal.Host")(entry);
 
     /// <summary>A line for each request that failed; the others only where the level is Debug.</summary>
