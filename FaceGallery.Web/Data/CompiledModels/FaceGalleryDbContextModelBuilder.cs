@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f70d0412-53ca-49ac-bce1-e540e218f9d7"), entityTypeCount: 6)
+            : base(skipDetectChanges: false, modelId: new Guid("ccbf1c95-660d-487f-a0c7-4806e87052c9"), entityTypeCount: 6)
         {
         }
 

@@ -23,7 +23,7 @@ namespace FaceGallery.Web.Data.CompiledModels
                 propertyCount: 22,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -198,10 +198,7 @@ namespace FaceGallery.Web.Data.CompiledModels
                 unique: true);
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { kind, state, missingSince, sortTime });
-
-            var index2 = runtimeEntityType.AddIndex(
-                new[] { kind, state, missingSince, namedFaceCount, faceCount, sortTime });
+                new[] { kind, state, missingSince, sortTime, faceCount, namedFaceCount });
 
             return runtimeEntityType;
         }

@@ -15,8 +15,7 @@ internal sealed class PhotoConfiguration : IEntityTypeConfiguration<Photo>
         builder.HasIndex(photo => new { photo.RootId, photo.Path }).IsUnique();
         builder.HasIndex(photo => photo.ContentHash);
 
-        // The queue, the lists of what failed, and every album in its order.
-        builder.HasIndex(photo => new { photo.Kind, photo.State, photo.MissingSince, photo.SortTime });
-        builder.HasIndex(photo => new { photo.Kind, photo.State, photo.MissingSince, photo.NamedFaceCount, photo.FaceCount, photo.SortTime });
+        // The queue, the list of what failed, and every album in its order: the counts at its end tell groups and strangers without the row.
+        builder.HasIndex(photo => new { photo.Kind, photo.State, photo.MissingSince, photo.SortTime, photo.FaceCount, photo.NamedFaceCount });
     }
 }

@@ -259,9 +259,7 @@ namespace FaceGallery.Web.Data.Migrations
                     b.HasIndex("RootId", "Path")
                         .IsUnique();
 
-                    b.HasIndex("Kind", "State", "MissingSince", "SortTime");
-
-                    b.HasIndex("Kind", "State", "MissingSince", "NamedFaceCount", "FaceCount", "SortTime");
+                    b.HasIndex("Kind", "State", "MissingSince", "SortTime", "FaceCount", "NamedFaceCount");
 
                     b.ToTable("Photos");
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FaceGallery.Web.Data.Migrations
 {
     [DbContext(typeof(FaceGalleryDbContext))]
-    [Migration("20261123192329_Initial")]
+    [Migration("20261123213041_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -262,9 +262,7 @@ namespace FaceGallery.Web.Data.Migrations
                     b.HasIndex("RootId", "Path")
                         .IsUnique();
 
-                    b.HasIndex("Kind", "State", "MissingSince", "SortTime");
-
-                    b.HasIndex("Kind", "State", "MissingSince", "NamedFaceCount", "FaceCount", "SortTime");
+                    b.HasIndex("Kind", "State", "MissingSince", "SortTime", "FaceCount", "NamedFaceCount");
 
                     b.ToTable("Photos");
                 });

@@ -203,14 +203,9 @@ namespace FaceGallery.Web.Data.Migrations
                 column: "ContentHash");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Photos_Kind_State_MissingSince_NamedFaceCount_FaceCount_SortTime",
+                name: "IX_Photos_Kind_State_MissingSince_SortTime_FaceCount_NamedFaceCount",
                 table: "Photos",
-                columns: new[] { "Kind", "State", "MissingSince", "NamedFaceCount", "FaceCount", "SortTime" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Photos_Kind_State_MissingSince_SortTime",
-                table: "Photos",
-                columns: new[] { "Kind", "State", "MissingSince", "SortTime" });
+                columns: new[] { "Kind", "State", "MissingSince", "SortTime", "FaceCount", "NamedFaceCount" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Photos_RootId_Path",
