@@ -71,7 +71,7 @@ public static partial class WebApp
             ApplicationName = typeof(WebApp).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddOptions(settings);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultAddress);
 

@@ -36,7 +36,7 @@ internal static class CommandLine
             command = ["setpriv", $"--bounding-set={Rights}", $"--inh-caps={Rights}", .. command];
         }
 
-        using var process = Start(command);
+        using var process = Launch(command);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new CommandResult(process.ExitCode, await output, await errors);
@@ -45,7 +45,7 @@ internal static class CommandLine
     /// <summary>In a process of its own, which is asked to stop as soon as it tells of its progress.</summary>
     public static async Task<CommandResult> StopAsync(params string[] arguments)
     {
-        using var process = Start(["dotnet", typeof(FaceGalleryCommand).Assembly.Location, .. arguments]);
+        using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
         Process.Start("kill", ["-TERM", $"{process.Id}"]).Dispose();
@@ -54,7 +54,10 @@ internal static class CommandLine
         return new CommandResult(process.ExitCode, await output, errors);
     }
 
-    private static Process Start(string[] command)
+    /// <summary>In a process of its own.</summary>
+    public static Process Start(params string[] arguments) => Launch(["dotnet", typeof(FaceGalleryCommand).Assembly.Location, .. arguments]);
+
+    private static Process Launch(string[] command)
     {
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Models__Mirrors__0"] = SharedFiles.Models("");

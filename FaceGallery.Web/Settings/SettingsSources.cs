@@ -10,8 +10,22 @@ public static class SettingsSources
             .SetBasePath(AppContext.BaseDirectory)
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables()
-            .AddInMemoryCollection(fromOptions)
+            .AddOptions(fromOptions)
             .Build();
+
+    /// <summary>
+    /// Adds the command's options, which win. A list that is given replaces the one in the file or the environment; configuration on its
+    /// own would mix the two, place by place.
+    /// </summary>
+    public static IConfigurationBuilder AddOptions(this IConfigurationBuilder builder, IDictionary<string, string?> fromOptions)
+    {
+        var earlier = builder.Build();
+        var replaced = fromOptions.Keys
+            .Where(key => key.EndsWith(":0", StringComparison.Ordinal))
+            .SelectMany(key => earlier.GetSection(key[..^2]).GetChildren())
+            .Select(item => KeyValuePair.Create(item.Path, (string?)""));
+        return builder.AddInMemoryCollection(replaced).AddInMemoryCollection(fromOptions);
+    }
 
     /// <summary>The same, save for where the server's photos, portraits and data are: for commands that work on a library of their own.</summary>
     public static IConfiguration LoadWithoutLibrary(IDictionary<string, string?> fromOptions)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Tests.Fixtures;
 using Microsoft.Data.Sqlite;
@@ -19,10 +20,11 @@ public sealed class KilledTests
         var random = new Random(20261121);
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var process = FaceGalleryProcess.Start("index", "--photos", killed.Photos, "--people", killed.People, "--data", killed.Data);
+            using var process = CommandLine.Start("index", "--photos", killed.Photos, "--people", killed.People, "--data", killed.Data);
             var moment = (kill * PhotoCount / Kills) + random.Next(PhotoCount / Kills);
             await WaitUntilDoneAsync(killed, moment, process);
-            await process.KillAsync();
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
         await killed.IndexAsync();
@@ -46,9 +48,9 @@ public sealed class KilledTests
         return library;
     }
 
-    private static async Task WaitUntilDoneAsync(TestLibrary library, int photos, FaceGalleryProcess process)
+    private static async Task WaitUntilDoneAsync(TestLibrary library, int photos, Process process)
     {
-        while (!process.HasEnded && await DoneAsync(library) < photos)
+        while (!process.HasExited && await DoneAsync(library) < photos)
         {
             await Task.Yield();
         }
