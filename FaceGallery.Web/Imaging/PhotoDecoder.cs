@@ -28,6 +28,7 @@ public sealed class PhotoDecoder
     public DecodedPhoto Decode(string path, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        ImageLibraries.Prepare();
         var format = FormatOf(path);
         return format switch
         {
