@@ -1,4 +1,7 @@
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Indexing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Shouldly;
 
 namespace FaceGallery.Tests.Browser;
@@ -19,13 +22,15 @@ public sealed class LiveIndexingTests(BrowserFixture browser)
         }
 
         await using var app = await RunningApp.StartAsync(library);
+        app.Services.GetRequiredService<IndexingControl>().Pause();
         var page = await browser.OpenAsync(360);
         await page.VisitAsync(app.Address);
         await page.EvaluateAsync("window.wasNotReloaded = true");
         await page.EvaluateAsync("new PerformanceObserver(list => list.getEntries().forEach(shift => window.shift = (window.shift || 0) + shift.value))"
             + ".observe({ type: 'layout-shift' })");
 
-        await page.GetByText("Indexing ").First.WaitForAsync();
+        (await page.GetByText($"{OfObama.Length} photos", new() { Exact = true }).CountAsync()).ShouldBe(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
         await page.GetByText($"{OfObama.Length} photos", new() { Exact = true }).WaitForAsync(new() { Timeout = 120_000 });
         await page.GetByText($"{OfObama.Length + OfOthers.Length} photos indexed").WaitForAsync(new() { Timeout = 120_000 });
 
