@@ -37,8 +37,6 @@ public static class DataServices
             {
                 await MigrateAsync(context, cancellationToken);
             }
-
-            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
         }
         catch (SqliteException exception)
         {
@@ -55,5 +53,8 @@ public static class DataServices
     {
         await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock;", cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
+
+        // Kept in the file from then on.
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
     }
 }
