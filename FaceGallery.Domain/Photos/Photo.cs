@@ -69,9 +69,6 @@ public sealed class Photo
 
     public IReadOnlyList<Face> Faces => _faces;
 
-    /// <summary>Its pixels were decoded once, and what they show is known.</summary>
-    public bool IsAnalysed => Width > 0;
-
     /// <summary>The file is new, has changed or is back: it waits to be read.</summary>
     public void Await(long size, DateTime modifiedAt)
     {

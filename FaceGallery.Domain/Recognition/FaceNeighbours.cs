@@ -35,7 +35,7 @@ public sealed class FaceNeighbours
             _entries.Add(entry.Face.FaceId, entry);
         }
 
-        Compare(arrived.Concat(bereft).Distinct().ToList());
+        Compare([.. arrived, .. bereft]);
     }
 
     /// <summary>Best first.</summary>
