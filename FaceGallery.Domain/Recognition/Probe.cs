@@ -6,4 +6,6 @@ namespace FaceGallery.Domain.Recognition;
 /// <param name="Embedding">Of the gallery's model.</param>
 /// <param name="IsUsable">Good enough to be named, and to vouch for others.</param>
 /// <param name="DecidedPersonId">Whom a human said it is: no longer asked about, but that person is taken in this photo.</param>
-public sealed record Probe(int FaceId, int PhotoId, Embedding Embedding, bool IsUsable, int? DecidedPersonId = null);
+/// <param name="ExcludedPeople">Who it is certainly not: rejected by a human, or not yet born; null where there is nobody.</param>
+public sealed record Probe(
+    int FaceId, int PhotoId, Embedding Embedding, bool IsUsable, int? DecidedPersonId = null, IReadOnlyCollection<int>? ExcludedPeople = null);
