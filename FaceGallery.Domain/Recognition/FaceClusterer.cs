@@ -34,6 +34,13 @@ public sealed class FaceClusterer(ClusteringThresholds thresholds)
         ];
     }
 
+    public IReadOnlyList<FaceGroup> Cluster(IReadOnlyCollection<Probe> faces, FaceNeighbours neighbours, IReadOnlyCollection<KnownCluster> known)
+    {
+        var ids = known.SelectMany(cluster => cluster.FaceIds.Select(face => (face, cluster.Id))).ToDictionary();
+        var used = new HashSet<int>();
+        return [.. Cluster(faces, neighbours).Select(group => new FaceGroup(group.Where(ids.ContainsKey).Select(face => (int?)ids[face]).FirstOrDefault(id => used.Add(id!.Value)), group))];
+    }
+
     /// <summary>All small clusters choose at once, so that their order does not matter.</summary>
     /// <returns>Whether any joined.</returns>
     private bool JoinSmall(ClusterMerging merging, FaceNeighbours neighbours)

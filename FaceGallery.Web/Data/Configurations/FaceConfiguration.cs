@@ -14,15 +14,16 @@ internal sealed class FaceConfiguration : IEntityTypeConfiguration<Face>
         builder.ComplexProperty(face => face.Box);
         builder.ComplexProperty(face => face.Quality);
         builder.Property(face => face.Landmarks).HasConversion(
-            landmarks => ToBytes(landmarks),
+            landmarks => ToBytes(landmarks!.Value),
             bytes => FromBytes(bytes));
 
         builder.HasOne(face => face.Embedding).WithOne().HasForeignKey<FaceEmbedding>(embedding => embedding.FaceId);
         builder.HasOne<Person>().WithMany().HasForeignKey(face => face.PersonId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Person>().WithMany().HasForeignKey(face => face.SuggestedPersonId).OnDelete(DeleteBehavior.SetNull);
 
-        builder.HasIndex(face => new { face.PhotoId, face.Ordinal }).IsUnique();
+        builder.HasIndex(face => new { face.PhotoId, face.Ordinal });
         builder.HasIndex(face => new { face.PersonId, face.PhotoId });
+        builder.HasIndex(face => face.ClusterId);
     }
 
     internal static byte[] ToBytes(FaceLandmarks landmarks) =>
