@@ -17,8 +17,8 @@ public sealed class Face
 
     public RelativeBox Box { get; private set; }
 
-    /// <summary>Null for a face that a human drew and in which none were found: it has no embedding either.</summary>
-    public FaceLandmarks? Landmarks { get; private set; }
+    /// <summary><see cref="FaceLandmarks.None"/> for a box that a human drew and in which none were found: it has no embedding either.</summary>
+    public FaceLandmarks Landmarks { get; private set; }
 
     /// <summary>The detector's score, 0–1; 1 for a box that a human drew.</summary>
     public float Score { get; private set; }
@@ -57,7 +57,7 @@ public sealed class Face
     public bool IsAccepted => !IsNotAFace;
 
     /// <summary>It may stand for a person in the gallery.</summary>
-    public bool CanVouch => Landmarks is not null && Quality.IsUsable;
+    public bool CanVouch => Landmarks != FaceLandmarks.None && Quality.IsUsable;
 
     /// <summary>A human has spoken of it: whatever is found in the photo later, it stays.</summary>
     public bool IsKept => AssignedBy == Faces.AssignedBy.Human || IsNotAFace || IsStranger || Origin == FaceOrigin.Human;

@@ -12,7 +12,7 @@ internal sealed class ClusterMerging
         _clusterOf = faces.ToDictionary(face => face.FaceId, face => new FaceCluster(face));
         foreach (var cluster in _clusterOf.Values)
         {
-            _near[cluster] = [.. neighbours.Of(cluster.Id).Select(neighbour => _clusterOf[neighbour.FaceId])];
+            _near[cluster] = [.. neighbours.Of(cluster.Id).Where(neighbour => _clusterOf.ContainsKey(neighbour.FaceId)).Select(neighbour => _clusterOf[neighbour.FaceId])];
         }
 
         foreach (var cluster in _clusterOf.Values)
@@ -25,6 +25,8 @@ internal sealed class ClusterMerging
     }
 
     public IReadOnlyCollection<FaceCluster> Clusters => _near.Keys;
+
+    public bool Has(int faceId) => _clusterOf.ContainsKey(faceId);
 
     public FaceCluster ClusterOf(int faceId) => _clusterOf[faceId];
 

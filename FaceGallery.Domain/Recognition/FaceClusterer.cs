@@ -58,6 +58,7 @@ public sealed class FaceClusterer(ClusteringThresholds thresholds)
     {
         var ranked = small.Faces
             .SelectMany(face => neighbours.Of(face.FaceId))
+            .Where(neighbour => merging.Has(neighbour.FaceId))
             .Select(neighbour => (Cluster: merging.ClusterOf(neighbour.FaceId), neighbour.Similarity))
             .Where(near => near.Cluster != small && near.Cluster.Faces.Count >= thresholds.LeastOfLarge)
             .GroupBy(near => near.Cluster, near => near.Similarity)

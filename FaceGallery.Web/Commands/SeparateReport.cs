@@ -51,11 +51,11 @@ internal sealed record SeparateReport(EngineReport Engine, SeparateReport.Totals
 
     /// <summary>A face; box (x, y, width, height) and landmarks in fractions of the upright picture, to a hundredth of a thousandth.</summary>
     internal sealed record FaceEntry(
-        double[] Box, double[][]? Landmarks, double Score, string? Person, double? Similarity, AssignedBy? AssignedBy)
+        double[] Box, double[][] Landmarks, double Score, string? Person, double? Similarity, AssignedBy? AssignedBy)
     {
         public static FaceEntry Of(Face face, IReadOnlyDictionary<int, string> people) => new(
             [Place(face.Box.X), Place(face.Box.Y), Place(face.Box.Width), Place(face.Box.Height)],
-            face.Landmarks is { } landmarks ? [.. Enumerable.Range(0, FaceLandmarks.Count).Select(index => Place(landmarks[index]))] : null,
+            [.. Enumerable.Range(0, FaceLandmarks.Count).Select(index => Place(face.Landmarks[index]))],
             Math.Round((double)face.Score, 4),
             face.PersonId is { } person ? people[person] : null,
             face.Similarity is { } similarity ? Math.Round((double)similarity, 4) : null,

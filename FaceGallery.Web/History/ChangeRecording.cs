@@ -92,7 +92,7 @@ internal sealed class ChangeRecording : IDisposable
         public static Draft Of(EntityEntry entry)
         {
             var changed = entry.Properties
-                .Where(property => (entry.State != EntityState.Modified || property.IsModified) && property.Metadata.ClrType != typeof(FaceLandmarks?))
+                .Where(property => (entry.State != EntityState.Modified || property.IsModified) && property.Metadata.ClrType != typeof(FaceLandmarks))
                 .ToList();
             return new Draft(
                 entry.State == EntityState.Added ? null : changed.ToDictionary(property => property.Metadata.Name, property => property.OriginalValue),

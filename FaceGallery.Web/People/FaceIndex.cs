@@ -18,7 +18,7 @@ public sealed class FaceIndex(RecognitionEngine engine)
     private const string Rows = """
         SELECT f.Id, f.PhotoId, f.Revision, f.Quality_Flaws, f.PersonId, f.AssignedBy, f.Similarity, f.SuggestedPersonId, f.SuggestedSimilarity, f.IsStranger, f.ClusterId
         FROM Faces f JOIN Photos p ON p.Id = f.PhotoId
-        WHERE p.Kind = 0 AND p.State = 1 AND p.MissingSince IS NULL AND NOT f.IsNotAFace AND f.Landmarks IS NOT NULL
+        WHERE p.Kind = 0 AND p.State = 1 AND p.MissingSince IS NULL AND NOT f.IsNotAFace
         ORDER BY f.Id
         """;
 
@@ -116,7 +116,7 @@ public sealed class FaceIndex(RecognitionEngine engine)
 
         rejected.AddRange(await (
             from drawn in context.Faces
-            where drawn.Landmarks == null && drawn.PersonId != null
+            where drawn.Embedding == null && drawn.PersonId != null
             join face in context.Faces on drawn.PhotoId equals face.PhotoId
             where face.Id != drawn.Id
             select new { FaceId = face.Id, PersonId = drawn.PersonId!.Value }).ToListAsync(cancellationToken));

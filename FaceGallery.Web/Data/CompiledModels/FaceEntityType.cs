@@ -71,13 +71,13 @@ namespace FaceGallery.Web.Data.CompiledModels
 
             var landmarks = runtimeEntityType.AddProperty(
                 "Landmarks",
-                typeof(FaceLandmarks?),
+                typeof(FaceLandmarks),
                 propertyInfo: typeof(Face).GetProperty("Landmarks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Face).GetField("<Landmarks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            landmarks.SetValueConverter(new ValueConverter<FaceLandmarks?, byte[]>(
-                byte[] (FaceLandmarks? landmarks) => FaceConfiguration.ToBytes(landmarks.Value),
-                FaceLandmarks? (byte[] bytes) => ((FaceLandmarks? )(FaceConfiguration.FromBytes(bytes)))));
+                fieldInfo: typeof(Face).GetField("<Landmarks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            landmarks.SetValueConverter(new ValueConverter<FaceLandmarks, byte[]>(
+                byte[] (FaceLandmarks landmarks) => FaceConfiguration.ToBytes(landmarks),
+                FaceLandmarks (byte[] bytes) => FaceConfiguration.FromBytes(bytes)));
+            landmarks.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
 
             var ordinal = runtimeEntityType.AddProperty(
                 "Ordinal",

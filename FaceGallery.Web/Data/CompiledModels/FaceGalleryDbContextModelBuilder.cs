@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3c9aa470-9933-4f7f-946f-8091b29c8bc8"), entityTypeCount: 12)
+            : base(skipDetectChanges: false, modelId: new Guid("fac1d81e-e9ea-42de-ba9d-108025dfd206"), entityTypeCount: 12)
         {
         }
 

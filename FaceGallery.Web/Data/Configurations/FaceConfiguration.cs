@@ -14,7 +14,7 @@ internal sealed class FaceConfiguration : IEntityTypeConfiguration<Face>
         builder.ComplexProperty(face => face.Box);
         builder.ComplexProperty(face => face.Quality);
         builder.Property(face => face.Landmarks).HasConversion(
-            landmarks => ToBytes(landmarks!.Value),
+            landmarks => ToBytes(landmarks),
             bytes => FromBytes(bytes));
 
         builder.HasOne(face => face.Embedding).WithOne().HasForeignKey<FaceEmbedding>(embedding => embedding.FaceId);

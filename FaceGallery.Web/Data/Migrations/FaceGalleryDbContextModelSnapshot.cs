@@ -37,6 +37,7 @@ namespace FaceGallery.Web.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Landmarks")
+                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Ordinal")

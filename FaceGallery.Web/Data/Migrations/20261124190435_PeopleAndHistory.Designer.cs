@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FaceGallery.Web.Data.Migrations
 {
     [DbContext(typeof(FaceGalleryDbContext))]
-    [Migration("20261124190153_PeopleAndHistory")]
+    [Migration("20261124190435_PeopleAndHistory")]
     partial class PeopleAndHistory
     {
         /// <inheritdoc />
@@ -40,6 +40,7 @@ namespace FaceGallery.Web.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Landmarks")
+                        .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Ordinal")

@@ -41,14 +41,6 @@ namespace FaceGallery.Web.Data.Migrations
                 nullable: false,
                 defaultValue: false);
 
-            migrationBuilder.AlterColumn<byte[]>(
-                name: "Landmarks",
-                table: "Faces",
-                type: "BLOB",
-                nullable: true,
-                oldClrType: typeof(byte[]),
-                oldType: "BLOB");
-
             migrationBuilder.AddColumn<int>(
                 name: "ClusterId",
                 table: "Faces",
@@ -290,16 +282,6 @@ namespace FaceGallery.Web.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "Revision",
                 table: "Faces");
-
-            migrationBuilder.AlterColumn<byte[]>(
-                name: "Landmarks",
-                table: "Faces",
-                type: "BLOB",
-                nullable: false,
-                defaultValue: new byte[0],
-                oldClrType: typeof(byte[]),
-                oldType: "BLOB",
-                oldNullable: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Faces_PhotoId_Ordinal",
