@@ -4,32 +4,19 @@ namespace FaceGallery.Domain.Trust;
 internal static class FacePairs
 {
     /// <summary>Faces compared with as many others at a time: both blocks together stay in a core's cache.</summary>
-    private const int Block = 256;
+    private const int Block = 64 * FaceMatrix.Together;
 
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static PairTally Compare(FaceMatrix faces, CancellationToken cancellationToken)
+    public static PairTally Compare(FaceMatrix matrix, CancellationToken cancellationToken)
     {
-        var people = faces.Faces.Select(face => face.PersonId).ToArray();
-        var photos = faces.Faces.Select(face => face.PhotoId).ToArray();
-        var usable = faces.Faces.Select(face => face.IsUsable).ToArray();
-        var all = new PairTally(people);
+        var all = new PairTally(matrix.Faces);
         Parallel.ForEach(
-            Tiles(faces.Count),
-            new ParallelOptions { CancellationToken = cancellationToken },
-            () => new PairTally(people),
-            (tile, _, tally) =>
+            Blocks(matrix.Faces.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
+            () => new PairTally(matrix.Faces),
+            (block, _, tally) =>
             {
-                for (var face = tile.Row; face < Math.Min(tile.Row + Block, faces.Count); face++)
-                {
-                    for (var other = Math.Max(tile.Column, face + 1); other < Math.Min(tile.Column + Block, faces.Count); other++)
-                    {
-                        if (photos[face] != photos[other] && (usable[face] || usable[other]))
-                        {
-                            tally.Add(face, other, faces.Similarity(face, other));
-                        }
-                    }
-                }
-
+                Compare(matrix, block.Row, block.Column, tally);
                 return tally;
             },
             tally =>
@@ -42,8 +29,23 @@ internal static class FacePairs
         return all;
     }
 
-    /// <summary>First faces of the blocks of rows and columns of the half above the diagonal.</summary>
-    private static IEnumerable<(int Row, int Column)> Tiles(int count)
+    private static void Compare(FaceMatrix matrix, int row, int column, PairTally tally)
+    {
+        Span<float> similarities = stackalloc float[Block];
+        var end = Math.Min(column + Block, matrix.Faces.Count);
+        for (var face = row; face < Math.Min(row + Block, matrix.Faces.Count); face++)
+        {
+            var first = Math.Max(column, face + 1);
+            matrix.Similarities(face, first, end - first, similarities);
+            for (var other = first; other < end; other++)
+            {
+                tally.Add(face, other, similarities[other - first]);
+            }
+        }
+    }
+
+    /// <summary>First faces of the blocks of the half above the diagonal.</summary>
+    private static IEnumerable<(int Row, int Column)> Blocks(int count)
     {
         for (var row = 0; row < count; row += Block)
         {

@@ -12,7 +12,7 @@ internal sealed class NamingTrials
     private int _asked;
 
     /// <param name="margin">How far the first person must lead the second.</param>
-    public NamingTrials(FaceMatrix faces, PairTally pairs, float margin)
+    public NamingTrials(IReadOnlyList<ConfirmedFace> faces, PairTally pairs, float margin)
     {
         (_same, _different) = (pairs.SamePerson, pairs.DifferentPeople);
         for (var face = 0; face < faces.Count; face++)

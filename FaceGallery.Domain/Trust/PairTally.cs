@@ -7,15 +7,18 @@ internal sealed class PairTally
     private const float CopySimilarity = 0.98f;
 
     private readonly int[] _people;
+    private readonly int[] _photos;
+    private readonly bool[] _usable;
     private readonly long[] _same = new long[2 * SimilarityHistogram.Resolution];
     private readonly long[] _different = new long[2 * SimilarityHistogram.Resolution];
     private readonly Resemblance[] _resemblances;
 
-    /// <param name="people">Person by face.</param>
-    public PairTally(int[] people)
+    public PairTally(IReadOnlyList<ConfirmedFace> faces)
     {
-        _people = people;
-        _resemblances = new Resemblance[people.Length];
+        _people = [.. faces.Select(face => face.PersonId)];
+        _photos = [.. faces.Select(face => face.PhotoId)];
+        _usable = [.. faces.Select(face => face.IsUsable)];
+        _resemblances = new Resemblance[faces.Count];
         Array.Fill(_resemblances, new Resemblance());
     }
 
@@ -25,9 +28,17 @@ internal sealed class PairTally
 
     public ref readonly Resemblance this[int face] => ref _resemblances[face];
 
-    /// <summary>Copies of a picture under one name say nothing new; under two names they are the worst of mistakes, and count.</summary>
+    /// <summary>
+    /// Nobody is twice in one photo, and of two poor faces none is asked for: such pairs do not count. Copies of a picture under one name
+    /// say nothing new; under two names they are the worst of mistakes, and count.
+    /// </summary>
     public void Add(int face, int other, float similarity)
     {
+        if (_photos[face] == _photos[other] || !(_usable[face] || _usable[other]))
+        {
+            return;
+        }
+
         if (_people[face] != _people[other])
         {
             _different[SimilarityHistogram.Bin(similarity)]++;

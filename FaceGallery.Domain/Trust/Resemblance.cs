@@ -1,7 +1,7 @@
 namespace FaceGallery.Domain.Trust;
 
 /// <summary>
-/// Whom a face resembles among the other confirmed faces. It does not matter in which order these are offered. Faces are numbers in a
+/// Whom a face resembles among the other confirmed faces. It does not matter in which order these are offered. Faces are places in a
 /// <see cref="FaceMatrix"/>; −1 where there is none.
 /// </summary>
 internal struct Resemblance()
@@ -36,20 +36,10 @@ internal struct Resemblance()
     /// <param name="people">Person by face.</param>
     public void OfferOther(float similarity, int face, int[] people)
     {
-        if (similarity < Second.Similarity)
+        // Nearly all are too far off, and this is asked for each pair.
+        if (similarity >= Second.Similarity)
         {
-            return;
-        }
-
-        var isOfFirst = HasOthers && people[face] == people[First.Face];
-        if (IsNearer((similarity, face), First))
-        {
-            Second = isOfFirst ? Second : First;
-            First = (similarity, face);
-        }
-        else if (!isOfFirst && IsNearer((similarity, face), Second))
-        {
-            Second = (similarity, face);
+            RankOther(similarity, face, people);
         }
     }
 
@@ -70,6 +60,20 @@ internal struct Resemblance()
         if (other.Second.Face >= 0)
         {
             OfferOther(other.Second.Similarity, other.Second.Face, people);
+        }
+    }
+
+    private void RankOther(float similarity, int face, int[] people)
+    {
+        var isOfFirst = HasOthers && people[face] == people[First.Face];
+        if (IsNearer((similarity, face), First))
+        {
+            Second = isOfFirst ? Second : First;
+            First = (similarity, face);
+        }
+        else if (!isOfFirst && IsNearer((similarity, face), Second))
+        {
+            Second = (similarity, face);
         }
     }
 
