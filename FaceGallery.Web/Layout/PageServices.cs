@@ -2,6 +2,7 @@ using FaceGallery.Web.Access;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Photos;
+using FaceGallery.Web.Review;
 using MudBlazor.Services;
 
 namespace FaceGallery.Web.Layout;
@@ -13,6 +14,10 @@ public static class PageServices
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddSingleton<PeopleService>();
+        services.AddSingleton<FaceTagging>();
+        services.AddSingleton<PeopleEditing>();
+        services.AddSingleton<ClusterService>().AddSingleton<ClusterEditing>();
+        services.AddSingleton<ReviewService>();
         services.AddSingleton<AlbumService>();
         services.AddSingleton<PhotoService>();
         services.AddSingleton<FailedPhotosService>();
