@@ -49,13 +49,13 @@ public partial class PersonMenu
         }
     }
 
-    private Task<ChangeResult?> EditAsync(PersonEdit edit, string done) =>
-        Notices.MakeAsync(stop => People.EditAsync(Person.Id, edit, stop), Text[done, Person.Name]);
+    private async Task EditAsync(PersonEdit edit, string done) =>
+        await Notices.MakeAsync(stop => People.EditAsync(Person.Id, edit, stop), Text[done, Person.Name]);
 
     private async Task<bool> AskAsync(string title, string question, string yes) =>
         await Dialogs.ShowMessageBoxAsync(Text[title, Person.Name], Text[question, Person.Name], Text[yes], cancelText: Text["Dialog.Cancel"], options: Narrow) == true;
 
-    private Task<IDialogReference> OpenAsync<TDialog>(string title)
+    private async Task OpenAsync<TDialog>(string title)
         where TDialog : ComponentBase =>
-        Dialogs.ShowAsync<TDialog>(title, new DialogParameters { ["Person"] = Person }, Narrow);
+        await Dialogs.ShowAsync<TDialog>(title, new DialogParameters { ["Person"] = Person }, Narrow);
 }
