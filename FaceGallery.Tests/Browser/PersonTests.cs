@@ -75,7 +75,7 @@ public sealed class PersonTests(BrowserFixture browser) : IAsyncLifetime
         await _page.Locator(".faces .cell").ClickAsync();
         await Button("Withdraw").ClickAsync();
 
-        await Button("Enrolled 0").WaitForAsync();
+        await _page.GetByText("No faces yet").WaitForAsync();
         (await App.ListAsync($"photos?person={_obama}")).ShouldBeEmpty();
     }
 
@@ -83,19 +83,19 @@ public sealed class PersonTests(BrowserFixture browser) : IAsyncLifetime
     public async Task A_wrong_face_is_weeded_out()
     {
         await VisitFacesAsync();
-        await Button("Not sure 3").ClickAsync();
+        await Button("Unconfirmed 3").ClickAsync();
         await Assertions.Expect(_page.Locator(".faces .cell")).ToHaveCountAsync(3);
         await _page.Locator(".faces .cell").First.ClickAsync();
         await Button($"Not {IndexedApp.Obama}").ClickAsync();
 
-        await Button("Not sure 2").WaitForAsync();
+        await Button("Unconfirmed 2").WaitForAsync();
         (await App.ListAsync($"photos?person={_obama}")).Count.ShouldBe(2);
     }
 
     private async Task RenameAsync(int person, string name)
     {
         await ChooseAsync(person, "Rename");
-        await _page.GetByLabel("Name").FillAsync(name);
+        await _page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync(name);
         await _page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
     }
 

@@ -30,8 +30,8 @@ public partial class MergeDialog
     [Inject]
     private ChangeNotices Notices { get; set; } = default!;
 
-    /// <summary>The chosen ones stay in sight, whatever is searched for.</summary>
-    private IEnumerable<PersonCard> Found => _chosen.Union(PeopleSearch.Find(_others, _search, suggested: null, MostShown));
+    /// <summary>The chosen ones stay, whatever is searched for, and nobody moves when they are chosen.</summary>
+    private IEnumerable<PersonCard> Found => PeopleSearch.Find(_others, _search, suggested: null, MostShown).Union(_chosen);
 
     private string Consequence => _chosen.Count == 0
         ? Text["Merge.Choose", Person.Name]

@@ -9,6 +9,8 @@ public partial class PersonMenu
 {
     private static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true };
 
+    private MudMenu _menu = default!;
+
     [Parameter, EditorRequired]
     public PersonCard Person { get; set; } = default!;
 
@@ -52,8 +54,13 @@ public partial class PersonMenu
     private async Task EditAsync(PersonEdit edit, string done) =>
         await Notices.MakeAsync(stop => People.EditAsync(Person.Id, edit, stop), Text[done, Person.Name]);
 
-    private async Task<bool> AskAsync(string title, string question, string yes) =>
-        await Dialogs.ShowMessageBoxAsync(Text[title, Person.Name], Text[question, Person.Name], Text[yes], cancelText: Text["Dialog.Cancel"], options: Narrow) == true;
+    private async Task<bool> AskAsync(string title, string question, string yes)
+    {
+        // It would stay open behind the question until that is answered.
+        await _menu.CloseMenuAsync();
+        return await Dialogs.ShowMessageBoxAsync(
+            Text[title, Person.Name], Text[question, Person.Name], Text[yes], cancelText: Text["Dialog.Cancel"], options: Narrow) == true;
+    }
 
     private async Task OpenAsync<TDialog>(string title)
         where TDialog : ComponentBase =>
