@@ -12,19 +12,25 @@ public sealed class Face
 
     public Photo? Photo { get; init; }
 
-    /// <summary>Its place among the photo's detections, from 0: the largest.</summary>
-    public int Ordinal { get; init; }
+    /// <summary>Names its crop among those of the photo, from 0; those found when indexing come first, the largest one before all.</summary>
+    public int Ordinal { get; private set; }
 
-    public RelativeBox Box { get; init; }
+    public RelativeBox Box { get; private set; }
 
-    public FaceLandmarks Landmarks { get; init; }
+    /// <summary><see cref="FaceLandmarks.None"/> for a box that a human drew and in which none were found: it has no embedding either.</summary>
+    public FaceLandmarks Landmarks { get; private set; }
 
-    /// <summary>The detector's score, 0–1.</summary>
-    public float Score { get; init; }
+    /// <summary>The detector's score, 0–1; 1 for a box that a human drew.</summary>
+    public float Score { get; private set; }
 
-    public FaceQuality Quality { get; init; }
+    public FaceQuality Quality { get; private set; }
 
-    public FaceEmbedding? Embedding { get; init; }
+    public FaceEmbedding? Embedding { get; private set; }
+
+    public FaceOrigin Origin { get; init; }
+
+    /// <summary>Grows when it is analysed anew: what was remembered of its embedding no longer holds.</summary>
+    public int Revision { get; private set; }
 
     public int? PersonId { get; private set; }
 
@@ -41,23 +47,63 @@ public sealed class Face
     /// <summary>A human said that this is no face.</summary>
     public bool IsNotAFace { get; private set; }
 
+    /// <summary>A human said that this is a stranger who need not be shown again: it counts in albums, but is neither named, grouped nor asked about.</summary>
+    public bool IsStranger { get; private set; }
+
+    /// <summary>The cluster that it is in; null for a named face, and for one without its like.</summary>
+    public int? ClusterId { get; private set; }
+
     /// <summary>It counts in albums.</summary>
     public bool IsAccepted => !IsNotAFace;
 
-    public static Face From(AnalysedFace analysed, int ordinal) => new()
+    /// <summary>It may stand for a person in the gallery.</summary>
+    public bool CanVouch => Landmarks != FaceLandmarks.None && Quality.IsUsable;
+
+    /// <summary>A human has spoken of it: whatever is found in the photo later, it stays.</summary>
+    public bool IsKept => AssignedBy == Faces.AssignedBy.Human || IsNotAFace || IsStranger || Origin == FaceOrigin.Human;
+
+    public static Face From(AnalysedFace analysed, int ordinal, FaceOrigin origin = FaceOrigin.Indexing)
     {
+        var face = new Face { Origin = origin };
+        face.Redetect(analysed, ordinal);
+        return face;
+    }
+
+    /// <summary>A box that a human drew and in which no landmarks were found: it can be named by hand, but vouches for nobody.</summary>
+    public static Face Drawn(RelativeBox box, int ordinal) => new()
+    {
+        Origin = FaceOrigin.Human,
         Ordinal = ordinal,
-        Box = analysed.Detection.Box,
-        Landmarks = analysed.Detection.Landmarks,
-        Score = analysed.Detection.Score,
-        Quality = analysed.Quality,
-        Embedding = new FaceEmbedding { Model = analysed.Embedding.Model, Vector = analysed.Embedding.ToBytes() },
+        Box = box,
+        Score = 1,
+        Quality = new FaceQuality(0, 0, 0, 0, FaceFlaws.Unsure),
     };
 
-    /// <summary>Takes over the machine's decision, unless a human has spoken.</summary>
-    public void Decide(FaceDecision decision)
+    /// <summary>The same face, found again: what humans and the machine said of it stays.</summary>
+    public void Redetect(AnalysedFace analysed, int ordinal)
     {
-        if (AssignedBy == Faces.AssignedBy.Human || IsNotAFace)
+        (Ordinal, Box, Landmarks, Score) = (ordinal, analysed.Detection.Box, analysed.Detection.Landmarks, analysed.Detection.Score);
+        Quality = analysed.Quality;
+        if (Embedding is null)
+        {
+            Embedding = FaceEmbedding.Of(analysed.Embedding);
+        }
+        else
+        {
+            Embedding.Replace(analysed.Embedding);
+        }
+
+        Revision++;
+    }
+
+    /// <summary>It is no longer among those found when indexing, and takes its place after them.</summary>
+    public void MoveTo(int ordinal) => Ordinal = ordinal;
+
+    /// <summary>Takes over the machine's decision, unless a human has spoken.</summary>
+    /// <param name="clusterId">The cluster that it is in, if it has no name.</param>
+    public void Decide(FaceDecision decision, int? clusterId)
+    {
+        if (AssignedBy == Faces.AssignedBy.Human || IsNotAFace || IsStranger)
         {
             return;
         }
@@ -65,5 +111,43 @@ public sealed class Face
         (PersonId, Similarity) = (decision.PersonId, decision.PersonId is null ? null : decision.Similarity);
         AssignedBy = decision.PersonId is null ? null : Faces.AssignedBy.Machine;
         (SuggestedPersonId, SuggestedSimilarity) = (decision.SuggestedPersonId, decision.SuggestedPersonId is null ? null : decision.Similarity);
+        ClusterId = PersonId is null ? clusterId : null;
     }
+
+    /// <summary>A human says whose it is.</summary>
+    public void Name(int personId)
+    {
+        Forget();
+        (PersonId, AssignedBy) = (personId, Faces.AssignedBy.Human);
+        (IsNotAFace, IsStranger, ClusterId) = (false, false, null);
+    }
+
+    /// <summary>A person became another one's part: whoever was taken for the one is taken for the other, and who said so stays.</summary>
+    public void Follow(int person, int into)
+    {
+        PersonId = PersonId == person ? into : PersonId;
+        SuggestedPersonId = SuggestedPersonId == person ? into : SuggestedPersonId;
+    }
+
+    /// <summary>It bears no name, and none is suggested.</summary>
+    public void Forget() => (PersonId, Similarity, AssignedBy, SuggestedPersonId, SuggestedSimilarity) = (null, null, null, null, null);
+
+    /// <summary>A human says that it is nobody who matters.</summary>
+    public void CallStranger()
+    {
+        Forget();
+        (IsStranger, IsNotAFace, ClusterId) = (true, false, null);
+    }
+
+    /// <summary>A human says that it is no face.</summary>
+    public void CallNoFace()
+    {
+        Forget();
+        (IsNotAFace, IsStranger, ClusterId) = (true, false, null);
+    }
+
+    /// <summary>A human takes back that it is a stranger or no face: it is unknown again.</summary>
+    public void Reconsider() => (IsNotAFace, IsStranger) = (false, false);
+
+    public void Join(int? clusterId) => ClusterId = clusterId;
 }

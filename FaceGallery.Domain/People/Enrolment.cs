@@ -9,7 +9,7 @@ public sealed class Enrolment
 
     public Face? Face { get; init; }
 
-    public int PersonId { get; init; }
+    public int PersonId { get; set; }
 
     public Person? Person { get; init; }
 }

@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Faces;
+using FaceGallery.Domain.Recognition;
 
 namespace FaceGallery.Domain.Photos;
 
@@ -87,15 +88,18 @@ public sealed class Photo
         Keep();
     }
 
-    public void Succeed(PhotoContent content, IEnumerable<Face> faces)
+    /// <summary>
+    /// It was read. A face that was known before keeps its row with all that was said of it; a face of which a human has spoken stays even if it was
+    /// not found again.
+    /// </summary>
+    public void Succeed(PhotoContent content, IReadOnlyList<AnalysedFace> faces)
     {
         (State, FailureReason, RetryOnScan) = (PhotoState.Indexed, null, false);
         (Width, Height, IsDamaged) = (content.Width, content.Height, content.IsDamaged);
         (TakenAt, TakenAtOffsetMinutes, Camera) = (content.TakenAt, content.TakenAtOffsetMinutes, content.Camera);
         (Latitude, Longitude) = (content.Latitude, content.Longitude);
         SortTime = TakenAt ?? ModifiedAt;
-        _faces.Clear();
-        _faces.AddRange(faces);
+        FaceReconciliation.Reconcile(_faces, faces);
         CountFaces();
     }
 
@@ -105,12 +109,21 @@ public sealed class Photo
     {
         (State, FailureReason, RetryOnScan) = (PhotoState.Failed, reason, retryOnScan);
         (Width, Height, IsDamaged) = (0, 0, false);
-        _faces.Clear();
+        _faces.RemoveAll(face => !face.IsKept);
         CountFaces();
     }
 
-    /// <summary>Call after the names of its faces changed, with all of its faces loaded.</summary>
-    public void CountFaces()
+    /// <summary>A face that the detector missed.</summary>
+    public void Add(Face face)
+    {
+        _faces.Add(face);
+        CountFaces();
+    }
+
+    /// <summary>The ordinal of a face to be added.</summary>
+    public int NextOrdinal => _faces.Count == 0 ? 0 : _faces.Max(face => face.Ordinal) + 1;
+
+    private void CountFaces()
     {
         FaceCount = _faces.Count(face => face.IsAccepted);
         NamedFaceCount = _faces.Count(face => face.IsAccepted && face.PersonId is not null);

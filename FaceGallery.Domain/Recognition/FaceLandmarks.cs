@@ -12,6 +12,9 @@ public readonly record struct FaceLandmarks(
 {
     public const int Count = 5;
 
+    /// <summary>No landmarks are known.</summary>
+    public static readonly FaceLandmarks None;
+
     public RelativePoint this[int index] => index switch
     {
         0 => LeftEye,

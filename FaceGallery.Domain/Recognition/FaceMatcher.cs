@@ -11,58 +11,120 @@ namespace FaceGallery.Domain.Recognition;
 /// <item>Support, repeated until nothing changes: a face may also be named by its two nearest sure faces of a person. Sure faces
 /// support, they never enrol.</item>
 /// </list>
+/// Whom a face is certainly not counts for nothing there, not even as a rival.
 /// </summary>
 public sealed class FaceMatcher(RecognitionThresholds thresholds)
 {
     /// <summary>Supported faces support others in turn; photos of one person hang together in far fewer steps.</summary>
     private const int MaxRounds = 20;
 
+    private readonly float _leastSupport = Math.Max(thresholds.MinSupportSimilarity, thresholds.MinMatchSimilarity);
+
+    /// <summary>Computes everything anew.</summary>
+    /// <inheritdoc cref="Match(Gallery, FaceNeighbours, IReadOnlyList{Probe}, MatchEvidence)"/>
+    public IReadOnlyList<FaceDecision> Match(Gallery gallery, FaceNeighbours neighbours, IReadOnlyList<Probe> probes) =>
+        Match(gallery, neighbours, probes, new MatchEvidence());
+
     /// <param name="neighbours">Up to date with the usable ones of <paramref name="probes"/>.</param>
+    /// <param name="evidence">Kept from the last match, whatever that was; it makes this one quicker and changes no decision.</param>
     /// <returns>A decision for each probe, in their order.</returns>
-    public IReadOnlyList<FaceDecision> Match(Gallery gallery, FaceNeighbours neighbours, IReadOnlyList<Probe> probes)
+    /// <exception cref="ArgumentException">A probe is of another model than the gallery.</exception>
+    public IReadOnlyList<FaceDecision> Match(Gallery gallery, FaceNeighbours neighbours, IReadOnlyList<Probe> probes, MatchEvidence evidence)
     {
-        var evidence = new MatchEvidence(gallery, neighbours, probes, thresholds);
-        var names = new PhotoNames(probes);
-        Accept(names, probes, evidence.Pooled, thresholds.MinMatchSimilarity);
-        var leastSupport = Math.Max(thresholds.MinSupportSimilarity, thresholds.MinMatchSimilarity);
-        for (var round = 0; round < MaxRounds && Accept(names, probes, probe => evidence.Supported(probe, names), leastSupport); round++)
+        evidence.Update(gallery, neighbours, probes, thresholds);
+        var names = new PhotoNames(probes, evidence.Slots);
+        var asked = Array.FindAll(evidence.OfProbes, face => face is { Probe.DecidedPersonId: null });
+        var accepted = names.Give(Claims(names, asked!, Pooled, thresholds.MinMatchSimilarity));
+        for (var round = 0; round < MaxRounds && accepted; round++)
         {
+            var open = Array.FindAll(asked, face => !names.Has(face!) && names.AreNewAround(face!));
+            accepted = names.Give(Claims(names, open!, face => Supported(face, names), _leastSupport));
         }
 
-        return [.. probes.Select(probe => Decide(probe, names, evidence))];
+        return Array.ConvertAll(evidence.OfProbes, face => face is { Probe.DecidedPersonId: null } ? Decide(face, names) : default);
     }
 
-    /// <summary>Names all faces at once that have enough evidence now.</summary>
-    /// <returns>Whether there were any.</returns>
-    private bool Accept(PhotoNames names, IReadOnlyList<Probe> probes, Func<Probe, IReadOnlyList<Candidate>> rank, float least)
+    /// <summary>The people ranked by the face's own similarity pooled with its neighbours'.</summary>
+    private static PersonRanking Pooled(FaceEvidence face)
     {
-        var claims = probes
-            .Where(probe => probe.IsUsable && !names.Has(probe))
-            .Select(probe => (Probe: probe, Ranked: rank(probe)))
-            .Where(claim => IsClear(claim.Ranked, least) && !names.IsTaken(claim.Probe.PhotoId, claim.Ranked[0].PersonId))
-            .Select(claim => (claim.Probe, Best: claim.Ranked[0]))
-            .GroupBy(claim => (claim.Probe.PhotoId, claim.Best.PersonId))
-            .Select(rivals => rivals.MaxBy(claim => claim.Best.Similarity))
-            .ToList();
-        claims.ForEach(claim => names.Give(claim.Probe, claim.Best));
-        return claims.Count > 0;
-    }
-
-    private bool IsClear(IReadOnlyList<Candidate> ranked, float least) =>
-        ranked.Count > 0
-        && ranked[0].Similarity >= least
-        && (ranked.Count == 1 || ranked[0].Similarity - ranked[1].Similarity >= thresholds.AmbiguityMargin);
-
-    private FaceDecision Decide(Probe probe, PhotoNames names, MatchEvidence evidence)
-    {
-        if (names.Of(probe) is { } given)
+        var ranking = new PersonRanking();
+        foreach (var person in face.People)
         {
-            return new FaceDecision(given.PersonId, null, given.Similarity);
+            if (face.MayBe(person.PersonId))
+            {
+                ranking.Offer(person.PersonId, person.Pooled);
+            }
         }
 
-        var ranked = probe.IsUsable && probe.DecidedPersonId is null ? evidence.Pooled(probe) : [];
-        return ranked.Count > 0 && ranked[0].Similarity >= thresholds.MinSuggestSimilarity && !names.IsTaken(probe.PhotoId, ranked[0].PersonId)
-            ? new FaceDecision(null, ranked[0].PersonId, ranked[0].Similarity)
+        return ranking;
+    }
+
+    /// <summary>The people ranked by the mean of the two highest similarities to their enrolled and sure faces.</summary>
+    private PersonRanking Supported(FaceEvidence face, PhotoNames names)
+    {
+        var ranking = new PersonRanking();
+        foreach (var person in face.People)
+        {
+            if (face.MayBe(person.PersonId))
+            {
+                ranking.Offer(person.PersonId, person.Pooled < thresholds.MinSupportedSimilarity ? person.Pooled : Support(face, person, names));
+            }
+        }
+
+        return ranking;
+    }
+
+    private static float Support(FaceEvidence face, PersonEvidence person, PhotoNames names)
+    {
+        var (first, second) = (person.Own, -1f);
+        foreach (var (slot, similarity) in face.Near)
+        {
+            if (names.IsOf(slot, person.PersonId))
+            {
+                (first, second) = similarity > first ? (similarity, first) : (first, Math.Max(second, similarity));
+            }
+        }
+
+        return (first + second) / 2;
+    }
+
+    /// <summary>Who has enough evidence now; of several faces in a photo for one person the best, of equals the lower id.</summary>
+    private Dictionary<(int PhotoId, int PersonId), (FaceEvidence Face, Candidate Name)> Claims(
+        PhotoNames names, FaceEvidence[] faces, Func<FaceEvidence, PersonRanking> rank, float least)
+    {
+        var claims = new Dictionary<(int PhotoId, int PersonId), (FaceEvidence Face, Candidate Name)>();
+        foreach (var face in faces)
+        {
+            var ranking = rank(face);
+            var key = (face.Probe.PhotoId, ranking.Best.PersonId);
+            if (IsClear(ranking, least)
+                && !names.IsTaken(face.Probe.PhotoId, ranking.Best.PersonId)
+                && (!claims.TryGetValue(key, out var rival) || IsBetter(face, ranking.Best, rival)))
+            {
+                claims[key] = (face, ranking.Best);
+            }
+        }
+
+        return claims;
+    }
+
+    private bool IsClear(PersonRanking ranking, float least) =>
+        ranking.Best.Similarity >= least && ranking.Best.Similarity - ranking.Second >= thresholds.AmbiguityMargin;
+
+    private static bool IsBetter(FaceEvidence face, Candidate name, (FaceEvidence Face, Candidate Name) rival) =>
+        name.Similarity > rival.Name.Similarity
+        || (name.Similarity == rival.Name.Similarity && face.Probe.FaceId < rival.Face.Probe.FaceId);
+
+    private FaceDecision Decide(FaceEvidence face, PhotoNames names)
+    {
+        if (names.Has(face))
+        {
+            return new FaceDecision(names.Of(face).PersonId, null, names.Of(face).Similarity);
+        }
+
+        var best = Pooled(face).Best;
+        return best.Similarity >= thresholds.MinSuggestSimilarity && !names.IsTaken(face.Probe.PhotoId, best.PersonId)
+            ? new FaceDecision(null, best.PersonId, best.Similarity)
             : default;
     }
 }

@@ -13,87 +13,54 @@ public sealed class FaceNeighbours
     /// <summary>Less similar faces are never kept: they say nothing of each other.</summary>
     public const float MinSimilarity = 0.3f;
 
-    /// <summary>At and above it, two pictures are copies of one (the same photo saved again, in another size).</summary>
-    private const float CopySimilarity = 0.98f;
+    private Dictionary<int, NeighbourList> _lists = [];
 
-    private readonly Dictionary<int, Entry> _entries = [];
+    /// <summary>
+    /// Reads what <see cref="Save"/> wrote, as far as the faces are still the same; <see cref="Update"/> then compares only the others.
+    /// A damaged or foreign snapshot counts as empty.
+    /// </summary>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static FaceNeighbours Load(Stream snapshot, IReadOnlyCollection<Probe> faces) =>
+        new() { _lists = NeighbourSnapshot.Read(snapshot, faces) };
+
+    /// <summary>Writes about 150 bytes a face.</summary>
+    public void Save(Stream snapshot) => NeighbourSnapshot.Write(snapshot, _lists.Values);
 
     /// <summary>Takes in the faces that are new or have another embedding, and lets go of those that are not among them.</summary>
+    /// <exception cref="ArgumentException">A face comes twice, or the embeddings are of different models.</exception>
     public void Update(IReadOnlyCollection<Probe> faces)
     {
-        var current = faces.ToDictionary(face => face.FaceId);
-        var gone = _entries.Values.Where(entry => !entry.IsOf(current.GetValueOrDefault(entry.Face.FaceId))).Select(entry => entry.Face.FaceId).ToHashSet();
-        foreach (var id in gone)
+        if (faces.Select(face => (face.Embedding.Model, face.Embedding.Vector.Length)).Distinct().Count() > 1)
         {
-            _entries.Remove(id);
+            throw new ArgumentException("Embeddings of different models do not compare.", nameof(faces));
         }
 
-        var arrived = faces.Where(face => !_entries.ContainsKey(face.FaceId)).Select(face => new Entry(face)).ToList();
-        var bereft = _entries.Values.Where(entry => entry.Forget(gone)).ToList();
-        foreach (var entry in arrived)
+        var lists = new Dictionary<int, NeighbourList>(faces.Count);
+        foreach (var face in faces)
         {
-            _entries.Add(entry.Face.FaceId, entry);
+            lists.Add(face.FaceId, _lists.TryGetValue(face.FaceId, out var known) && known.TryGoOnWith(face) ? known : new NeighbourList(face));
         }
 
-        Compare([.. arrived, .. bereft]);
+        Forget(_lists.Where(known => lists.GetValueOrDefault(known.Key) != known.Value).Select(known => known.Key).ToHashSet(), lists.Values);
+        _lists = lists;
+        NeighbourSearch.Run(lists.Values);
     }
 
-    /// <summary>Best first.</summary>
-    public IReadOnlyList<Neighbour> Of(int faceId) => _entries[faceId].Neighbours;
+    public bool Has(int faceId) => _lists.ContainsKey(faceId);
 
-    private void Compare(List<Entry> changed)
+    /// <summary>Best first; the same object until it changes.</summary>
+    public IReadOnlyList<Neighbour> Of(int faceId) => _lists[faceId].Neighbours;
+
+    private static void Forget(HashSet<int> gone, IReadOnlyCollection<NeighbourList> lists)
     {
-        var all = _entries.Values.ToList();
-        var isChanged = changed.Select(entry => entry.Face.FaceId).ToHashSet();
-
-        // Each changed face looks at all others; an unchanged one then takes what its list lacks. No two threads write one list.
-        Parallel.ForEach(changed, entry => entry.Look(all));
-        var offers = changed
-            .SelectMany(entry => entry.Seen.Where(seen => !isChanged.Contains(seen.FaceId)).Select(seen => (To: seen.FaceId, From: new Neighbour(entry.Face.FaceId, seen.Similarity))))
-            .ToLookup(offer => offer.To, offer => offer.From);
-        foreach (var offer in offers)
+        if (gone.Count == 0)
         {
-            _entries[offer.Key].Offer(offer);
+            return;
         }
 
-        changed.ForEach(entry => entry.Seen.Clear());
-    }
-
-    private sealed class Entry(Probe face)
-    {
-        private List<Neighbour> _neighbours = [];
-
-        public Probe Face => face;
-
-        public IReadOnlyList<Neighbour> Neighbours => _neighbours;
-
-        /// <summary>Everybody near enough, until the others have taken note.</summary>
-        public List<Neighbour> Seen { get; } = [];
-
-        public bool IsOf(Probe? other) =>
-            other is not null && other.PhotoId == face.PhotoId && other.Embedding.Vector.SequenceEqual(face.Embedding.Vector);
-
-        /// <returns>Whether it lost a neighbour and must look for another.</returns>
-        public bool Forget(HashSet<int> gone) => _neighbours.RemoveAll(neighbour => gone.Contains(neighbour.FaceId)) > 0;
-
-        public void Look(List<Entry> all)
+        foreach (var list in lists)
         {
-            foreach (var other in all)
-            {
-                if (other.Face.PhotoId != face.PhotoId
-                    && face.Embedding.Similarity(other.Face.Embedding) is >= MinSimilarity and < CopySimilarity and var similarity)
-                {
-                    Seen.Add(new Neighbour(other.Face.FaceId, similarity));
-                }
-            }
-
-            _neighbours = Best(Seen);
+            list.Forget(gone);
         }
-
-        public void Offer(IEnumerable<Neighbour> offered) =>
-            _neighbours = Best(_neighbours.Concat(offered).DistinctBy(neighbour => neighbour.FaceId));
-
-        private static List<Neighbour> Best(IEnumerable<Neighbour> neighbours) =>
-            [.. neighbours.OrderByDescending(neighbour => neighbour.Similarity).ThenBy(neighbour => neighbour.FaceId).Take(Count)];
     }
 }

@@ -3,64 +3,51 @@ namespace FaceGallery.Domain.Recognition;
 /// <summary>The enrolled embeddings that are searched, by person. All are of one model.</summary>
 public sealed class Gallery
 {
-    private readonly List<(int PersonId, Embedding Face)> _faces;
-    private readonly Dictionary<int, Embedding[]> _byPerson;
+    private readonly Dictionary<int, EnrolledFaces> _byPerson;
 
+    /// <exception cref="ArgumentException">The embeddings are of several models.</exception>
     public Gallery(IEnumerable<(int PersonId, Embedding Face)> enrolled)
     {
-        _faces = [.. enrolled];
-        _byPerson = _faces.GroupBy(face => face.PersonId).ToDictionary(group => group.Key, group => group.Select(face => face.Face).ToArray());
+        var faces = enrolled.ToList();
+        Model = faces.Count == 0 ? null : faces[0].Face.Model;
+        if (faces.Exists(face => face.Face.Model != Model))
+        {
+            throw new ArgumentException($"The gallery is of {Model}, but not all of its faces are.", nameof(enrolled));
+        }
+
+        _byPerson = faces.GroupBy(face => face.PersonId, face => face.Face)
+            .ToDictionary(person => person.Key, person => new EnrolledFaces(person.Key, [.. person]));
     }
 
     public int People => _byPerson.Count;
 
-    /// <summary>Similarity of the probe to the person's nearest enrolled face.</summary>
-    public float Similarity(Embedding probe, int personId)
-    {
-        var best = -1f;
-        foreach (var face in _byPerson[personId])
-        {
-            best = Math.Max(best, face.Similarity(probe));
-        }
+    /// <summary>Of all embeddings; null when nobody is enrolled.</summary>
+    internal string? Model { get; }
 
-        return best;
-    }
+    internal IReadOnlyCollection<EnrolledFaces> Enrolled => _byPerson.Values;
 
-    /// <summary>The people whom the probe resembles most, best first; of equals, the one enrolled first.</summary>
+    /// <summary>The people whom the probe resembles most, best first; of equals, the lower id.</summary>
+    /// <exception cref="ArgumentException">The probe is of another model.</exception>
     public IReadOnlyList<Candidate> Candidates(Embedding probe, int count)
     {
-        var best = new List<Candidate>(count + 1);
-        foreach (var (personId, face) in _faces)
-        {
-            Offer(best, new Candidate(personId, face.Similarity(probe)), count);
-        }
-
-        return best;
+        Require(probe);
+        return
+        [
+            .. _byPerson.Values
+                .Select(person => new Candidate(person.PersonId, person.Similarity(probe.Vector)))
+                .OrderByDescending(candidate => candidate.Similarity).ThenBy(candidate => candidate.PersonId)
+                .Take(count),
+        ];
     }
 
-    private static void Offer(List<Candidate> best, Candidate offered, int count)
+    /// <exception cref="ArgumentException">The probe is of another model.</exception>
+    internal void Require(Embedding probe)
     {
-        if (best.Count == count && best[^1].Similarity >= offered.Similarity)
+        if (Model is not null && probe.Model != Model)
         {
-            return;
-        }
-
-        var known = best.FindIndex(candidate => candidate.PersonId == offered.PersonId);
-        if (known >= 0 && best[known].Similarity >= offered.Similarity)
-        {
-            return;
-        }
-
-        if (known >= 0)
-        {
-            best.RemoveAt(known);
-        }
-
-        var place = best.FindIndex(candidate => candidate.Similarity < offered.Similarity);
-        best.Insert(place < 0 ? best.Count : place, offered);
-        if (best.Count > count)
-        {
-            best.RemoveAt(count);
+            throw new ArgumentException($"Embeddings of {probe.Model} and {Model} do not compare.", nameof(probe));
         }
     }
+
+    internal EnrolledFaces? Of(int personId) => _byPerson.GetValueOrDefault(personId);
 }

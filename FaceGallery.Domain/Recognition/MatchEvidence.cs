@@ -1,76 +1,159 @@
-using System.Collections.Concurrent;
-
 namespace FaceGallery.Domain.Recognition;
 
-/// <summary>What speaks for whom, for each probe.</summary>
-internal sealed class MatchEvidence
+/// <summary>
+/// What speaks for whom, for all faces, kept between matches: only what a change touches is computed anew, and the result is exactly
+/// that of computing everything. Not safe to use from several threads at once.
+/// </summary>
+public sealed class MatchEvidence
 {
-    /// <summary>People considered for a face and for each of its neighbours.</summary>
-    private const int Considered = 4;
+    private readonly Dictionary<int, FaceEvidence> _byFace = [];
+    private readonly Stack<int> _freeSlots = [];
+    private readonly HashSet<int> _decidedAnew = [];
+    private Gallery _gallery = new([]);
+    private RecognitionThresholds? _thresholds;
+    private int _updates;
 
-    /// <summary>Neighbours whose similarity is pooled with the face's own.</summary>
-    private const int Pool = 8;
+    /// <summary>One for each probe of the last update, in their order; null where the probe is not usable.</summary>
+    internal FaceEvidence?[] OfProbes { get; private set; } = [];
 
-    private readonly Gallery _gallery;
-    private readonly FaceNeighbours _neighbours;
-    private readonly RecognitionThresholds _thresholds;
-    private readonly Dictionary<int, Probe> _probes;
-    private readonly ConcurrentDictionary<int, IReadOnlyList<Candidate>> _own = new();
-    private readonly ConcurrentDictionary<int, IReadOnlyList<Candidate>> _pooled = new();
+    /// <summary>Slots are below it.</summary>
+    internal int Slots => _byFace.Count + _freeSlots.Count;
 
-    public MatchEvidence(Gallery gallery, FaceNeighbours neighbours, IReadOnlyList<Probe> probes, RecognitionThresholds thresholds)
+    /// <param name="neighbours">Up to date with the usable ones of <paramref name="probes"/>.</param>
+    /// <exception cref="ArgumentException">A probe is of another model than the gallery.</exception>
+    internal void Update(Gallery gallery, FaceNeighbours neighbours, IReadOnlyList<Probe> probes, RecognitionThresholds thresholds)
     {
-        (_gallery, _neighbours, _thresholds) = (gallery, neighbours, thresholds);
-        _probes = probes.ToDictionary(probe => probe.FaceId);
-        Parallel.ForEach(probes.Where(probe => probe.IsUsable), probe => _own[probe.FaceId] = gallery.Candidates(probe.Embedding, Considered));
-        Parallel.ForEach(probes.Where(probe => probe.IsUsable), probe => _pooled[probe.FaceId] = Pooling(probe));
+        foreach (var probe in probes)
+        {
+            gallery.Require(probe.Embedding);
+        }
+
+        if (thresholds != _thresholds)
+        {
+            ForgetAll();
+        }
+
+        // Known again only at the end: upon an update that failed half-way nothing is built.
+        _thresholds = null;
+        Admit(probes);
+        Dismiss();
+        Link(neighbours, thresholds);
+        Pool(gallery, Floor(thresholds));
+        (_gallery, _thresholds) = (gallery, thresholds);
     }
 
-    /// <summary>The people ranked by the face's own similarity pooled with its neighbours'.</summary>
-    public IReadOnlyList<Candidate> Pooled(Probe probe) => _pooled[probe.FaceId];
+    /// <summary>
+    /// Who has less pooled evidence can be neither a name nor a suggestion, is too far from any name to make it ambiguous, and cannot be
+    /// supported.
+    /// </summary>
+    private static float Floor(RecognitionThresholds thresholds) =>
+        MathF.Min(thresholds.MinSupportedSimilarity, MathF.Min(thresholds.MinSuggestSimilarity, thresholds.MinMatchSimilarity - thresholds.AmbiguityMargin));
 
-    /// <summary>The people ranked by the mean of the two highest similarities to their enrolled and sure faces.</summary>
-    public IReadOnlyList<Candidate> Supported(Probe probe, PhotoNames names) =>
-    [
-        .. _pooled[probe.FaceId]
-            .Select(candidate => candidate.Similarity < _thresholds.MinSupportedSimilarity ? candidate : Support(probe, candidate.PersonId, names))
-            .OrderByDescending(candidate => candidate.Similarity),
-    ];
-
-    private Candidate Support(Probe probe, int personId, PhotoNames names)
+    private void ForgetAll()
     {
-        var (first, second) = (_gallery.Similarity(probe.Embedding, personId), -1f);
-        foreach (var neighbour in _neighbours.Of(probe.FaceId))
+        _byFace.Clear();
+        _freeSlots.Clear();
+        _gallery = new Gallery([]);
+    }
+
+    private void Admit(IReadOnlyList<Probe> probes)
+    {
+        _updates++;
+        _decidedAnew.Clear();
+        OfProbes = new FaceEvidence?[probes.Count];
+        for (var i = 0; i < OfProbes.Length; i++)
         {
-            if (names.PersonOf(neighbour.FaceId) == personId)
+            if (probes[i].IsUsable)
             {
-                (first, second) = neighbour.Similarity > first ? (neighbour.Similarity, first) : (first, Math.Max(second, neighbour.Similarity));
+                OfProbes[i] = Admit(probes[i]);
+            }
+        }
+    }
+
+    private FaceEvidence Admit(Probe probe)
+    {
+        if (_byFace.TryGetValue(probe.FaceId, out var face))
+        {
+            NoteDecision(face.Probe.DecidedPersonId, probe.DecidedPersonId);
+            face.Take(probe);
+        }
+        else
+        {
+            face = new FaceEvidence(_freeSlots.TryPop(out var slot) ? slot : _byFace.Count, probe);
+            _byFace.Add(probe.FaceId, face);
+        }
+
+        face.Update = _updates;
+        return face;
+    }
+
+    private void NoteDecision(int? before, int? now)
+    {
+        if (before != now)
+        {
+            _decidedAnew.Add(before ?? now!.Value);
+            _decidedAnew.Add(now ?? before!.Value);
+        }
+    }
+
+    /// <summary>Lets go of the faces that are not among the probes.</summary>
+    private void Dismiss()
+    {
+        foreach (var (id, face) in _byFace)
+        {
+            if (face.Update != _updates)
+            {
+                _byFace.Remove(id);
+                _freeSlots.Push(face.Slot);
+            }
+        }
+    }
+
+    private void Link(FaceNeighbours neighbours, RecognitionThresholds thresholds)
+    {
+        var isChanged = new bool[Slots];
+        foreach (var (id, face) in _byFace)
+        {
+            face.Link(neighbours.Of(id), _byFace, thresholds);
+            isChanged[face.Slot] = face.IsChanged;
+        }
+
+        if (isChanged.AsSpan().Contains(true))
+        {
+            foreach (var face in _byFace.Values)
+            {
+                face.Doubt(isChanged);
+            }
+        }
+    }
+
+    private void Pool(Gallery gallery, float floor)
+    {
+        var all = _byFace.Values.ToArray();
+        var stale = Array.FindAll(all, face => face.IsStale);
+        var people = gallery.Enrolled.ToLookup(IsAsBefore);
+        var unchanged = people[true].Select(person => person.PersonId).ToHashSet();
+        var pooling = new EvidencePooling(Slots, floor);
+        EvidencePooling.InRanges(all, face => face.Forget(person => !unchanged.Contains(person.PersonId)));
+        pooling.Add([.. people[false]], all, all);
+        pooling.Add([.. people[true]], WithPooled(stale, all), stale);
+    }
+
+    private bool IsAsBefore(EnrolledFaces person) =>
+        !_decidedAnew.Contains(person.PersonId) && _gallery.Of(person.PersonId)?.AreThoseOf(person) == true;
+
+    private FaceEvidence[] WithPooled(FaceEvidence[] faces, FaceEvidence[] all)
+    {
+        var isNeeded = new bool[Slots];
+        foreach (var face in faces)
+        {
+            isNeeded[face.Slot] = true;
+            foreach (var (slot, _) in face.Pooled)
+            {
+                isNeeded[slot] = true;
             }
         }
 
-        return new Candidate(personId, (first + second) / 2);
+        return Array.FindAll(all, face => isNeeded[face.Slot]);
     }
-
-    private IReadOnlyList<Candidate> Pooling(Probe probe)
-    {
-        var pool = _neighbours.Of(probe.FaceId)
-            .Where(neighbour => neighbour.Similarity > _thresholds.MinNeighbourSimilarity)
-            .Take(Pool)
-            .Select(neighbour => (Face: _probes[neighbour.FaceId].Embedding, neighbour.FaceId, Weight: Weight(neighbour.Similarity)))
-            .ToList();
-        var people = pool.SelectMany(neighbour => _own[neighbour.FaceId]).Concat(_own[probe.FaceId]).Select(candidate => candidate.PersonId).Distinct();
-        var total = 1 + pool.Sum(neighbour => neighbour.Weight);
-        return
-        [
-            .. people
-                .Select(person => new Candidate(
-                    person,
-                    (_gallery.Similarity(probe.Embedding, person) + pool.Sum(neighbour => neighbour.Weight * _gallery.Similarity(neighbour.Face, person))) / total))
-                .OrderByDescending(candidate => candidate.Similarity)
-                .Take(Considered),
-        ];
-    }
-
-    private float Weight(float similarity) =>
-        Math.Min(1, (similarity - _thresholds.MinNeighbourSimilarity) / (_thresholds.SureNeighbourSimilarity - _thresholds.MinNeighbourSimilarity));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaceGallery.Domain.Faces;
 using FaceGallery.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,16 +11,25 @@ internal static class DatabaseFingerprint
     public static async Task<string> OfAsync(FaceGalleryDbContext context)
     {
         var names = await context.People.ToDictionaryAsync(person => person.Id, person => person.Name);
+        var people = await context.People.Select(person => $"{person.Name} {person.IsHidden} {person.IsPrivate} {person.Birthday}").ToListAsync();
         var photos = await context.Photos.Include(photo => photo.Faces).ThenInclude(face => face.Embedding)
             .OrderBy(photo => photo.Kind).ThenBy(photo => photo.Path).AsNoTracking().ToListAsync();
-        var enrolled = (await context.Enrolments.Select(enrolment => enrolment.FaceId).ToListAsync()).ToHashSet();
-        var lines = photos.SelectMany(photo => photo.Faces
-            .OrderBy(face => face.Ordinal)
-            .Select(face => string.Create(CultureInfo.InvariantCulture,
-                $"  {face.Ordinal} {face.Box} {face.Score:R} {face.Quality} {Convert.ToHexString(face.Embedding!.Vector)} {Name(names, face.PersonId)} {face.Similarity:R} {Name(names, face.SuggestedPersonId)} {enrolled.Contains(face.Id)}"))
+        var enrolled = (await context.Enrolments.ToListAsync()).ToLookup(enrolment => enrolment.FaceId, enrolment => names[enrolment.PersonId]);
+        var rejected = (await context.Rejections.ToListAsync()).ToLookup(rejection => rejection.FaceId, rejection => names[rejection.PersonId]);
+        var sizes = photos.SelectMany(photo => photo.Faces).Where(face => face.ClusterId is not null).GroupBy(face => face.ClusterId!.Value)
+            .ToDictionary(cluster => cluster.Key, cluster => cluster.Count());
+        var lines = photos.SelectMany(photo => photo.Faces.OrderBy(face => face.Ordinal).Select(face => string.Join(' ',
+                [Found(face), Said(face, names), .. enrolled[face.Id].Order(), "not", .. rejected[face.Id].Order(), face.ClusterId is { } id ? sizes[id] : 0]))
             .Prepend($"{photo.Kind} {photo.Path} {photo.State} {photo.FailureReason} {photo.ContentHash} {photo.Width}x{photo.Height} {photo.FaceCount} {photo.NamedFaceCount} {photo.TakenAt:s} {photo.MissingSince is null}"));
-        return string.Join('\n', names.Values.Order(StringComparer.Ordinal).Concat(lines));
+        return string.Join('\n', people.Order(StringComparer.Ordinal).Concat(lines));
     }
+
+    private static string Found(Face face) => string.Create(
+        CultureInfo.InvariantCulture, $"  {face.Ordinal} {face.Box} {face.Score:R} {face.Quality} {Convert.ToHexString(face.Embedding?.Vector ?? [])}");
+
+    private static string Said(Face face, Dictionary<int, string> names) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Name(names, face.PersonId)} {face.Similarity:R} {face.AssignedBy} {Name(names, face.SuggestedPersonId)} {face.SuggestedSimilarity:R} {face.IsNotAFace} {face.IsStranger}");
 
     private static string? Name(Dictionary<int, string> names, int? id) => id is { } known ? names[known] : null;
 }

@@ -1,7 +1,9 @@
 using FaceGallery.Web;
+using FaceGallery.Web.Data;
 using FaceGallery.Web.Indexing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaceGallery.Tests.Fixtures;
@@ -55,12 +57,34 @@ public sealed class RunningApp : IAsyncDisposable
         await idle.Task.WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Everything that was found out and said: see <see cref="DatabaseFingerprint"/>.</summary>
+    public async Task<string> FingerprintAsync()
+    {
+        await using var context = await Services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return await DatabaseFingerprint.OfAsync(context);
+    }
+
+    /// <summary>Another process's app on the same folders.</summary>
+    public async Task<RunningApp> RestartAsync()
+    {
+        await StopAsync();
+        var app = await StartAsync(Library);
+        await app.WaitUntilIndexedAsync();
+        return app;
+    }
+
     public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await Library.DisposeAsync();
+    }
+
+    private async Task StopAsync()
     {
         Client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        await Library.DisposeAsync();
     }
 }

@@ -17,8 +17,13 @@ public sealed class TestLibrary : IAsyncDisposable
     private DataFolder? _dataFolder;
 
     public TestLibrary(params (string Key, string Value)[] settings)
+        : this(null, settings)
     {
-        Photos = Directory.CreateDirectory(Path.Combine(_root, "photos")).FullName;
+    }
+
+    private TestLibrary(string? photos, (string Key, string Value)[] settings)
+    {
+        Photos = photos ?? Directory.CreateDirectory(Path.Combine(_root, "photos")).FullName;
         People = Directory.CreateDirectory(Path.Combine(_root, "people")).FullName;
         Data = Path.Combine(_root, "data");
         _settings = new Dictionary<string, string?>
@@ -44,6 +49,20 @@ public sealed class TestLibrary : IAsyncDisposable
     public IReadOnlyDictionary<string, string?> Settings => _settings;
 
     public IServiceProvider Services => _services ?? throw new InvalidOperationException("Index or open the library first.");
+
+    /// <summary>A library over the same photos with a copy of the data. This one must be closed.</summary>
+    public TestLibrary Copy(params (string Key, string Value)[] settings)
+    {
+        var copy = new TestLibrary(Photos, settings);
+        foreach (var file in Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            var target = Path.Combine(copy.Data, Path.GetRelativePath(Data, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
+    }
 
     public string AddPhoto(string sharedPhoto, string? name = null) => Copy(sharedPhoto, Photos, name);
 
@@ -97,7 +116,7 @@ public sealed class TestLibrary : IAsyncDisposable
         Directory.Delete(_root, recursive: true);
     }
 
-    private async Task CloseAsync()
+    public async Task CloseAsync()
     {
         if (_services is not null)
         {

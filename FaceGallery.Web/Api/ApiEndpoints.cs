@@ -1,6 +1,8 @@
 using FaceGallery.Web.Access;
+using FaceGallery.Web.History;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.People;
+using FaceGallery.Web.Review;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FaceGallery.Web.Api;
@@ -16,6 +18,10 @@ public static class ApiEndpoints
         api.MapPost("/index", Index).WithSummary("Scans now.");
         api.MapGet("/people", PeopleAsync).WithSummary("Everybody who has a name, those with most photos first.");
         api.MapGet("/photos", PhotosAsync).WithSummary("Photos, the latest first.");
+        api.MapGet("/clusters", ClustersAsync).WithSummary("Unknown faces that belong together, the largest group first; singles, too.");
+        api.MapGet("/review", ReviewAsync).WithSummary("What the machine is unsure of, as questions.");
+        api.MapGet("/changes", ChangesAsync).WithSummary("All that was done, the latest first.");
+        api.MapChanges();
     }
 
     private static async Task<Ok<ApiStatus>> StatusAsync(ApiQueries queries, CancellationToken cancellationToken) =>
@@ -42,6 +48,38 @@ public static class ApiEndpoints
     private static async Task<Results<Ok<ApiList<ApiPhoto>>, ProblemHttpResult>> PhotosAsync(
         [AsParameters] ApiPhotoFilter filter, [AsParameters] ApiPage page, ApiQueries queries, CancellationToken cancellationToken) =>
         (page.Problem ?? filter.Problem) is { } problem ? BadRequest(problem) : TypedResults.Ok(await queries.PhotosAsync(filter, page, cancellationToken));
+
+    private static async Task<Results<Ok<ApiList<ApiCluster>>, ProblemHttpResult>> ClustersAsync(
+        [AsParameters] ApiPage page, ClusterService clusters, CancellationToken cancellationToken)
+    {
+        if (page.Problem is { } problem)
+        {
+            return BadRequest(problem);
+        }
+
+        var all = await clusters.ListAsync(cancellationToken);
+        return TypedResults.Ok(new ApiList<ApiCluster>(all.Count, [.. all.Skip(page.From).Take(page.Count).Select(ApiCluster.Of)]));
+    }
+
+    private static async Task<Results<Ok<ApiList<ApiReviewItem>>, ProblemHttpResult>> ReviewAsync(
+        string? person, [AsParameters] ApiPage page, ReviewService review, CancellationToken cancellationToken)
+    {
+        if (page.Problem is { } problem)
+        {
+            return BadRequest(problem);
+        }
+
+        int? about = person is null ? null : ApiId.Parse(person);
+        var items = await review.PageAsync(about, page.From, page.Count, cancellationToken);
+        return TypedResults.Ok(new ApiList<ApiReviewItem>(await review.CountQuestionsAsync(about, cancellationToken), [.. items.Select(ApiReviewItem.Of)]));
+    }
+
+    private static async Task<Results<Ok<ApiList<ApiHistoryEntry>>, ProblemHttpResult>> ChangesAsync(
+        [AsParameters] ApiPage page, ChangeHistory history, CancellationToken cancellationToken) =>
+        page.Problem is { } problem
+            ? BadRequest(problem)
+            : TypedResults.Ok(new ApiList<ApiHistoryEntry>(
+                await history.CountAsync(cancellationToken), [.. (await history.PageAsync(page.From, page.Count, cancellationToken)).Select(ApiHistoryEntry.Of)]));
 
     private static ProblemHttpResult BadRequest(string problem) => TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -55,11 +55,13 @@ internal sealed record SeparateReport(EngineReport Engine, SeparateReport.Totals
     {
         public static FaceEntry Of(Face face, IReadOnlyDictionary<int, string> people) => new(
             [Place(face.Box.X), Place(face.Box.Y), Place(face.Box.Width), Place(face.Box.Height)],
-            [.. Enumerable.Range(0, FaceLandmarks.Count).Select(index => face.Landmarks[index]).Select(point => new[] { Place(point.X), Place(point.Y) })],
+            [.. Enumerable.Range(0, FaceLandmarks.Count).Select(index => Place(face.Landmarks[index]))],
             Math.Round((double)face.Score, 4),
             face.PersonId is { } person ? people[person] : null,
             face.Similarity is { } similarity ? Math.Round((double)similarity, 4) : null,
             face.AssignedBy);
+
+        private static double[] Place(RelativePoint point) => [Place(point.X), Place(point.Y)];
 
         private static double Place(float fraction) => Math.Round((double)fraction, 5);
     }

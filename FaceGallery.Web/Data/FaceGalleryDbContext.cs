@@ -1,6 +1,8 @@
 using FaceGallery.Domain.Faces;
+using FaceGallery.Domain.History;
 using FaceGallery.Domain.People;
 using FaceGallery.Domain.Photos;
+using FaceGallery.Domain.Recognition;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -20,6 +22,18 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<Rejection> Rejections => Set<Rejection>();
+
+    public DbSet<FaceCluster> Clusters => Set<FaceCluster>();
+
+    public DbSet<PortraitMemory> PortraitMemories => Set<PortraitMemory>();
+
+    public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<ChangedRow> ChangedRows => Set<ChangedRow>();
+
+    public DbSet<ChosenThreshold> ChosenThresholds => Set<ChosenThreshold>();
 
     /// <summary>The photos that albums are made of: indexed, and still there.</summary>
     public IQueryable<Photo> AlbumPhotos =>

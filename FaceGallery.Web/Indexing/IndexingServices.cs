@@ -1,4 +1,5 @@
 using FaceGallery.Web.Data;
+using FaceGallery.Web.History;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Recognition;
@@ -19,7 +20,8 @@ public static class IndexingServices
         services.AddSingleton<IndexingProgress>().AddSingleton<IndexingControl>().AddSingleton<StageClock>();
         services.AddSingleton<LibraryRoots>().AddSingleton<LibraryScanner>().AddSingleton<LibraryCounter>().AddSingleton<IndexingMeter>();
         services.AddSingleton<PendingPhotos>().AddSingleton<PhotoReader>().AddSingleton<PhotoAnalyzer>().AddSingleton<PhotoWriter>();
-        services.AddSingleton<IndexingPipeline>().AddSingleton<FaceNaming>().AddSingleton<LibraryIndexer>();
+        services.AddSingleton<LibraryChanges>().AddSingleton<ChangeHistory>();
+        services.AddSingleton<IndexingPipeline>().AddSingleton<FaceIndex>().AddSingleton<MatchMemory>().AddSingleton<FaceNaming>().AddSingleton<LibraryIndexer>();
         return services;
     }
 

@@ -1,4 +1,3 @@
-using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.People;
@@ -15,7 +14,7 @@ public sealed class PhotoWriter(IDbContextFactory<FaceGalleryDbContext> contexts
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var ids = batch.Select(findings => findings.PhotoId).ToList();
-        var photos = await context.Photos.Include(photo => photo.Faces).Where(photo => ids.Contains(photo.Id))
+        var photos = await context.Photos.Include(photo => photo.Faces).ThenInclude(face => face.Embedding).AsSplitQuery().Where(photo => ids.Contains(photo.Id))
             .ToDictionaryAsync(photo => photo.Id, cancellationToken);
         foreach (var findings in batch)
         {
@@ -35,7 +34,7 @@ public sealed class PhotoWriter(IDbContextFactory<FaceGalleryDbContext> contexts
         switch (findings)
         {
             case PhotoFindings.Analysed analysed:
-                photo.Succeed(analysed.Content, analysed.Faces.Select(Face.From));
+                photo.Succeed(analysed.Content, analysed.Faces);
                 break;
             case PhotoFindings.Unchanged:
                 photo.Keep();

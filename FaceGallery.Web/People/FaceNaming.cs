@@ -1,126 +1,150 @@
 using FaceGallery.Domain.Faces;
-using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Recognition;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Recognition;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.People;
 
 /// <summary>
-/// Matches all faces against the gallery and writes the names that changed. Called from one thread at a time; the neighbours of
-/// faces that stay are remembered between calls.
+/// Matches all faces against the gallery, groups those that stay unknown, and writes what changed. One caller at a time: see
+/// <see cref="TakeTurnAsync"/>.
 /// </summary>
 public sealed class FaceNaming(
-    IDbContextFactory<FaceGalleryDbContext> contexts, IOptionsMonitor<RecognitionThresholds> thresholds, RecognitionEngine engine, TimeProvider time)
+    IDbContextFactory<FaceGalleryDbContext> contexts, IOptionsMonitor<RecognitionThresholds> thresholds, FaceIndex index, MatchMemory memory, TimeProvider time)
+    : IDisposable
 {
-    /// <summary>Photos whose names are written at once: enough to be quick, few enough to hold little memory.</summary>
-    private const int BatchSize = 200;
+    /// <summary>Faces that are written at once: enough to be quick, few enough to hold little memory.</summary>
+    private const int BatchSize = 500;
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(3);
 
-    private readonly FaceNeighbours _neighbours = new();
+    private readonly SemaphoreSlim _turn = new(1);
     private long _lastEnd = time.GetTimestamp();
     private TimeSpan _lastTook;
 
+    public void Dispose() => _turn.Dispose();
+
     /// <summary>Whether names may be brought up to date while photos still arrive: at most a tenth of the time goes into it.</summary>
     public bool IsDue() => time.GetElapsedTime(_lastEnd) > ShortestPause + (10 * _lastTook);
+
+    /// <summary>Waits until nobody else matches or changes faces; disposing lets the next one.</summary>
+    internal async Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        return new Turn(_turn);
+    }
 
     /// <summary>Portraits that are gone vouch for nobody, and somebody for whom nothing vouches any more is no longer known.</summary>
     /// <returns>Whether anything changed.</returns>
     public async Task<bool> WithdrawMissingPortraitsAsync(CancellationToken cancellationToken)
     {
+        using var turn = await TakeTurnAsync(cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.WithdrawMissingPortraitsAsync(cancellationToken);
     }
 
+    /// <summary>As the indexer calls it: what is computed from nothing may take long, so it is not done within the transaction.</summary>
     public async Task NameAsync(CancellationToken cancellationToken)
     {
+        using var turn = await TakeTurnAsync(cancellationToken);
         var start = time.GetTimestamp();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var gallery = await LoadGalleryAsync(context, cancellationToken);
-        var faces = await LoadFacesAsync(context, cancellationToken);
-        var probes = faces.Select(face => face.Probe).ToList();
-        _neighbours.Update([.. probes.Where(probe => probe.IsUsable)]);
-        var decisions = new FaceMatcher(thresholds.CurrentValue).Match(gallery, _neighbours, probes);
-        await WriteAsync(context, faces.Zip(decisions).Where(pair => pair.First.Current != pair.Second), cancellationToken);
+        var changes = await DecideAsync(context, mayFormAnew: true, cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var photos = await WriteAsync(context, changes, cancellationToken);
+        await context.CountFacesAsync(photos, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        memory.Save();
         (_lastEnd, _lastTook) = (time.GetTimestamp(), time.GetElapsedTime(start));
     }
 
-    private async Task<Gallery> LoadGalleryAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
+    /// <summary>As part of a change, within its transaction. The caller has the turn, and counts the photos' faces.</summary>
+    internal async Task NameAsync(FaceGalleryDbContext context, CancellationToken cancellationToken) =>
+        await WriteAsync(context, await DecideAsync(context, mayFormAnew: false, cancellationToken), cancellationToken);
+
+    /// <summary>Drops what is remembered, after a change that did not come to its end.</summary>
+    internal void Forget() => index.Clear();
+
+    /// <summary>The settings, with what the owner chose in the app.</summary>
+    internal async Task<RecognitionThresholds> ThresholdsAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
-        var enrolled = await (
-            from enrolment in context.Enrolments
-            join embedding in context.FaceEmbeddings on enrolment.FaceId equals embedding.FaceId
-            where embedding.Model == engine.EmbedderName
-            orderby enrolment.PersonId, enrolment.FaceId
-            select new { enrolment.PersonId, embedding.Vector }).ToListAsync(cancellationToken);
-        return new Gallery(enrolled.Select(face => (face.PersonId, Embedding.FromBytes(engine.EmbedderName, face.Vector))));
+        var chosen = await context.ChosenThresholds.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        return chosen is null ? thresholds.CurrentValue : thresholds.CurrentValue with { MinMatchSimilarity = chosen.MinMatchSimilarity };
     }
 
-    private async Task<List<KnownFace>> LoadFacesAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
+    /// <summary>What the machine would say with these thresholds, as the faces stand now; nothing is written. The caller has the turn.</summary>
+    internal async Task<IReadOnlyList<(int PhotoId, FaceDecision Now, FaceDecision Then)>> PreviewAsync(
+        FaceGalleryDbContext context, float minMatchSimilarity, CancellationToken cancellationToken)
     {
-        var faces = new List<KnownFace>();
-        var rows =
-            from photo in context.AlbumPhotos
-            join face in context.Faces on photo.Id equals face.PhotoId
-            join embedding in context.FaceEmbeddings on face.Id equals embedding.FaceId
-            where embedding.Model == engine.EmbedderName && !face.IsNotAFace
-            orderby face.Id
-            select new
-            {
-                face.Id,
-                face.PhotoId,
-                face.Quality.Flaws,
-                face.PersonId,
-                face.AssignedBy,
-                face.Similarity,
-                face.SuggestedPersonId,
-                face.SuggestedSimilarity,
-                embedding.Vector,
-            };
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            var decided = row.AssignedBy == AssignedBy.Human ? row.PersonId : null;
-            var probe = new Probe(row.Id, row.PhotoId, Embedding.FromBytes(engine.EmbedderName, row.Vector), row.Flaws == FaceFlaws.None, decided);
-            var current = decided is null ? new FaceDecision(row.PersonId, row.SuggestedPersonId, row.Similarity ?? row.SuggestedSimilarity ?? 0) : default;
-            faces.Add(new KnownFace(probe, current));
-        }
-
-        return faces;
+        var faces = await index.ReadAsync(context, cancellationToken);
+        var limits = thresholds.CurrentValue with { MinMatchSimilarity = minMatchSimilarity };
+        var then = memory.Preview(limits, await index.ReadGalleryAsync(context, cancellationToken), faces.ConvertAll(face => face.Probe));
+        return [.. faces.Zip(then).Where(pair => pair.First.IsAsked).Select(pair => (pair.First.Probe.PhotoId, pair.First.Current, pair.Second))];
     }
 
-    /// <summary>All names change in one transaction, so that no page shows half of a person's photos.</summary>
-    private static async Task WriteAsync(
-        FaceGalleryDbContext context, IEnumerable<(KnownFace Face, FaceDecision Decision)> changes, CancellationToken cancellationToken)
+    /// <summary>What is to be written of each face for which that is not what is written already.</summary>
+    private async Task<List<FaceChange>> DecideAsync(FaceGalleryDbContext context, bool mayFormAnew, CancellationToken cancellationToken)
     {
-        var byPhoto = changes.ToLookup(change => change.Face.Probe.PhotoId, change => (change.Face.Probe.FaceId, change.Decision));
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        foreach (var batch in byPhoto.Select(group => group.Key).Chunk(BatchSize))
+        var faces = await index.ReadAsync(context, cancellationToken);
+        var gallery = await index.ReadGalleryAsync(context, cancellationToken);
+        var decisions = memory.Match(await ThresholdsAsync(context, cancellationToken), gallery, faces.ConvertAll(face => face.Probe));
+        var asked = faces.Zip(decisions).Where(pair => pair.First.IsAsked).ToList();
+        var unknown = asked.Where(pair => pair.Second.PersonId is null).Select(pair => pair.First).ToList();
+        var groups = await GroupAsync(context, unknown, mayFormAnew, cancellationToken);
+        return
+        [
+            .. from pair in asked
+               let change = new FaceChange(pair.First.Probe.FaceId, pair.Second, groups.GetValueOrDefault(pair.First.Probe.FaceId))
+               where change.Changes(pair.First)
+               select change,
+        ];
+    }
+
+    /// <summary>The group of each face that has its like.</summary>
+    private async Task<Dictionary<int, FaceGroup>> GroupAsync(
+        FaceGalleryDbContext context, List<KnownFace> unknown, bool mayFormAnew, CancellationToken cancellationToken)
+    {
+        var opened = (await context.Clusters.Where(cluster => cluster.IsOpened).Select(cluster => cluster.Id).ToListAsync(cancellationToken)).ToHashSet();
+        var known = unknown.Where(face => face.ClusterId is not null).GroupBy(face => face.ClusterId!.Value, face => face.Probe.FaceId)
+            .Select(cluster => new KnownCluster(cluster.Key, opened.Contains(cluster.Key), [.. cluster]));
+        return memory.Group(unknown.ConvertAll(face => face.Probe), [.. known], mayFormAnew)
+            .Where(group => group.Id is not null || group.FaceIds.Count > 1)
+            .SelectMany(group => group.FaceIds.Select(face => (face, group)))
+            .ToDictionary();
+    }
+
+    /// <returns>The photos whose faces changed.</returns>
+    private static async Task<HashSet<int>> WriteAsync(FaceGalleryDbContext context, List<FaceChange> changes, CancellationToken cancellationToken)
+    {
+        var clusters = await AddClustersAsync(context, changes, cancellationToken);
+        var photos = new HashSet<int>();
+        foreach (var batch in changes.Chunk(BatchSize))
         {
-            var photos = await context.Photos.Include(photo => photo.Faces).Where(photo => batch.Contains(photo.Id)).ToListAsync(cancellationToken);
-            foreach (var photo in photos)
+            var byFace = batch.ToDictionary(change => change.FaceId);
+            var faces = await context.Faces.Where(face => byFace.Keys.Contains(face.Id)).ToListAsync(cancellationToken);
+            foreach (var face in faces)
             {
-                Decide(photo, byPhoto[photo.Id]);
+                var change = byFace[face.Id];
+                face.Decide(change.Decision, change.Group is null ? null : clusters[change.Group]);
             }
 
+            photos.UnionWith(faces.Select(face => face.PhotoId));
             await context.SaveChangesAsync(cancellationToken);
             context.ChangeTracker.Clear();
         }
 
-        await transaction.CommitAsync(cancellationToken);
+        return photos;
     }
 
-    private static void Decide(Photo photo, IEnumerable<(int FaceId, FaceDecision Decision)> decisions)
+    private static async Task<Dictionary<FaceGroup, int>> AddClustersAsync(
+        FaceGalleryDbContext context, List<FaceChange> changes, CancellationToken cancellationToken)
     {
-        foreach (var (faceId, decision) in decisions)
-        {
-            photo.Faces.FirstOrDefault(face => face.Id == faceId)?.Decide(decision);
-        }
-
-        photo.CountFaces();
+        var groups = changes.Select(change => change.Group).OfType<FaceGroup>().Distinct(ReferenceEqualityComparer.Instance).Cast<FaceGroup>().ToList();
+        var added = groups.Where(group => group.Id is null).ToDictionary(group => group, _ => new FaceCluster());
+        context.Clusters.AddRange(added.Values);
+        await context.SaveChangesAsync(cancellationToken);
+        context.ChangeTracker.Clear();
+        return groups.ToDictionary(group => group, group => group.Id ?? added[group].Id);
     }
-
-    private sealed record KnownFace(Probe Probe, FaceDecision Current);
 }

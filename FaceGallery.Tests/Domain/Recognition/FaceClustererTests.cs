@@ -56,6 +56,6 @@ public sealed class FaceClustererTests
     {
         var neighbours = new FaceNeighbours();
         neighbours.Update(faces);
-        return [.. _clusterer.Cluster(faces, neighbours).Select(cluster => string.Join(' ', cluster))];
+        return [.. _clusterer.Cluster(faces, neighbours, []).Select(group => string.Join(' ', group.FaceIds))];
     }
 }

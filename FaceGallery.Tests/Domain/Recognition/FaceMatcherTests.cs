@@ -55,6 +55,44 @@ public sealed class FaceMatcherTests
     }
 
     [Fact]
+    public void Whom_a_face_is_not_is_neither_its_name_nor_its_suggestion() =>
+        _matcher.Match(Drawn.Portraits(Ann, Ben), Probe(1, photo: 1, Drawn.Face(1, (Ann, 0.6f))) with { ExcludedPeople = [Ann] }).Single().ShouldBe(default);
+
+    [Fact]
+    public void Whom_a_face_is_not_is_no_rival_for_its_name() =>
+        _matcher.Match(Drawn.Portraits(Ann, Ben), Probe(1, photo: 1, Drawn.Face(1, (Ann, 0.5f), (Ben, 0.47f))) with { ExcludedPeople = [Ben] })
+            .Single().PersonId.ShouldBe(Ann);
+
+    [Fact]
+    public void Whom_one_face_is_not_another_of_the_photo_may_be()
+    {
+        var decisions = _matcher.Match(
+            Drawn.Portraits(Ann, Ben),
+            Probe(1, photo: 1, Drawn.Face(1, (Ann, 0.7f))) with { ExcludedPeople = [Ann] },
+            Probe(2, photo: 1, Drawn.Face(2, (Ann, 0.6f))));
+
+        decisions.Select(decision => decision.PersonId).ShouldBe([null, Ann]);
+    }
+
+    [Fact]
+    public void Sure_faces_do_not_support_a_name_that_was_rejected()
+    {
+        var sure = new[] { Drawn.Face(1, (Ann, 0.6f), (8, 0.7f)), Drawn.Face(2, (Ann, 0.6f), (8, 0.7f)) };
+        var odd = Probe(3, photo: 3, Drawn.Face(5, (Ann, 0.25f), (8, 0.5f))) with { ExcludedPeople = [Ann] };
+
+        _matcher.Match(Drawn.Portraits(Ann, Ben), Probe(1, photo: 1, sure[0]), Probe(2, photo: 2, sure[1]), odd)[2].PersonId.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Of_two_equal_claims_in_a_photo_the_order_does_not_decide()
+    {
+        var (first, second) = (Probe(1, photo: 1, Drawn.Face(1, (Ann, 0.5f))), Probe(2, photo: 1, Drawn.Face(2, (Ann, 0.5f))));
+
+        _matcher.Match(Drawn.Portraits(Ann), first, second)[0].PersonId.ShouldBe(Ann);
+        _matcher.Match(Drawn.Portraits(Ann), second, first)[1].PersonId.ShouldBe(Ann);
+    }
+
+    [Fact]
     public void A_face_too_poor_to_name_is_not_named() =>
         _matcher.Match(Drawn.Portraits(Ann), new Probe(1, 1, Drawn.Face(1, (Ann, 0.9f)), IsUsable: false)).Single().ShouldBe(default);
 
@@ -78,6 +116,29 @@ public sealed class FaceMatcherTests
 
         _matcher.Match(Drawn.Portraits(Ann, Ben), Probe(1, photo: 1, lookalike)).Single().PersonId.ShouldBe(Ann);
         _matcher.Match(Drawn.Portraits(Ann, Ben), [Probe(1, photo: 1, lookalike), .. others])[0].PersonId.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_stranger_who_resembles_one_of_many_enrolled_faces_is_not_named()
+    {
+        var odd = Drawn.Face(1, (Ann, 0.5f), (9, 0.6f));
+        var gallery = new Gallery([(Ann, odd), .. Enumerable.Range(2, 9).Select(own => (Ann, Drawn.Face(own, (Ann, 0.8f))))]);
+
+        _matcher.Match(gallery, Probe(1, photo: 1, Drawn.Face(20, (9, 0.8f)))).Single().ShouldBe(default);
+        _matcher.Match(new Gallery([(Ann, odd)]), Probe(1, photo: 1, Drawn.Face(20, (9, 0.8f)))).Single().PersonId.ShouldBe(Ann);
+    }
+
+    [Fact]
+    public void A_face_that_a_human_named_does_not_vouch_with_its_likeness_to_itself()
+    {
+        var odd = Drawn.Face(1, (Ann, 0.5f), (9, 0.6f));
+        var gallery = new Gallery([(Ann, odd), .. Enumerable.Range(2, 3).Select(own => (Ann, Drawn.Face(own, (Ann, 0.7f))))]);
+        var lookalike = Probe(1, photo: 1, Drawn.Face(20, (Ann, 0.3f), (9, 0.65f)));
+
+        var alone = _matcher.Match(gallery, lookalike).Single();
+        var besideIt = _matcher.Match(gallery, lookalike, Probe(2, photo: 2, odd) with { DecidedPersonId = Ann })[0];
+
+        besideIt.ShouldBe(alone);
     }
 
     [Fact]

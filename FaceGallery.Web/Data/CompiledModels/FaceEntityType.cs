@@ -25,11 +25,11 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Faces.Face",
                 typeof(Face),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 15,
                 complexPropertyCount: 2,
                 navigationCount: 2,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -48,11 +48,25 @@ namespace FaceGallery.Web.Data.CompiledModels
                 fieldInfo: typeof(Face).GetField("<AssignedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var clusterId = runtimeEntityType.AddProperty(
+                "ClusterId",
+                typeof(int?),
+                propertyInfo: typeof(Face).GetProperty("ClusterId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Face).GetField("<ClusterId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var isNotAFace = runtimeEntityType.AddProperty(
                 "IsNotAFace",
                 typeof(bool),
                 propertyInfo: typeof(Face).GetProperty("IsNotAFace", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Face).GetField("<IsNotAFace>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var isStranger = runtimeEntityType.AddProperty(
+                "IsStranger",
+                typeof(bool),
+                propertyInfo: typeof(Face).GetProperty("IsStranger", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Face).GetField("<IsStranger>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
             var landmarks = runtimeEntityType.AddProperty(
@@ -72,6 +86,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 fieldInfo: typeof(Face).GetField("<Ordinal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
+            var origin = runtimeEntityType.AddProperty(
+                "Origin",
+                typeof(FaceOrigin),
+                propertyInfo: typeof(Face).GetProperty("Origin", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Face).GetField("<Origin>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            origin.SetSentinelFromProviderValue(0);
+
             var personId = runtimeEntityType.AddProperty(
                 "PersonId",
                 typeof(int?),
@@ -84,6 +105,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 typeof(int),
                 propertyInfo: typeof(Face).GetProperty("PhotoId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Face).GetField("<PhotoId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
+            var revision = runtimeEntityType.AddProperty(
+                "Revision",
+                typeof(int),
+                propertyInfo: typeof(Face).GetProperty("Revision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Face).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
             var score = runtimeEntityType.AddProperty(
@@ -121,14 +149,16 @@ namespace FaceGallery.Web.Data.CompiledModels
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { suggestedPersonId });
+                new[] { clusterId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { personId, photoId });
+                new[] { suggestedPersonId });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { photoId, ordinal },
-                unique: true);
+                new[] { personId, photoId });
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { photoId, ordinal });
 
             return runtimeEntityType;
         }

@@ -11,33 +11,48 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ccbf1c95-660d-487f-a0c7-4806e87052c9"), entityTypeCount: 6)
+            : base(skipDetectChanges: false, modelId: new Guid("fac1d81e-e9ea-42de-ba9d-108025dfd206"), entityTypeCount: 12)
         {
         }
 
         partial void Initialize()
         {
             var face = FaceEntityType.Create(this);
+            var faceCluster = FaceClusterEntityType.Create(this);
             var faceEmbedding = FaceEmbeddingEntityType.Create(this);
+            var rejection = RejectionEntityType.Create(this);
+            var change = ChangeEntityType.Create(this);
+            var changedRow = ChangedRowEntityType.Create(this);
             var enrolment = EnrolmentEntityType.Create(this);
             var person = PersonEntityType.Create(this);
+            var portraitMemory = PortraitMemoryEntityType.Create(this);
             var libraryRoot = LibraryRootEntityType.Create(this);
             var photo = PhotoEntityType.Create(this);
+            var chosenThreshold = ChosenThresholdEntityType.Create(this);
 
             FaceEntityType.CreateForeignKey1(face, person);
             FaceEntityType.CreateForeignKey2(face, photo);
             FaceEntityType.CreateForeignKey3(face, person);
             FaceEmbeddingEntityType.CreateForeignKey1(faceEmbedding, face);
+            RejectionEntityType.CreateForeignKey1(rejection, face);
+            RejectionEntityType.CreateForeignKey2(rejection, person);
+            ChangedRowEntityType.CreateForeignKey1(changedRow, change);
             EnrolmentEntityType.CreateForeignKey1(enrolment, face);
             EnrolmentEntityType.CreateForeignKey2(enrolment, person);
             PhotoEntityType.CreateForeignKey1(photo, libraryRoot);
 
             FaceEntityType.CreateAnnotations(face);
+            FaceClusterEntityType.CreateAnnotations(faceCluster);
             FaceEmbeddingEntityType.CreateAnnotations(faceEmbedding);
+            RejectionEntityType.CreateAnnotations(rejection);
+            ChangeEntityType.CreateAnnotations(change);
+            ChangedRowEntityType.CreateAnnotations(changedRow);
             EnrolmentEntityType.CreateAnnotations(enrolment);
             PersonEntityType.CreateAnnotations(person);
+            PortraitMemoryEntityType.CreateAnnotations(portraitMemory);
             LibraryRootEntityType.CreateAnnotations(libraryRoot);
             PhotoEntityType.CreateAnnotations(photo);
+            ChosenThresholdEntityType.CreateAnnotations(chosenThreshold);
 
             AddAnnotation("ProductVersion", "10.0.14");
         }

@@ -21,8 +21,9 @@ internal sealed class FaceConfiguration : IEntityTypeConfiguration<Face>
         builder.HasOne<Person>().WithMany().HasForeignKey(face => face.PersonId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Person>().WithMany().HasForeignKey(face => face.SuggestedPersonId).OnDelete(DeleteBehavior.SetNull);
 
-        builder.HasIndex(face => new { face.PhotoId, face.Ordinal }).IsUnique();
+        builder.HasIndex(face => new { face.PhotoId, face.Ordinal });
         builder.HasIndex(face => new { face.PersonId, face.PhotoId });
+        builder.HasIndex(face => face.ClusterId);
     }
 
     internal static byte[] ToBytes(FaceLandmarks landmarks) =>

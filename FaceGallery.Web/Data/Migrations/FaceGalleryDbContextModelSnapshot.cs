@@ -27,7 +27,13 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<int?>("AssignedBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ClusterId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsNotAFace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStranger")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Landmarks")
@@ -37,10 +43,16 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("PersonId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("PhotoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
                     b.Property<float>("Score")
@@ -94,14 +106,29 @@ namespace FaceGallery.Web.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClusterId");
+
                     b.HasIndex("SuggestedPersonId");
 
                     b.HasIndex("PersonId", "PhotoId");
 
-                    b.HasIndex("PhotoId", "Ordinal")
-                        .IsUnique();
+                    b.HasIndex("PhotoId", "Ordinal");
 
                     b.ToTable("Faces");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Faces.FaceCluster", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOpened")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Clusters");
                 });
 
             modelBuilder.Entity("FaceGallery.Domain.Faces.FaceEmbedding", b =>
@@ -120,6 +147,99 @@ namespace FaceGallery.Web.Data.Migrations
                     b.HasKey("FaceId");
 
                     b.ToTable("FaceEmbeddings");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Faces.Rejection", b =>
+                {
+                    b.Property<int>("FaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FaceId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Rejections");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.History.Change", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AlsoNamed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Changes");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.History.ChangedRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMachine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Entity", "Key");
+
+                    b.ToTable("ChangedRows");
                 });
 
             modelBuilder.Entity("FaceGallery.Domain.People.Enrolment", b =>
@@ -143,6 +263,18 @@ namespace FaceGallery.Web.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("Birthday")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CoverFaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -158,6 +290,26 @@ namespace FaceGallery.Web.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.People.PortraitMemory", b =>
+                {
+                    b.Property<string>("ContentHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ContentHash", "NameKey");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PortraitMemories");
                 });
 
             modelBuilder.Entity("FaceGallery.Domain.Photos.LibraryRoot", b =>
@@ -264,6 +416,20 @@ namespace FaceGallery.Web.Data.Migrations
                     b.ToTable("Photos");
                 });
 
+            modelBuilder.Entity("FaceGallery.Domain.Recognition.ChosenThreshold", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<float>("MinMatchSimilarity")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ChosenThresholds");
+                });
+
             modelBuilder.Entity("FaceGallery.Domain.Faces.Face", b =>
                 {
                     b.HasOne("FaceGallery.Domain.People.Person", null)
@@ -290,6 +456,30 @@ namespace FaceGallery.Web.Data.Migrations
                     b.HasOne("FaceGallery.Domain.Faces.Face", null)
                         .WithOne("Embedding")
                         .HasForeignKey("FaceGallery.Domain.Faces.FaceEmbedding", "FaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Faces.Rejection", b =>
+                {
+                    b.HasOne("FaceGallery.Domain.Faces.Face", null)
+                        .WithMany()
+                        .HasForeignKey("FaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FaceGallery.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.History.ChangedRow", b =>
+                {
+                    b.HasOne("FaceGallery.Domain.History.Change", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("ChangeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -325,6 +515,11 @@ namespace FaceGallery.Web.Data.Migrations
             modelBuilder.Entity("FaceGallery.Domain.Faces.Face", b =>
                 {
                     b.Navigation("Embedding");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.History.Change", b =>
+                {
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("FaceGallery.Domain.People.Person", b =>

@@ -57,24 +57,11 @@ public sealed class IdentitiesEvaluation(RecognitionThresholds thresholds)
         return new ClusteringResult(inCluster.Count, precision, recall, 2 * precision * recall / (precision + recall));
     }
 
-    /// <summary>As the app does it: poor faces are clusters of their own.</summary>
     private static IEnumerable<IReadOnlyList<int>> Clusters(List<IdentifiedFace> faces)
     {
-        var (usable, poor) = (new List<Probe>(), new List<IReadOnlyList<int>>());
-        foreach (var (i, face) in faces.Index())
-        {
-            if (face.Face.Quality.IsUsable)
-            {
-                usable.Add(new Probe(i, i, face.Face.Embedding, IsUsable: true));
-            }
-            else
-            {
-                poor.Add([i]);
-            }
-        }
-
+        var probes = faces.Select((face, i) => new Probe(i, i, face.Face.Embedding, face.Face.Quality.IsUsable)).ToList();
         var neighbours = new FaceNeighbours();
-        neighbours.Update(usable);
-        return new FaceClusterer(new ClusteringThresholds()).Cluster(usable, neighbours).Concat(poor);
+        neighbours.Update([.. probes.Where(probe => probe.IsUsable)]);
+        return new FaceClusterer(new ClusteringThresholds()).Cluster(probes, neighbours, []).Select(group => group.FaceIds);
     }
 }

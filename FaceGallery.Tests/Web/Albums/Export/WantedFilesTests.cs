@@ -57,8 +57,7 @@ public sealed class WantedFilesTests : IAsyncLifetime
     [InlineData("", "Unknown")]
     public async Task A_photo_is_in_the_albums_of_its_faces(string faces, string albums)
     {
-        var photo = Add("party/a.jpg");
-        photo.Succeed(new PhotoContent(100, 100, false, null, null, null, null, null), Faces(faces));
+        AddRead("party/a.jpg", faces);
 
         (await WantedAsync()).ShouldBe(albums.Split(' ').Select(album => $"{album}/party/a.jpg"));
     }
@@ -67,10 +66,9 @@ public sealed class WantedFilesTests : IAsyncLifetime
     public async Task Failed_missing_and_portrait_files_are_in_none()
     {
         Add("failed.jpg").Fail("It is broken.", retryOnScan: false);
-        var missing = Add("missing.jpg");
-        missing.Succeed(new PhotoContent(100, 100, false, null, null, null, null, null), Faces("known"));
+        var missing = AddRead("missing.jpg", "known");
         missing.MissingSince = new DateTime(2026, 7, 4);
-        Add("portrait.jpg", root: 2, RootKind.People).Succeed(new PhotoContent(100, 100, false, null, null, null, null, null), Faces("known"));
+        AddRead("portrait.jpg", "known", root: 2, RootKind.People);
 
         (await WantedAsync()).ShouldBeEmpty();
     }
@@ -78,14 +76,18 @@ public sealed class WantedFilesTests : IAsyncLifetime
     private Photo Add(string path, int root = 1, RootKind kind = RootKind.Photos) =>
         _context.Photos.Add(new Photo { RootId = root, Kind = kind, Path = path }).Entity;
 
-    private List<Face> Faces(string who) =>
-        [.. who.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((name, ordinal) => NewFace(name, ordinal))];
-
-    private Face NewFace(string name, int ordinal)
+    private Photo AddRead(string path, string faces, int root = 1, RootKind kind = RootKind.Photos)
     {
-        var face = new Face { Ordinal = ordinal };
-        face.Decide(new FaceDecision(name == "known" ? _anna.Id : null, null, 0.6f));
-        return face;
+        var photo = Add(path, root, kind);
+        photo.Succeed(new PhotoContent(100, 100, false, null, null, null, null, null), []);
+        foreach (var who in faces.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var face = Face.Drawn(default, photo.NextOrdinal);
+            face.Decide(new FaceDecision(who == "known" ? _anna.Id : null, null, 0.6f), clusterId: null);
+            photo.Add(face);
+        }
+
+        return photo;
     }
 
     private async Task<IEnumerable<string>> WantedAsync()

@@ -1,0 +1,47 @@
+namespace FaceGallery.Domain.History;
+
+/// <summary>What was done.</summary>
+public enum ChangeKind
+{
+    /// <summary>Faces were given a name.</summary>
+    Named = 0,
+
+    /// <summary>Faces were said not to be the person that they were taken for.</summary>
+    Rejected = 1,
+
+    /// <summary>Faces were called strangers who need not be shown again.</summary>
+    CalledStrangers = 2,
+
+    /// <summary>Detections were called no faces.</summary>
+    CalledNoFaces = 3,
+
+    /// <summary>Strangers or detections that were no faces are unknown faces again.</summary>
+    Reconsidered = 4,
+
+    Renamed = 5,
+    PeopleMerged = 6,
+
+    /// <summary>Hidden, cover, birthday or privacy.</summary>
+    PersonEdited = 7,
+
+    /// <summary>A person's name and enrolments were deleted.</summary>
+    Forgotten = 8,
+
+    /// <summary>A face no longer stands for its person in the gallery.</summary>
+    EnrolmentWithdrawn = 9,
+
+    /// <summary>A face stands for its person in the gallery again.</summary>
+    Enrolled = 10,
+
+    ClustersMerged = 11,
+    ClusterSplit = 12,
+
+    /// <summary>A box was drawn by hand.</summary>
+    FaceDrawn = 13,
+
+    /// <summary>Photos were looked at more closely.</summary>
+    LookedCloser = 14,
+
+    /// <summary>How strict recognition is.</summary>
+    ThresholdSet = 15,
+}

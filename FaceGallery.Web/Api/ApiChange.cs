@@ -1,0 +1,12 @@
+using FaceGallery.Web.History;
+
+namespace FaceGallery.Web.Api;
+
+/// <summary>What a change did.</summary>
+/// <param name="ChangeId">With which it can be undone; null when there was nothing to change.</param>
+/// <param name="AlsoNamed">Faces that the machine named in consequence.</param>
+public sealed record ApiChange(string? ChangeId, string? PersonId, int AlsoNamed)
+{
+    public static ApiChange Of(ChangeResult result) => new(
+        result.ChangeId is { } id ? ApiId.Of(id) : null, result.PersonId is { } person ? ApiId.Of(person) : null, result.AlsoNamed);
+}

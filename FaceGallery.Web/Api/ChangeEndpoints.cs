@@ -1,0 +1,78 @@
+using System.Globalization;
+using FaceGallery.Web.History;
+using FaceGallery.Web.People;
+using FaceGallery.Web.Review;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FaceGallery.Web.Api;
+
+/// <summary>What scripts may change. Each answer names the change, by which all of it can be undone.</summary>
+internal static class ChangeEndpoints
+{
+    public static void MapChanges(this RouteGroupBuilder api)
+    {
+        var changes = api.MapGroup("").AddEndpointFilter<ChangeProblems>();
+        MapFaces(changes);
+        MapPeople(changes);
+        MapClusters(changes);
+        changes.MapPost("/changes/{id}/undo", UndoAsync).WithSummary("Restores what was before. withLater=true undoes the later changes that rest on it, too.");
+    }
+
+    private static void MapFaces(RouteGroupBuilder changes)
+    {
+        changes.MapPost("/faces/name", async (ApiBodies.NameFaces body, FaceTagging tagging, CancellationToken stop) =>
+            ApiChange.Of(await tagging.NameAsync(Faces(body.FaceIds), body.Name, stop))).WithSummary("The faces are this person; everything unknown is matched again.");
+        changes.MapPost("/faces/reject", async (ApiBodies.RejectFaces body, FaceTagging tagging, CancellationToken stop) =>
+            ApiChange.Of(await tagging.RejectAsync(Faces(body.FaceIds), body.PersonId is null ? null : ApiId.Parse(body.PersonId), stop)))
+            .WithSummary("The faces are not the person that they are taken for; remembered.");
+        changes.MapPost("/faces/strangers", async (ApiBodies.ChooseFaces body, FaceTagging tagging, CancellationToken stop) =>
+            ApiChange.Of(await tagging.CallStrangersAsync(Faces(body.FaceIds), stop))).WithSummary("The faces are strangers who need not be shown again.");
+        changes.MapPost("/faces/not-faces", async (ApiBodies.ChooseFaces body, FaceTagging tagging, CancellationToken stop) =>
+            ApiChange.Of(await tagging.CallNoFacesAsync(Faces(body.FaceIds), stop))).WithSummary("The detections are no faces.");
+        changes.MapPost("/faces/reconsider", async (ApiBodies.ChooseFaces body, FaceTagging tagging, CancellationToken stop) =>
+            ApiChange.Of(await tagging.ReconsiderAsync(Faces(body.FaceIds), stop))).WithSummary("Strangers and no faces are unknown faces again.");
+        changes.MapPost("/faces/{id}/enrol", async (string id, PeopleEditing people, CancellationToken stop) =>
+            ApiChange.Of(await people.EnrolAsync(ApiId.Parse(id), stop))).WithSummary("The face stands for its person.");
+        changes.MapPost("/faces/{id}/withdraw", async (string id, PeopleEditing people, CancellationToken stop) =>
+            ApiChange.Of(await people.WithdrawAsync(ApiId.Parse(id), stop))).WithSummary("The face no longer stands for its person; it keeps its name.");
+    }
+
+    private static void MapPeople(RouteGroupBuilder changes)
+    {
+        changes.MapPost("/people/merge", async (ApiBodies.MergePeople body, PeopleEditing people, CancellationToken stop) =>
+            ApiChange.Of(await people.MergeAsync(ApiId.Parse(body.Into), ApiId.ParseAll(body.From, "from"), stop))).WithSummary("Several people are one.");
+        changes.MapPatch("/people/{id}", EditAsync).WithSummary("Name, hidden, private, birthday, cover.");
+        changes.MapDelete("/people/{id}", async (string id, PeopleEditing people, CancellationToken stop) =>
+            ApiChange.Of(await people.ForgetAsync(ApiId.Parse(id), stop))).WithSummary("Forgets a person: name and enrolments are deleted, the faces are unknown again.");
+    }
+
+    private static void MapClusters(RouteGroupBuilder changes)
+    {
+        changes.MapPost("/clusters/merge", async (ApiBodies.MergeClusters body, ClusterEditing clusters, CancellationToken stop) =>
+            ApiChange.Of(await clusters.MergeAsync([.. (body.ClusterIds ?? []).Select(ClusterKey.Parse).OfType<ClusterKey>()], stop)))
+            .WithSummary("Groups of unknown faces are one person.");
+        changes.MapPost("/clusters/split", async (ApiBodies.ChooseFaces body, ClusterEditing clusters, CancellationToken stop) =>
+            ApiChange.Of(await clusters.SplitAsync(Faces(body.FaceIds), stop))).WithSummary("The faces are taken out of their group into one of their own.");
+    }
+
+    private static async Task<ApiChange> EditAsync(string id, ApiBodies.EditPerson body, PeopleEditing people, CancellationToken cancellationToken)
+    {
+        var person = ApiId.Parse(id);
+        var edit = new PersonEdit(body.Hidden, body.Private, Birthday(body.Birthday), body.CoverFaceId is null ? null : ApiId.Parse(body.CoverFaceId));
+        var result = body.Name is null ? ChangeResult.Nothing : await people.RenameAsync(person, body.Name, cancellationToken);
+        return ApiChange.Of(edit == new PersonEdit() ? result : await people.EditAsync(person, edit, cancellationToken));
+    }
+
+    private static DateOnly? Birthday(string? text) => text switch
+    {
+        null => null,
+        "" => PersonEdit.NoBirthday,
+        _ when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+        _ => throw new ChangeRefusedException(ChangeRefusal.Invalid, "birthday must be a date, yyyy-MM-dd."),
+    };
+
+    private static async Task<Ok<ApiUndo>> UndoAsync(string id, bool? withLater, ChangeHistory history, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new ApiUndo(id, await history.UndoAsync(ApiId.Parse(id), withLater ?? false, cancellationToken)));
+
+    private static IReadOnlyCollection<int> Faces(IReadOnlyCollection<string>? ids) => ApiId.ParseAll(ids, "faceIds");
+}

@@ -1,0 +1,42 @@
+using FaceGallery.Web.History;
+
+namespace FaceGallery.Web.Api;
+
+/// <summary>Answers a change that was refused with what is wrong (RFC 9457), and with what can be done where that is more than words.</summary>
+internal sealed class ChangeProblems : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (ChangeRefusedException refused)
+        {
+            return TypedResults.Problem(refused.Message, statusCode: StatusOf(refused.Refusal), extensions: Details(refused));
+        }
+    }
+
+    private static int StatusOf(ChangeRefusal refusal) => refusal switch
+    {
+        ChangeRefusal.Invalid => StatusCodes.Status400BadRequest,
+        ChangeRefusal.Gone => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status409Conflict,
+    };
+
+    private static Dictionary<string, object?> Details(ChangeRefusedException refused)
+    {
+        var details = new Dictionary<string, object?>();
+        if (refused.PersonId is { } person)
+        {
+            details["personId"] = ApiId.Of(person);
+        }
+
+        if (refused.Later.Count > 0)
+        {
+            details["laterChanges"] = refused.Later.Select(ApiHistoryEntry.Of).ToList();
+        }
+
+        return details;
+    }
+}

@@ -1,0 +1,17 @@
+namespace FaceGallery.Web.History;
+
+/// <summary>Why a change was refused.</summary>
+public enum ChangeRefusal
+{
+    /// <summary>What was asked for makes no sense, whatever the state.</summary>
+    Invalid = 0,
+
+    /// <summary>The face, person, cluster or change is no longer there.</summary>
+    Gone = 1,
+
+    /// <summary>Somebody else has the name: the two may be merged.</summary>
+    NameTaken = 2,
+
+    /// <summary>Later changes rest on the one that is to be undone.</summary>
+    LaterChanges = 3,
+}

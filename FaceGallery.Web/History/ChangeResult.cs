@@ -1,0 +1,11 @@
+namespace FaceGallery.Web.History;
+
+/// <summary>What a change did.</summary>
+/// <param name="ChangeId">Its entry in the history; null when there was nothing to change.</param>
+/// <param name="PersonId">The person whom it is about; null where there is none.</param>
+/// <param name="AlsoNamed">Faces that the machine named in consequence.</param>
+/// <param name="AlsoIn">Photos in which these are.</param>
+public sealed record ChangeResult(int? ChangeId, int? PersonId, int AlsoNamed, int AlsoIn)
+{
+    public static readonly ChangeResult Nothing = new(null, null, 0, 0);
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text.Json;
+using FaceGallery.Domain.Faces;
+using FaceGallery.Domain.History;
+using FaceGallery.Domain.People;
+using FaceGallery.Domain.Recognition;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace FaceGallery.Web.History;
+
+/// <summary>Puts the rows of one change back to what they were. Nothing that a human did later rests on it: that is the caller's to see to.</summary>
+internal static class ChangeUndo
+{
+    private static readonly Dictionary<string, Type> Entities =
+        new Type[] { typeof(Person), typeof(Face), typeof(FaceCluster), typeof(Enrolment), typeof(Rejection), typeof(PortraitMemory), typeof(ChosenThreshold) }
+            .ToDictionary(type => type.Name);
+
+    public static async Task UndoAsync(FaceGalleryDbContext context, int changeId, DateTime now, CancellationToken cancellationToken)
+    {
+        context.ChangeTracker.Clear();
+        var change = await context.Changes.Include(change => change.Rows).AsNoTracking().SingleAsync(change => change.Id == changeId, cancellationToken);
+        var photos = new HashSet<int>();
+        await RefuseTakenNamesAsync(context, change, cancellationToken);
+
+        // People come back before what tells of them, and go after it.
+        foreach (var row in change.Rows.Where(row => row.Before is not null).OrderBy(row => row.Entity != nameof(Person)))
+        {
+            await RestoreAsync(context, row, photos, cancellationToken);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        foreach (var row in change.Rows.Where(row => row.Before is null).OrderBy(row => row.Entity == nameof(Person)))
+        {
+            await RemoveAsync(context, row, photos, cancellationToken);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        await context.CountFacesAsync(photos, cancellationToken);
+        await context.Changes.Where(undone => undone.Id == changeId)
+            .ExecuteUpdateAsync(update => update.SetProperty(undone => undone.UndoneAt, now), cancellationToken);
+    }
+
+    /// <summary>Somebody else may have got the name since.</summary>
+    private static async Task RefuseTakenNamesAsync(FaceGalleryDbContext context, Change change, CancellationToken cancellationToken)
+    {
+        foreach (var row in change.Rows.Where(row => row.Entity == nameof(Person) && row.Before is not null))
+        {
+            if (Values(row.Before!).GetValueOrDefault(nameof(Person.NameKey)) is { ValueKind: JsonValueKind.String } key)
+            {
+                var id = int.Parse(row.Key, CultureInfo.InvariantCulture);
+                var nameKey = key.GetString();
+                var taken = await context.People.Where(person => person.NameKey == nameKey && person.Id != id).FirstOrDefaultAsync(cancellationToken);
+                if (taken is not null)
+                {
+                    var message = $"Somebody else is called {taken.Name} by now. Give that person another name first, then undo this.";
+                    throw new ChangeRefusedException(ChangeRefusal.NameTaken, message) { PersonId = taken.Id };
+                }
+            }
+        }
+    }
+
+    private static async Task RestoreAsync(FaceGalleryDbContext context, ChangedRow row, HashSet<int> photos, CancellationToken cancellationToken)
+    {
+        var entry = await FindAsync(context, row, cancellationToken);
+        if (entry is null && row.After is null)
+        {
+            entry = context.Entry(Activator.CreateInstance(Entities[row.Entity], nonPublic: true)!);
+            Set(entry, row.Before!);
+            entry.State = await IsOfNoFaceAsync(context, entry, cancellationToken) ? EntityState.Detached : EntityState.Added;
+            return;
+        }
+
+        if (entry is null || (row.IsMachine && IsHumans(entry)))
+        {
+            return;
+        }
+
+        Set(entry, row.Before!);
+        NotePhoto(entry, photos);
+    }
+
+    private static async Task RemoveAsync(FaceGalleryDbContext context, ChangedRow row, HashSet<int> photos, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(context, row, cancellationToken) is not { } entry)
+        {
+            return;
+        }
+
+        if (entry.Entity is Person person)
+        {
+            // The indexer may have found them in photos that came since.
+            var found = await context.Faces.Where(face => face.PersonId == person.Id || face.SuggestedPersonId == person.Id).ToListAsync(cancellationToken);
+            found.ForEach(face => face.Forget());
+            photos.UnionWith(found.Select(face => face.PhotoId));
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        NotePhoto(entry, photos);
+        context.Remove(entry.Entity);
+    }
+
+    private static async Task<EntityEntry?> FindAsync(FaceGalleryDbContext context, ChangedRow row, CancellationToken cancellationToken)
+    {
+        var type = Entities[row.Entity];
+        var properties = context.Model.FindEntityType(type)!.FindPrimaryKey()!.Properties;
+        var key = row.Key.Split(',').Zip(properties, (text, property) => Convert.ChangeType(text, property.ClrType, CultureInfo.InvariantCulture)).ToArray();
+        return await context.FindAsync(type, key, cancellationToken) is { } entity ? context.Entry(entity) : null;
+    }
+
+    private static bool IsHumans(EntityEntry entry) =>
+        entry.Entity is Face face && (face.IsNotAFace || face.IsStranger || face.AssignedBy == AssignedBy.Human);
+
+    /// <summary>It tells of a face that went with its photo meanwhile.</summary>
+    private static async Task<bool> IsOfNoFaceAsync(FaceGalleryDbContext context, EntityEntry entry, CancellationToken cancellationToken) =>
+        entry.Metadata.FindProperty(nameof(Enrolment.FaceId)) is not null
+        && await context.FindAsync<Face>([entry.Property(nameof(Enrolment.FaceId)).CurrentValue], cancellationToken) is null;
+
+    private static void NotePhoto(EntityEntry entry, HashSet<int> photos)
+    {
+        if (entry.Entity is Face face)
+        {
+            photos.Add(face.PhotoId);
+        }
+    }
+
+    private static void Set(EntityEntry entry, string values)
+    {
+        foreach (var (name, value) in Values(values))
+        {
+            var property = entry.Property(name);
+            property.CurrentValue = value.Deserialize(property.Metadata.ClrType);
+        }
+    }
+
+    private static Dictionary<string, JsonElement> Values(string json) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!;
+}

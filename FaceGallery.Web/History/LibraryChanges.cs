@@ -1,0 +1,80 @@
+using FaceGallery.Domain.History;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Indexing;
+using FaceGallery.Web.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.History;
+
+/// <summary>
+/// Makes every change that a human asks for: one after the other, whole or not at all, with the names that follow from it and an entry
+/// in the history by which all of it can be taken back.
+/// </summary>
+public sealed class LibraryChanges(
+    IDbContextFactory<FaceGalleryDbContext> contexts, FaceNaming naming, IndexingProgress progress, TimeProvider time)
+{
+    /// <summary>Until there are accounts, whoever reaches the pages is the owner.</summary>
+    private const string Owner = "owner";
+
+    /// <param name="change">Changes tracked rows of the context; null when there was nothing to do.</param>
+    /// <exception cref="ChangeRefusedException">The change cannot be made; nothing was changed.</exception>
+    internal async Task<ChangeResult> MakeAsync(
+        Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, CancellationToken cancellationToken)
+    {
+        using var turn = await naming.TakeTurnAsync(cancellationToken);
+        try
+        {
+            return await MakeInTurnAsync(change, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not ChangeRefusedException)
+        {
+            naming.Forget();
+            throw;
+        }
+    }
+
+    private async Task<ChangeResult> MakeInTurnAsync(
+        Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        using var recording = new ChangeRecording(context);
+        if (await change(context, cancellationToken) is not { } subject)
+        {
+            return ChangeResult.Nothing;
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        if (subject.IsMatched)
+        {
+            context.ChangeTracker.Clear();
+            await naming.NameAsync(context, cancellationToken);
+        }
+
+        await context.CountFacesAsync(recording.Photos, cancellationToken);
+        var result = await EnterAsync(context, recording, subject, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        progress.LibraryChanged();
+        return result;
+    }
+
+    private async Task<ChangeResult> EnterAsync(
+        FaceGalleryDbContext context, ChangeRecording recording, ChangeSubject subject, CancellationToken cancellationToken)
+    {
+        var alsoNamed = recording.NamedByMachine;
+        var entry = new Change
+        {
+            Kind = subject.Kind,
+            MadeAt = time.GetUtcNow().UtcDateTime,
+            MadeBy = Owner,
+            PersonId = subject.PersonId,
+            Subject = subject.Subject,
+            Count = subject.Count,
+            AlsoNamed = alsoNamed.Count,
+            Rows = [.. recording.Rows()],
+        };
+        context.Changes.Add(entry);
+        await context.SaveChangesAsync(cancellationToken);
+        return new ChangeResult(entry.Id, subject.PersonId, alsoNamed.Count, alsoNamed.Distinct().Count());
+    }
+}

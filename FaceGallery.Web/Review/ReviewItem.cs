@@ -1,0 +1,12 @@
+namespace FaceGallery.Web.Review;
+
+/// <summary>A question to the owner: are these this person?</summary>
+/// <param name="Faces">Faces that the machine takes for the person, most alike first; they belong together where there are several.</param>
+/// <param name="OddFaces">Faces of the same group that it does not: shown, but not chosen.</param>
+/// <param name="References">Faces that are surely the person's, to compare with.</param>
+public sealed record ReviewItem(
+    int PersonId, string Person, IReadOnlyList<ReviewFace> Faces, IReadOnlyList<ReviewFace> OddFaces, IReadOnlyList<ReviewFace> References)
+{
+    /// <summary>The same question has the same key, also when other faces were answered meanwhile.</summary>
+    public (int PersonId, int FaceId) Key => (PersonId, Faces[0].Id);
+}
