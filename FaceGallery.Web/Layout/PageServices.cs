@@ -26,6 +26,7 @@ public static class PageServices
         services.AddSingleton<PeopleEditing>();
         services.AddSingleton<ClusterService>().AddSingleton<ClusterEditing>();
         services.AddSingleton<ReviewService>();
+        services.AddSingleton<OriginalPictures>().AddSingleton<FaceFinding>();
         services.AddSingleton<AlbumService>();
         services.AddSingleton<PhotoService>();
         services.AddSingleton<FailedPhotosService>();
