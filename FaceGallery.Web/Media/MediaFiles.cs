@@ -34,5 +34,6 @@ public sealed class MediaFiles(IDbContextFactory<FaceGalleryDbContext> contexts)
             Path.Combine(root.Path, photo.Path),
             photo.Size,
             photo.ModifiedAt,
+            photo.Turn,
             photo.Faces.OrderBy(face => face.Ordinal).Select(face => face.Box).ToList());
 }

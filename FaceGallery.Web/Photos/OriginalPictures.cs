@@ -26,7 +26,7 @@ public sealed class OriginalPictures(MediaFiles files, PhotoDecoder decoder, Ren
         try
         {
             return await ContentHash.OfAsync(file.FullPath, cancellationToken) == file.Hash
-                ? new OriginalPicture(photoId, file, await Task.Run(() => decoder.Decode(file.FullPath, cancellationToken), cancellationToken))
+                ? new OriginalPicture(photoId, file, await Task.Run(() => decoder.Decode(file.FullPath, cancellationToken).TurnedBy(file.Turn), cancellationToken))
                 : throw new ChangeRefusedException(ChangeRefusal.Gone, "The photo's file has changed. Scan first, then try again.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or UnreadablePhotoException)
