@@ -32,7 +32,8 @@ public partial class RatesTable
 
     private bool IsProposed(ThresholdRates row) => row.Threshold == Report.Proposal.Rates?.Threshold;
 
-    private string Rate(ErrorRate rate) => Rate(rate.Rate);
+    private string Share(ErrorRate rate) => rate.Rate is { } share ? Text["Trust.Rate", share] : Text["Trust.NoRate"];
 
-    private string Rate(double? rate) => rate is { } share ? Text["Trust.Rate", share] : Text["Trust.NoRate"];
+    /// <summary>Of the many pairs, far smaller shares can be told.</summary>
+    private string Share(double? rate) => rate is { } share ? Text["Trust.PairRate", share] : Text["Trust.NoRate"];
 }
