@@ -1,6 +1,7 @@
 using FaceGallery.Web.History;
 using FaceGallery.Web.People;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace FaceGallery.Web.Review;
 
@@ -74,6 +75,14 @@ public partial class ClusterBoard
         else
         {
             _chosen.Remove(key);
+        }
+    }
+
+    private void OnKey(KeyboardEventArgs key)
+    {
+        if (key.Key == "Escape")
+        {
+            ClearChoice();
         }
     }
 
