@@ -34,7 +34,7 @@ public partial class FaceSheet
 
     private string State => FaceCaption.Of(Face, Text);
 
-    /// <summary>Whom Enter confirms while nothing is typed.</summary>
+    /// <summary>The machine's word, for a human to confirm.</summary>
     private string? Guess => Face.AssignedBy == AssignedBy.Machine ? Face.Person : Face.Suggested;
 
     private Task NameAsync(string name) => JudgeAsync(Verdicts.NameAsync([Face.Id], name));
