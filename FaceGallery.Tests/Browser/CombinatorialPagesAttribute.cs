@@ -11,8 +11,8 @@ public sealed class CombinatorialPagesAttribute : DataAttribute
 {
     private static readonly string[] Pages =
     [
-        "/", "/people/{id}", "/groups", "/unknown?list=faces", "/unknown?list=unnamed", "/unknown?list=noface", "/unknown?list=failed", "/clusters/{id}",
-        "/photos/{id}", "/settings",
+        "/", "/people/{id}", "/people/{id}?tab=faces", "/groups", "/unknown?list=faces", "/unknown?list=unnamed", "/unknown?list=noface", "/unknown?list=failed",
+        "/clusters/{id}", "/photos/{id}", "/review", "/history", "/trust", "/settings",
     ];
 
     private static readonly (int Width, ColorScheme Scheme)[] Windows =

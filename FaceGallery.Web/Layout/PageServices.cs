@@ -24,6 +24,7 @@ public static class PageServices
         });
         services.AddSingleton<PeopleService>();
         services.AddSingleton<FaceTiles>();
+        services.AddSingleton<PersonFaces>();
         services.AddSingleton<FaceTagging>();
         services.AddSingleton<PeopleEditing>();
         services.AddSingleton<ClusterService>().AddSingleton<ClusterEditing>();
