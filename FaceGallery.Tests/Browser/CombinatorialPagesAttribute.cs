@@ -10,7 +10,7 @@ namespace FaceGallery.Tests.Browser;
 public sealed class CombinatorialPagesAttribute : DataAttribute
 {
     private static readonly string[] Pages =
-        ["/", "/people/{id}", "/groups", "/unknown", "/unknown?list=noface", "/unknown?list=failed", "/photos/{id}", "/settings"];
+        ["/", "/people/{id}", "/groups", "/unknown", "/unknown?list=noface", "/unknown?list=failed", "/photos/{id}", "/review", "/history", "/settings"];
 
     private static readonly (int Width, ColorScheme Scheme)[] Windows =
         [(320, ColorScheme.Light), (360, ColorScheme.Dark), (1440, ColorScheme.Light), (1440, ColorScheme.Dark)];
