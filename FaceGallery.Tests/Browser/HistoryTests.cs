@@ -61,7 +61,7 @@ public sealed class HistoryTests(IndexedParty party, BrowserFixture browser)
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Remove for good" }).ClickAsync();
 
         await page.HeadingAsync("Nothing was changed yet");
-        (await app.ListAsync("history")).ShouldBeEmpty();
+        (await app.ListAsync("changes")).ShouldBeEmpty();
         await page.Context.CloseAsync();
     }
 

@@ -44,7 +44,7 @@ internal static class ApiClient
     /// <summary>Returns when so many changes are in the history.</summary>
     public static async Task ChangesAsync(this RunningApp app, int count)
     {
-        while ((await app.GetAsync("history")).GetProperty("total").GetInt32() < count)
+        while ((await app.GetAsync("changes")).GetProperty("total").GetInt32() < count)
         {
             await Task.Delay(50, Stop);
         }

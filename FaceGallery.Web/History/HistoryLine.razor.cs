@@ -1,4 +1,3 @@
-using System.Globalization;
 using FaceGallery.Domain.History;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -33,6 +32,10 @@ public partial class HistoryLine
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
 
+    private DateTime MadeAt => Entry.MadeAt.AtHome(Clock);
+
+    private DateTime? UndoneAt => Entry.UndoneAt?.AtHome(Clock);
+
     private string Sentence => Entry.AlsoNamed > 0
         ? Text.Count("History.Also", Entry.AlsoNamed, ChangeCaption.Of(Entry, Text))
         : ChangeCaption.Of(Entry, Text);
@@ -53,8 +56,6 @@ public partial class HistoryLine
         ChangeKind.ThresholdSet => Icons.Material.Outlined.Tune,
         _ => Icons.Material.Outlined.Edit,
     };
-
-    private string TimeOf(DateTime time, string format) => time.AtHome(Clock).ToString(format, CultureInfo.CurrentCulture);
 
     private async Task UndoAsync()
     {

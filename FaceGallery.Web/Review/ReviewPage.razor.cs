@@ -21,6 +21,7 @@ public partial class ReviewPage
     private ReviewVisit _visit = default!;
     private int? _person;
     private ReviewFace? _lookedAt;
+    private ElementReference _page;
     private ElementReference _heading;
     private bool _isPicking;
     private bool _isFocusDue;
@@ -67,10 +68,10 @@ public partial class ReviewPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_isFocusDue && _visit.Shown is not null)
+        if (_isFocusDue)
         {
             _isFocusDue = false;
-            await _heading.FocusAsync(preventScroll: true);
+            await (_visit.Shown is null ? _page : _heading).FocusAsync(preventScroll: true);
         }
     }
 
@@ -159,6 +160,7 @@ public partial class ReviewPage
         }
 
         await OnLibraryChangedAsync();
+        _isFocusDue |= _visit.Shown is null;
     }
 
     private async Task UndoAsync()
