@@ -40,4 +40,20 @@ internal static class ReaderPage
     /// <summary>By how many pixels the page is wider than the window.</summary>
     public static Task<int> OverflowAsync(this IPage page) =>
         page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>Returns when the page's heading says this.</summary>
+    public static Task HeadingAsync(this IPage page, string text) =>
+        page.GetByRole(AriaRole.Heading, new() { Name = text, Exact = true, Level = 1 }).WaitForAsync();
+
+    /// <summary>A finger's way across the middle of what is asked, in CSS pixels from the left.</summary>
+    public static async Task SwipeAsync(this IPage page, int from, int to)
+    {
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        foreach (var (type, x) in new[] { ("touchStart", from), ("touchMove", (from + to) / 2), ("touchMove", to) })
+        {
+            await devtools.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new[] { new { x, y = 300 } } });
+        }
+
+        await devtools.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+    }
 }

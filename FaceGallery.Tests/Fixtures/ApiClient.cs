@@ -46,6 +46,15 @@ internal static class ApiClient
             .SelectMany(photo => photo.GetProperty("faces").EnumerateArray().Select(face => (Path: photo.Text("path"), Id: face.Text("id"))))
             .ToLookup(face => face.Path, face => face.Id);
 
+    /// <summary>Returns when so many changes are in the history.</summary>
+    public static async Task ChangesAsync(this RunningApp app, int count)
+    {
+        while ((await app.GetAsync("changes")).GetProperty("total").GetInt32() < count)
+        {
+            await Task.Delay(50, Stop);
+        }
+    }
+
     public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
 
     public static string[] Texts(this JsonElement element, string property) => [.. element.GetProperty(property).EnumerateArray().Select(item => item.GetString()!)];

@@ -85,6 +85,7 @@ public sealed class ChangeNotices(ISnackbar snackbar, IDialogService dialogs, Ch
     private void Say(string sentence) =>
         snackbar.Add<ChangeNotice>(new Dictionary<string, object> { [nameof(ChangeNotice.Message)] = sentence });
 
-    private void Warn(string sentence) =>
+    /// <summary>Nothing was changed, and the sentence says why.</summary>
+    public void Warn(string sentence) =>
         snackbar.Add<ChangeNotice>(new Dictionary<string, object> { [nameof(ChangeNotice.Message)] = sentence, [nameof(ChangeNotice.IsRefusal)] = true });
 }
