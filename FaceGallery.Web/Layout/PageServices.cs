@@ -1,8 +1,10 @@
 using FaceGallery.Web.Access;
 using FaceGallery.Web.Albums;
+using FaceGallery.Web.History;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Photos;
 using FaceGallery.Web.Review;
+using MudBlazor;
 using MudBlazor.Services;
 
 namespace FaceGallery.Web.Layout;
@@ -12,8 +14,14 @@ public static class PageServices
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddMudServices();
+        services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.MaxDisplayedSnackbars = 3;
+            mud.SnackbarConfiguration.VisibleStateDuration = (int)ChangeNotices.Shown.TotalMilliseconds;
+        });
         services.AddSingleton<PeopleService>();
+        services.AddSingleton<FaceTiles>();
         services.AddSingleton<FaceTagging>();
         services.AddSingleton<PeopleEditing>();
         services.AddSingleton<ClusterService>().AddSingleton<ClusterEditing>();
@@ -22,6 +30,8 @@ public static class PageServices
         services.AddSingleton<PhotoService>();
         services.AddSingleton<FailedPhotosService>();
         services.AddScoped<LastSeenPhotos>();
+        services.AddScoped<ChangeNotices>();
+        services.AddScoped<FaceVerdicts>();
         return services;
     }
 

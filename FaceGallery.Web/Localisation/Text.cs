@@ -10,5 +10,6 @@ public sealed class Text(IStringLocalizer<Text> words)
     public string this[string key, params object?[] arguments] => words[key, arguments!];
 
     /// <summary>"1 photo", "12 photos": the key's own word for one, or for any other number.</summary>
-    public string Count(string key, int number) => words[number == 1 ? key + ".One" : key + ".Other", number];
+    /// <param name="others">What else the words have places for, from {1} on.</param>
+    public string Count(string key, int number, params object[] others) => words[number == 1 ? key + ".One" : key + ".Other", [number, .. others]];
 }

@@ -1,0 +1,90 @@
+using FaceGallery.Web.Localisation;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace FaceGallery.Web.History;
+
+/// <summary>Tells a reader what their change did, with the way to check it and the way back.</summary>
+public sealed class ChangeNotices(ISnackbar snackbar, IDialogService dialogs, ChangeHistory history, Text text)
+{
+    /// <summary>How long a notice stays: time enough to read it and to reach its buttons.</summary>
+    public static readonly TimeSpan Shown = TimeSpan.FromSeconds(10);
+
+    /// <summary>Makes the change and tells of it; a refusal is told in its own words. It goes through even when the reader leaves meanwhile.</summary>
+    /// <param name="done">What was done, in the reader's language: "Named Anna".</param>
+    /// <returns>Null when the change was refused.</returns>
+    public async Task<ChangeResult?> MakeAsync(Func<CancellationToken, Task<ChangeResult>> change, string done)
+    {
+        try
+        {
+            var result = await change(CancellationToken.None);
+            if (result.ChangeId is { } id)
+            {
+                Tell(result, id, done);
+            }
+
+            return result;
+        }
+        catch (ChangeRefusedException refused)
+        {
+            Warn(refused.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Takes a change back with all that followed from it; asks first where later changes rest on it.</summary>
+    /// <returns>Whether it is undone now.</returns>
+    public async Task<bool> UndoAsync(int changeId)
+    {
+        try
+        {
+            return await UndoAsync(changeId, withLater: false);
+        }
+        catch (ChangeRefusedException refused) when (refused.Refusal == ChangeRefusal.LaterChanges)
+        {
+            return await AskAsync(refused.Later) && await UndoAsync(changeId, withLater: true);
+        }
+        catch (ChangeRefusedException refused)
+        {
+            Warn(refused.Message);
+            return false;
+        }
+    }
+
+    private async Task<bool> UndoAsync(int changeId, bool withLater)
+    {
+        var undone = await history.UndoAsync(changeId, withLater, CancellationToken.None);
+        Say(undone == 0 ? text["Notice.UndoneAlready"] : text["Notice.Undone"]);
+        return true;
+    }
+
+    private async Task<bool> AskAsync(IReadOnlyList<HistoryEntry> later)
+    {
+        var parameters = new DialogParameters<LaterChangesDialog> { { dialog => dialog.Later, later } };
+        var dialog = await dialogs.ShowAsync<LaterChangesDialog>(text["Later.Title"], parameters);
+        return await dialog.Result is { Canceled: false };
+    }
+
+    private void Tell(ChangeResult result, int changeId, string done)
+    {
+        Snackbar? shown = null;
+        async Task TakeBackAsync()
+        {
+            snackbar.Remove(shown!);
+            await UndoAsync(changeId);
+        }
+
+        shown = snackbar.Add<ChangeNotice>(new Dictionary<string, object>
+        {
+            [nameof(ChangeNotice.Message)] = result.AlsoNamed > 0 ? text.Count("Notice.Also", result.AlsoIn, done) : done,
+            [nameof(ChangeNotice.CheckHref)] = result is { AlsoNamed: > 0, PersonId: { } person } ? $"/people/{person}" : "",
+            [nameof(ChangeNotice.OnUndo)] = EventCallback.Factory.Create(this, TakeBackAsync),
+        });
+    }
+
+    private void Say(string sentence) =>
+        snackbar.Add<ChangeNotice>(new Dictionary<string, object> { [nameof(ChangeNotice.Message)] = sentence });
+
+    private void Warn(string sentence) =>
+        snackbar.Add<ChangeNotice>(new Dictionary<string, object> { [nameof(ChangeNotice.Message)] = sentence, [nameof(ChangeNotice.IsRefusal)] = true });
+}

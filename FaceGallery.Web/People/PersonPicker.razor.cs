@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace FaceGallery.Web.People;
+
+/// <summary>
+/// A field for a name, which offers the known ones while it is typed in. Enter picks what stands in the field, or the option that the arrow
+/// keys marked; a likely person is marked from the start while nothing is typed. Keys do not reach what is around it.
+/// </summary>
+public partial class PersonPicker
+{
+    private const int MostOptions = 6;
+
+    private readonly string _id = $"picker-{Guid.NewGuid():N}";
+    private ElementReference _field;
+    private IReadOnlyList<PersonCard> _people = [];
+    private IReadOnlyList<PersonCard> _found = [];
+    private string _text = "";
+    private int _marked = -1;
+    private bool _isOpen;
+    private bool _isBusy;
+
+    /// <summary>Told the name, of somebody known or new; the field is busy until it answers, and empty afterwards.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<string> OnPicked { get; set; }
+
+    /// <summary>Escape was pressed.</summary>
+    [Parameter]
+    public EventCallback OnCancelled { get; set; }
+
+    /// <summary>What the field asks for, for those who do not see it; "Who is this?" when null.</summary>
+    [Parameter]
+    public string? Label { get; set; }
+
+    [Parameter]
+    public string? Placeholder { get; set; }
+
+    /// <summary>The field takes the focus when it appears.</summary>
+    [Parameter]
+    public bool AutoFocus { get; set; }
+
+    /// <summary>The name of the likeliest person.</summary>
+    [Parameter]
+    public string? Suggested { get; set; }
+
+    [Inject]
+    private PeopleService People { get; set; } = default!;
+
+    private bool IsNew => _text.Trim() is { Length: > 0 } name && Known(name) is null;
+
+    private bool IsListShown => _isOpen && !_isBusy && (_found.Count > 0 || IsNew);
+
+    private string? MarkedId => IsListShown && _marked >= 0 ? IdOf(_marked) : null;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && AutoFocus)
+        {
+            await _field.FocusAsync();
+        }
+    }
+
+    private string IdOf(int option) => $"{_id}-{option}";
+
+    private string? Known(string name) =>
+        _people.FirstOrDefault(person => person.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name;
+
+    private async Task OpenAsync()
+    {
+        if (!_isOpen)
+        {
+            _people = await People.ListAsync(CancellationToken.None);
+            _isOpen = true;
+            Search();
+        }
+    }
+
+    private void Close() => _isOpen = false;
+
+    private void Search()
+    {
+        _found = PeopleSearch.Find(_people, _text, Suggested, MostOptions);
+        _marked = _text.Trim().Length == 0 && _found is [var first, ..] && first.Name == Suggested ? 0 : -1;
+    }
+
+    private async Task OnKeyAsync(KeyboardEventArgs key)
+    {
+        // Enter also ends the composing of a Chinese character.
+        switch (key.Key)
+        {
+            case "ArrowDown":
+                await MarkAsync(1);
+                break;
+            case "ArrowUp":
+                await MarkAsync(-1);
+                break;
+            case "Enter" when !key.IsComposing:
+                await PickAsync(_marked >= 0 && _marked < _found.Count ? _found[_marked].Name : _text);
+                break;
+            case "Escape" when !key.IsComposing:
+                Close();
+                await OnCancelled.InvokeAsync();
+                break;
+        }
+    }
+
+    private async Task MarkAsync(int step)
+    {
+        await OpenAsync();
+        var last = _found.Count - (IsNew ? 0 : 1);
+        _marked = Math.Clamp(_marked + step, -1, last);
+    }
+
+    private async Task PickAsync(string text)
+    {
+        if (_isBusy || text.Trim() is not { Length: > 0 } name)
+        {
+            return;
+        }
+
+        (_isBusy, _isOpen) = (true, false);
+        try
+        {
+            await OnPicked.InvokeAsync(Known(name) ?? name);
+        }
+        finally
+        {
+            (_isBusy, _text, _marked) = (false, "", -1);
+        }
+    }
+}
