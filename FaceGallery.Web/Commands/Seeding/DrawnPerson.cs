@@ -55,7 +55,7 @@ internal sealed class DrawnPerson
     public string Draw(double x, double y, double r) => string.Create(CultureInfo.InvariantCulture, $"""
         <g transform="translate({x:0.#} {y:0.#}) scale({r / 100:0.###})">
         {(_style % 3 == 0 ? $"<path d='M-112 20 Q-125 -140 0 -140 Q125 -140 112 20 L104 150 L-104 150 Z' fill='{_hair}'/>" : "")}
-        <path d="M-190 420 Q-190 190 -60 165 L60 165 Q190 190 190 420 Z" fill="{_shirt}"/>
+        <path d="M-190 1500 L-190 420 Q-190 190 -60 165 L60 165 Q190 190 190 420 L190 1500 Z" fill="{_shirt}"/>
         <rect x="-42" y="90" width="84" height="95" rx="40" fill="{_skin}"/>
         <ellipse cx="0" cy="0" rx="100" ry="126" fill="{_skin}"/>
         <ellipse cx="-101" cy="8" rx="15" ry="26" fill="{_skin}"/><ellipse cx="101" cy="8" rx="15" ry="26" fill="{_skin}"/>
