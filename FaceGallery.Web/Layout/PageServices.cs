@@ -18,6 +18,8 @@ public static class PageServices
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
             mud.SnackbarConfiguration.MaxDisplayedSnackbars = 3;
+            mud.SnackbarConfiguration.MaximumOpacity = 100;
+            mud.SnackbarConfiguration.HideIcon = true;
             mud.SnackbarConfiguration.VisibleStateDuration = (int)ChangeNotices.Shown.TotalMilliseconds;
         });
         services.AddSingleton<PeopleService>();
