@@ -4,6 +4,7 @@ using FaceGallery.Web.History;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Photos;
 using FaceGallery.Web.Review;
+using FaceGallery.Web.Trust;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -28,6 +29,7 @@ public static class PageServices
         services.AddSingleton<PeopleEditing>();
         services.AddSingleton<ClusterService>().AddSingleton<ClusterEditing>();
         services.AddSingleton<ReviewService>();
+        services.AddSingleton<TrustService>().AddSingleton<ThresholdEditing>();
         services.AddSingleton<AlbumService>();
         services.AddSingleton<PhotoService>();
         services.AddSingleton<FailedPhotosService>();
