@@ -12,7 +12,7 @@ public sealed class CombinatorialPagesAttribute : DataAttribute
     private static readonly string[] Pages =
     [
         "/", "/people/{id}", "/groups", "/unknown?list=faces", "/unknown?list=unnamed", "/unknown?list=noface", "/unknown?list=failed", "/clusters/{id}",
-        "/photos/{id}", "/settings",
+        "/photos/{id}", "/settings", "/trust",
     ];
 
     private static readonly (int Width, ColorScheme Scheme)[] Windows =

@@ -1,4 +1,3 @@
-using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.Recognition;
 using FaceGallery.Domain.Trust;
 using FaceGallery.Web.Data;
