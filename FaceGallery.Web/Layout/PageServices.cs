@@ -4,6 +4,7 @@ using FaceGallery.Web.History;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Photos;
 using FaceGallery.Web.Review;
+using FaceGallery.Web.Trust;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -30,6 +31,7 @@ public static class PageServices
         services.AddSingleton<ClusterService>().AddSingleton<ClusterEditing>();
         services.AddSingleton<ReviewService>();
         services.AddSingleton<OriginalPictures>().AddSingleton<FaceFinding>();
+        services.AddSingleton<TrustService>().AddSingleton<ThresholdEditing>();
         services.AddSingleton<AlbumService>();
         services.AddSingleton<PhotoService>();
         services.AddSingleton<FailedPhotosService>();
