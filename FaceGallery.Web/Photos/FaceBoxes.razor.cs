@@ -36,7 +36,7 @@ public partial class FaceBoxes
 
     private static string KindOf(PhotoFace face) => face.PersonId is not null ? "named" : face.IsStranger ? "stranger" : "";
 
-    private static string Place(PhotoFace face)
+    internal static string Place(PhotoFace face)
     {
         var (left, top, right, bottom) = Edges(face.Box);
         return string.Create(
