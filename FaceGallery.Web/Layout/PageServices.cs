@@ -18,7 +18,7 @@ public static class PageServices
         services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
-            mud.SnackbarConfiguration.MaxDisplayedSnackbars = 3;
+            mud.SnackbarConfiguration.PreventDuplicates = false;
             mud.SnackbarConfiguration.MaximumOpacity = 100;
             mud.SnackbarConfiguration.HideIcon = true;
             mud.SnackbarConfiguration.VisibleStateDuration = (int)ChangeNotices.Shown.TotalMilliseconds;

@@ -9,6 +9,7 @@ public partial class ClusterEntry
 {
     private ElementReference _done;
     private bool _wasJudgedHere;
+    private bool _hasFocus;
 
     [Parameter, EditorRequired]
     public PlacedCluster Cluster { get; set; } = default!;
@@ -45,9 +46,12 @@ public partial class ClusterEntry
     {
         if (_wasJudgedHere && Cluster.IsGone)
         {
-            // The field that had the focus is gone; from here the Tab key leads to the next card.
+            // The field that had the focus is gone; from here the Tab key leads to the next card. Whoever is elsewhere already stays there.
             _wasJudgedHere = false;
-            await _done.FocusAsync(preventScroll: true);
+            if (_hasFocus)
+            {
+                await _done.FocusAsync(preventScroll: true);
+            }
         }
     }
 
