@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace FaceGallery.Domain.Recognition;
@@ -13,7 +12,6 @@ internal sealed class FaceEvidence(int slot, Probe probe)
     private readonly List<PersonEvidence> _people = [];
     private IReadOnlyList<Neighbour>? _linked;
     private float[] _weights = [];
-    private float _total = 1;
 
     public int Slot => slot;
 
@@ -26,12 +24,12 @@ internal sealed class FaceEvidence(int slot, Probe probe)
     public bool IsChanged { get; private set; }
 
     /// <summary>Its evidence must be pooled anew for everybody.</summary>
-    public bool IsStale { get; set; } = true;
+    public bool IsStale { get; private set; } = true;
 
     /// <summary>The slots of its neighbours, best first.</summary>
     public (int Slot, float Similarity)[] Near { get; private set; } = [];
 
-    /// <summary>The slots of the neighbours whose similarity is pooled with its own.</summary>
+    /// <summary>Those of them whose similarity is pooled with its own.</summary>
     public ReadOnlySpan<(int Slot, float Similarity)> Pooled => Near.AsSpan(0, _weights.Length);
 
     /// <summary>The people who may play a role, in no order.</summary>
@@ -61,35 +59,24 @@ internal sealed class FaceEvidence(int slot, Probe probe)
             Near[i] = (faces[neighbours[i].FaceId].Slot, neighbours[i].Similarity);
         }
 
-        var pooled = 0;
-        while (pooled < Math.Min(Pool, Near.Length) && Near[pooled].Similarity > thresholds.MinNeighbourSimilarity)
-        {
-            pooled++;
-        }
-
-        _weights = new float[pooled];
-        _total = 1;
-        for (var i = 0; i < pooled; i++)
+        var pooled = Array.FindIndex(Near, near => near.Similarity <= thresholds.MinNeighbourSimilarity);
+        _weights = new float[Math.Min(Pool, pooled < 0 ? Near.Length : pooled)];
+        for (var i = 0; i < _weights.Length; i++)
         {
             _weights[i] = Weight(Near[i].Similarity, thresholds);
-            _total += _weights[i];
         }
     }
 
-    public bool HasPooled(ReadOnlySpan<bool> slots)
+    /// <summary>A list of neighbours may stay as it is though one of them looks different now.</summary>
+    public void Doubt(ReadOnlySpan<bool> isChanged)
     {
-        foreach (var (slot, _) in Pooled)
+        foreach (var (near, _) in Pooled)
         {
-            if (slots[slot])
-            {
-                return true;
-            }
+            IsStale |= isChanged[near];
         }
-
-        return false;
     }
 
-    /// <summary>Forgets what is no longer known of people.</summary>
+    /// <summary>Forgets what is no longer true of people.</summary>
     public void Forget(Predicate<PersonEvidence> isChanged)
     {
         if (IsStale)
@@ -102,27 +89,34 @@ internal sealed class FaceEvidence(int slot, Probe probe)
         }
     }
 
-    /// <summary>Takes note of those people of the block for whom enough speaks.</summary>
-    /// <param name="own">Similarity of each slot's face to each person of the block.</param>
+    /// <summary>Takes note of those people of a block for whom enough speaks.</summary>
+    /// <param name="own">Similarity of each slot's face to each person of the block; not a number where it has no say.</param>
     public void Add(ReadOnlySpan<EnrolledFaces> block, ReadOnlySpan<float> own, float floor)
     {
-        var width = block.Length;
-        var mine = own.Slice(slot * width, width);
-        Span<float> sum = stackalloc float[width];
-        mine.CopyTo(sum);
-        for (var i = 0; i < _weights.Length; i++)
+        for (var i = 0; i < block.Length; i++)
         {
-            TensorPrimitives.MultiplyAdd(own.Slice(Near[i].Slot * width, width), _weights[i], sum, sum);
-        }
-
-        for (var i = 0; i < width; i++)
-        {
-            var pooled = sum[i] / _total;
+            var pooled = Pooling(own[i..], block.Length);
             if (pooled >= floor)
             {
-                _people.Add(new PersonEvidence(block[i].PersonId, mine[i], pooled));
+                _people.Add(new PersonEvidence(block[i].PersonId, own[(slot * block.Length) + i], pooled));
             }
         }
+    }
+
+    private float Pooling(ReadOnlySpan<float> own, int width)
+    {
+        var (sum, total) = (own[slot * width], 1f);
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            var similarity = own[Near[i].Slot * width];
+            if (!float.IsNaN(similarity))
+            {
+                sum += _weights[i] * similarity;
+                total += _weights[i];
+            }
+        }
+
+        return sum / total;
     }
 
     private static float Weight(float similarity, RecognitionThresholds thresholds) =>

@@ -46,6 +46,8 @@ public sealed class FaceNeighbours
         NeighbourSearch.Run(lists.Values);
     }
 
+    public bool Has(int faceId) => _lists.ContainsKey(faceId);
+
     /// <summary>Best first; the same object until it changes.</summary>
     public IReadOnlyList<Neighbour> Of(int faceId) => _lists[faceId].Neighbours;
 

@@ -8,6 +8,7 @@ public sealed class MatchEvidence
 {
     private readonly Dictionary<int, FaceEvidence> _byFace = [];
     private readonly Stack<int> _freeSlots = [];
+    private readonly HashSet<int> _decidedAnew = [];
     private Gallery _gallery = new([]);
     private RecognitionThresholds? _thresholds;
     private int _updates;
@@ -27,12 +28,12 @@ public sealed class MatchEvidence
             gallery.Require(probe.Embedding);
         }
 
-        // Null until the end: an update that failed half-way leaves nothing that a later one could build upon.
         if (thresholds != _thresholds)
         {
             ForgetAll();
         }
 
+        // Known again only at the end: upon an update that failed half-way nothing is built.
         _thresholds = null;
         Admit(probes);
         Dismiss();
@@ -42,8 +43,8 @@ public sealed class MatchEvidence
     }
 
     /// <summary>
-    /// Who has less pooled evidence can be neither name nor suggestion, and is too far from any name to make it ambiguous; nor can
-    /// they be supported.
+    /// Who has less pooled evidence can be neither a name nor a suggestion, is too far from any name to make it ambiguous, and cannot be
+    /// supported.
     /// </summary>
     private static float Floor(RecognitionThresholds thresholds) =>
         MathF.Min(thresholds.MinSupportedSimilarity, MathF.Min(thresholds.MinSuggestSimilarity, thresholds.MinMatchSimilarity - thresholds.AmbiguityMargin));
@@ -58,6 +59,7 @@ public sealed class MatchEvidence
     private void Admit(IReadOnlyList<Probe> probes)
     {
         _updates++;
+        _decidedAnew.Clear();
         OfProbes = new FaceEvidence?[probes.Count];
         for (var i = 0; i < OfProbes.Length; i++)
         {
@@ -72,6 +74,7 @@ public sealed class MatchEvidence
     {
         if (_byFace.TryGetValue(probe.FaceId, out var face))
         {
+            NoteDecision(face.Probe.DecidedPersonId, probe.DecidedPersonId);
             face.Take(probe);
         }
         else
@@ -82,6 +85,15 @@ public sealed class MatchEvidence
 
         face.Update = _updates;
         return face;
+    }
+
+    private void NoteDecision(int? before, int? now)
+    {
+        if (before != now)
+        {
+            _decidedAnew.Add(before ?? now!.Value);
+            _decidedAnew.Add(now ?? before!.Value);
+        }
     }
 
     /// <summary>Lets go of the faces that are not among the probes.</summary>
@@ -110,24 +122,32 @@ public sealed class MatchEvidence
         {
             foreach (var face in _byFace.Values)
             {
-                face.IsStale |= face.HasPooled(isChanged);
+                face.Doubt(isChanged);
             }
         }
     }
 
     private void Pool(Gallery gallery, float floor)
     {
+        if (_byFace.Count == 0)
+        {
+            return;
+        }
+
         var all = _byFace.Values.ToArray();
         var stale = Array.FindAll(all, face => face.IsStale);
-        var kept = gallery.Enrolled.ToLookup(person => _gallery.Of(person.PersonId)?.AreThoseOf(person) == true);
-        var unchanged = kept[true].Select(person => person.PersonId).ToHashSet();
+        var people = gallery.Enrolled.ToLookup(IsAsBefore);
+        var unchanged = people[true].Select(person => person.PersonId).ToHashSet();
         var pooling = new EvidencePooling(Slots, floor);
         EvidencePooling.InRanges(all, face => face.Forget(person => !unchanged.Contains(person.PersonId)));
-        pooling.Add([.. kept[false]], all, all);
-        pooling.Add([.. kept[true]], WithNeighbours(stale, all), stale);
+        pooling.Add(people[false], all, all);
+        pooling.Add(people[true], WithPooled(stale, all), stale);
     }
 
-    private FaceEvidence[] WithNeighbours(FaceEvidence[] faces, FaceEvidence[] all)
+    private bool IsAsBefore(EnrolledFaces person) =>
+        !_decidedAnew.Contains(person.PersonId) && _gallery.Of(person.PersonId)?.AreThoseOf(person) == true;
+
+    private FaceEvidence[] WithPooled(FaceEvidence[] faces, FaceEvidence[] all)
     {
         var isNeeded = new bool[Slots];
         foreach (var face in faces)

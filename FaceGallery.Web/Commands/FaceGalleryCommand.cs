@@ -33,6 +33,7 @@ public static class FaceGalleryCommand
             BenchCommand.Create(),
             EvaluateCommand.Create(),
             ModelsCommand.Create(),
+            SeedCommand.Create(),
         };
         return ServeCommand.WithOptions(root);
     }

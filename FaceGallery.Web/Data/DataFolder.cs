@@ -20,6 +20,9 @@ public sealed class DataFolder : IDisposable
     /// <summary>What signs forms and sessions, so that they outlive a restart.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 
+    /// <summary>Who resembles whom: computed again where it is missing.</summary>
+    public string Neighbours => System.IO.Path.Combine(Path, "neighbours.bin");
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     /// <summary>Makes the folder where it is not there yet, and takes it for this process.</summary>

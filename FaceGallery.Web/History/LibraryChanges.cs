@@ -22,6 +22,20 @@ public sealed class LibraryChanges(
         Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, CancellationToken cancellationToken)
     {
         using var turn = await naming.TakeTurnAsync(cancellationToken);
+        try
+        {
+            return await MakeInTurnAsync(change, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not ChangeRefusedException)
+        {
+            naming.Forget();
+            throw;
+        }
+    }
+
+    private async Task<ChangeResult> MakeInTurnAsync(
+        Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, CancellationToken cancellationToken)
+    {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         using var recording = new ChangeRecording(context);

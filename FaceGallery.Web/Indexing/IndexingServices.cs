@@ -21,7 +21,7 @@ public static class IndexingServices
         services.AddSingleton<LibraryRoots>().AddSingleton<LibraryScanner>().AddSingleton<LibraryCounter>().AddSingleton<IndexingMeter>();
         services.AddSingleton<PendingPhotos>().AddSingleton<PhotoReader>().AddSingleton<PhotoAnalyzer>().AddSingleton<PhotoWriter>();
         services.AddSingleton<LibraryChanges>().AddSingleton<ChangeHistory>();
-        services.AddSingleton<IndexingPipeline>().AddSingleton<FaceIndex>().AddSingleton<FaceNaming>().AddSingleton<LibraryIndexer>();
+        services.AddSingleton<IndexingPipeline>().AddSingleton<FaceIndex>().AddSingleton<MatchMemory>().AddSingleton<FaceNaming>().AddSingleton<LibraryIndexer>();
         return services;
     }
 

@@ -8,10 +8,11 @@ namespace FaceGallery.Web.People;
 
 /// <summary>
 /// Matches all faces against the gallery, groups those that stay unknown, and writes what changed. One caller at a time: see
-/// <see cref="TakeTurnAsync"/>. What was computed of faces that stay is remembered between calls.
+/// <see cref="TakeTurnAsync"/>.
 /// </summary>
 public sealed class FaceNaming(
-    IDbContextFactory<FaceGalleryDbContext> contexts, IOptionsMonitor<RecognitionThresholds> thresholds, FaceIndex index, TimeProvider time) : IDisposable
+    IDbContextFactory<FaceGalleryDbContext> contexts, IOptionsMonitor<RecognitionThresholds> thresholds, FaceIndex index, MatchMemory memory, TimeProvider time)
+    : IDisposable
 {
     /// <summary>Faces that are written at once: enough to be quick, few enough to hold little memory.</summary>
     private const int BatchSize = 500;
@@ -19,7 +20,6 @@ public sealed class FaceNaming(
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(3);
 
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly FaceNeighbours _neighbours = new();
     private long _lastEnd = time.GetTimestamp();
     private TimeSpan _lastTook;
 
@@ -50,20 +50,24 @@ public sealed class FaceNaming(
         using var turn = await TakeTurnAsync(cancellationToken);
         var start = time.GetTimestamp();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var changes = await DecideAsync(context, cancellationToken);
+        var changes = await DecideAsync(context, mayFormAnew: true, cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var photos = await WriteAsync(context, changes, cancellationToken);
         await context.CountFacesAsync(photos, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        memory.Save();
         (_lastEnd, _lastTook) = (time.GetTimestamp(), time.GetElapsedTime(start));
     }
 
     /// <summary>As part of a change, within its transaction. The caller has the turn, and counts the photos' faces.</summary>
     internal async Task NameAsync(FaceGalleryDbContext context, CancellationToken cancellationToken) =>
-        await WriteAsync(context, await DecideAsync(context, cancellationToken), cancellationToken);
+        await WriteAsync(context, await DecideAsync(context, mayFormAnew: false, cancellationToken), cancellationToken);
 
     /// <summary>Drops what is remembered, after a change that did not come to its end.</summary>
     internal void Forget() => index.Clear();
+
+    /// <summary>As they hold without what the owner chose in the app.</summary>
+    internal RecognitionThresholds Settings => thresholds.CurrentValue;
 
     /// <summary>The settings, with what the owner chose in the app.</summary>
     internal async Task<RecognitionThresholds> ThresholdsAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
@@ -73,21 +77,28 @@ public sealed class FaceNaming(
     }
 
     /// <summary>What the machine would say with these thresholds, as the faces stand now; nothing is written. The caller has the turn.</summary>
-    internal async Task<IReadOnlyList<(int PhotoId, FaceDecision Now, FaceDecision Then)>> PreviewAsync(
+    internal async Task<IReadOnlyList<PreviewedFace>> PreviewAsync(
         FaceGalleryDbContext context, float minMatchSimilarity, CancellationToken cancellationToken)
     {
         var faces = await index.ReadAsync(context, cancellationToken);
-        var then = await MatchAsync(context, faces, thresholds.CurrentValue with { MinMatchSimilarity = minMatchSimilarity }, cancellationToken);
-        return [.. faces.Zip(then).Where(pair => pair.First.IsAsked).Select(pair => (pair.First.Probe.PhotoId, pair.First.Current, pair.Second))];
+        var limits = thresholds.CurrentValue with { MinMatchSimilarity = minMatchSimilarity };
+        var then = memory.Preview(limits, await index.ReadGalleryAsync(context, cancellationToken), faces.ConvertAll(face => face.Probe));
+        return
+        [
+            .. faces.Zip(then).Where(pair => pair.First.IsAsked)
+                .Select(pair => new PreviewedFace(pair.First.Probe.FaceId, pair.First.Probe.PhotoId, pair.First.Current, pair.Second)),
+        ];
     }
 
     /// <summary>What is to be written of each face for which that is not what is written already.</summary>
-    private async Task<List<FaceChange>> DecideAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
+    private async Task<List<FaceChange>> DecideAsync(FaceGalleryDbContext context, bool mayFormAnew, CancellationToken cancellationToken)
     {
         var faces = await index.ReadAsync(context, cancellationToken);
-        var decisions = await MatchAsync(context, faces, await ThresholdsAsync(context, cancellationToken), cancellationToken);
+        var gallery = await index.ReadGalleryAsync(context, cancellationToken);
+        var decisions = memory.Match(await ThresholdsAsync(context, cancellationToken), gallery, faces.ConvertAll(face => face.Probe));
         var asked = faces.Zip(decisions).Where(pair => pair.First.IsAsked).ToList();
-        var groups = await GroupAsync(context, [.. asked.Where(pair => pair.Second.PersonId is null).Select(pair => pair.First)], cancellationToken);
+        var unknown = asked.Where(pair => pair.Second.PersonId is null).Select(pair => pair.First).ToList();
+        var groups = await GroupAsync(context, unknown, mayFormAnew, cancellationToken);
         return
         [
             .. from pair in asked
@@ -97,23 +108,14 @@ public sealed class FaceNaming(
         ];
     }
 
-    private async Task<IReadOnlyList<FaceDecision>> MatchAsync(
-        FaceGalleryDbContext context, List<KnownFace> faces, RecognitionThresholds limits, CancellationToken cancellationToken)
-    {
-        var gallery = await index.ReadGalleryAsync(context, cancellationToken);
-        var probes = faces.ConvertAll(face => face.Probe);
-        _neighbours.Update([.. probes.Where(probe => probe.IsUsable)]);
-        return new FaceMatcher(limits).Match(gallery, _neighbours, probes);
-    }
-
     /// <summary>The group of each face that has its like.</summary>
-    private async Task<Dictionary<int, FaceGroup>> GroupAsync(FaceGalleryDbContext context, List<KnownFace> unknown, CancellationToken cancellationToken)
+    private async Task<Dictionary<int, FaceGroup>> GroupAsync(
+        FaceGalleryDbContext context, List<KnownFace> unknown, bool mayFormAnew, CancellationToken cancellationToken)
     {
         var opened = (await context.Clusters.Where(cluster => cluster.IsOpened).Select(cluster => cluster.Id).ToListAsync(cancellationToken)).ToHashSet();
         var known = unknown.Where(face => face.ClusterId is not null).GroupBy(face => face.ClusterId!.Value, face => face.Probe.FaceId)
             .Select(cluster => new KnownCluster(cluster.Key, opened.Contains(cluster.Key), [.. cluster]));
-        var usable = unknown.Where(face => face.Probe.IsUsable).Select(face => face.Probe).ToList();
-        return new FaceClusterer(new ClusteringThresholds()).Cluster(usable, _neighbours, [.. known])
+        return memory.Group(unknown.ConvertAll(face => face.Probe), [.. known], mayFormAnew)
             .Where(group => group.Id is not null || group.FaceIds.Count > 1)
             .SelectMany(group => group.FaceIds.Select(face => (face, group)))
             .ToDictionary();

@@ -14,6 +14,8 @@ public partial class PhotoPage
     private AlbumPlace? _place;
     private bool _showsBoxes = true;
     private (double X, double Y) _touch;
+    private (int FaceId, bool InList)? _open;
+    private ElementReference _stage;
 
     [Parameter]
     public int Id { get; set; }
@@ -54,6 +56,7 @@ public partial class PhotoPage
     {
         if (_photo?.Id != Id)
         {
+            _open = null;
             await OnLibraryChangedAsync();
         }
     }
@@ -76,10 +79,28 @@ public partial class PhotoPage
 
     private void ToggleBoxes() => _showsBoxes = !_showsBoxes;
 
-    private void OnKey(KeyboardEventArgs key)
+    private void Open(int faceId, bool inList) => _open = _open == (faceId, inList) ? null : (faceId, inList);
+
+    private async Task CloseAsync()
+    {
+        if (_open is null)
+        {
+            return;
+        }
+
+        // Where the face is gone, the keys still find the photo.
+        _open = null;
+        await _stage.FocusAsync(preventScroll: true);
+        await OnLibraryChangedAsync();
+    }
+
+    private async Task OnKeyAsync(KeyboardEventArgs key)
     {
         switch (key.Key)
         {
+            case "Escape" when _open is not null:
+                await CloseAsync();
+                break;
             case "ArrowLeft":
                 GoTo(_place?.Previous);
                 break;

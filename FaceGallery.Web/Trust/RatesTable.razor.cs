@@ -15,6 +15,14 @@ public partial class RatesTable
     [Parameter, EditorRequired]
     public ThresholdReport Report { get; set; } = default!;
 
+    /// <summary>Which row is being tried; null for none.</summary>
+    [Parameter]
+    public float? Chosen { get; set; }
+
+    /// <summary>Called with a row's threshold when the reader wants to know what it would change.</summary>
+    [Parameter]
+    public EventCallback<float> OnChosen { get; set; }
+
     private IEnumerable<ThresholdRates> Rows
     {
         get
@@ -32,7 +40,8 @@ public partial class RatesTable
 
     private bool IsProposed(ThresholdRates row) => row.Threshold == Report.Proposal.Rates?.Threshold;
 
-    private string Rate(ErrorRate rate) => Rate(rate.Rate);
+    private string Share(ErrorRate rate) => rate.Rate is { } share ? Text["Trust.Rate", share] : Text["Trust.NoRate"];
 
-    private string Rate(double? rate) => rate is { } share ? Text["Trust.Rate", share] : Text["Trust.NoRate"];
+    /// <summary>Of the many pairs, far smaller shares can be told.</summary>
+    private string Share(double? rate) => rate is { } share ? Text["Trust.PairRate", share] : Text["Trust.NoRate"];
 }

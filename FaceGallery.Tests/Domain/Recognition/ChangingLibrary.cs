@@ -5,7 +5,7 @@ namespace FaceGallery.Tests.Domain.Recognition;
 /// <summary>A library in which faces come and go, people enrol and are withdrawn, and humans and settings change their mind.</summary>
 internal sealed class ChangingLibrary(int seed)
 {
-    private const int People = 25;
+    private const int People = 20;
     private const int Dimensions = 32;
 
     private readonly Random _random = new(seed);
@@ -54,14 +54,14 @@ internal sealed class ChangingLibrary(int seed)
 
     private Probe Arrival(int id) => new(id, _random.Next(60), Face(_random.Next(People)), _random.Next(20) > 0);
 
-    /// <summary>Faces of a person resemble each other at about 0.65, strangers by chance.</summary>
+    /// <summary>Faces of a person resemble each other at about 0.8, strangers by chance.</summary>
     private Embedding Face(int person)
     {
         var of = new Random(person);
         var vector = new float[Dimensions];
         for (var i = 0; i < Dimensions; i++)
         {
-            vector[i] = of.NextSingle() - 0.5f + (0.7f * (_random.NextSingle() - 0.5f));
+            vector[i] = of.NextSingle() - 0.5f + (0.5f * (_random.NextSingle() - 0.5f));
         }
 
         return Embedding.FromOutput("drawn", vector);

@@ -119,6 +119,29 @@ public sealed class FaceMatcherTests
     }
 
     [Fact]
+    public void A_stranger_who_resembles_one_of_many_enrolled_faces_is_not_named()
+    {
+        var odd = Drawn.Face(1, (Ann, 0.5f), (9, 0.6f));
+        var gallery = new Gallery([(Ann, odd), .. Enumerable.Range(2, 9).Select(own => (Ann, Drawn.Face(own, (Ann, 0.8f))))]);
+
+        _matcher.Match(gallery, Probe(1, photo: 1, Drawn.Face(20, (9, 0.8f)))).Single().ShouldBe(default);
+        _matcher.Match(new Gallery([(Ann, odd)]), Probe(1, photo: 1, Drawn.Face(20, (9, 0.8f)))).Single().PersonId.ShouldBe(Ann);
+    }
+
+    [Fact]
+    public void A_face_that_a_human_named_does_not_vouch_with_its_likeness_to_itself()
+    {
+        var odd = Drawn.Face(1, (Ann, 0.5f), (9, 0.6f));
+        var gallery = new Gallery([(Ann, odd), .. Enumerable.Range(2, 3).Select(own => (Ann, Drawn.Face(own, (Ann, 0.7f))))]);
+        var lookalike = Probe(1, photo: 1, Drawn.Face(20, (Ann, 0.3f), (9, 0.65f)));
+
+        var alone = _matcher.Match(gallery, lookalike).Single();
+        var besideIt = _matcher.Match(gallery, lookalike, Probe(2, photo: 2, odd) with { DecidedPersonId = Ann })[0];
+
+        besideIt.ShouldBe(alone);
+    }
+
+    [Fact]
     public void The_order_of_arrival_changes_nothing()
     {
         var faces = Enumerable.Range(1, 30)
