@@ -36,9 +36,10 @@ public partial class FaceBoxes
 
     private static string KindOf(PhotoFace face) => face.PersonId is not null ? "named" : face.IsStranger ? "stranger" : "";
 
-    internal static string Place(PhotoFace face)
+    /// <summary>The style that puts a box over its face.</summary>
+    internal static string Place(RelativeBox box)
     {
-        var (left, top, right, bottom) = Edges(face.Box);
+        var (left, top, right, bottom) = Edges(box);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"left:{left * 100:0.##}%;top:{top * 100:0.##}%;width:{(right - left) * 100:0.##}%;height:{(bottom - top) * 100:0.##}%");

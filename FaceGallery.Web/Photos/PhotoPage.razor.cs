@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Web.Albums;
+using FaceGallery.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -8,12 +9,10 @@ namespace FaceGallery.Web.Photos;
 /// <summary>One photo: who is in it, what is known of it, and the way to the ones beside it in the album that the reader came from.</summary>
 public partial class PhotoPage
 {
-    private const double LeastSwipe = 50;
-
+    private readonly Swipe _swipe = new();
     private PhotoDetails? _photo;
     private AlbumPlace? _place;
     private bool _showsBoxes = true;
-    private (double X, double Y) _touch;
     private (int FaceId, bool InList)? _open;
     private ElementReference _stage;
 
@@ -113,20 +112,12 @@ public partial class PhotoPage
         }
     }
 
-    private void OnTouchStart(TouchEventArgs touch) =>
-        _touch = touch.Touches is [var finger] ? (finger.ClientX, finger.ClientY) : (double.NaN, double.NaN);
-
     private void OnTouchEnd(TouchEventArgs touch)
     {
-        if (touch.ChangedTouches is not [var finger])
+        var way = _swipe.End(touch);
+        if (way != 0)
         {
-            return;
-        }
-
-        var (right, down) = (finger.ClientX - _touch.X, finger.ClientY - _touch.Y);
-        if (Math.Abs(right) > LeastSwipe && Math.Abs(right) > 2 * Math.Abs(down))
-        {
-            GoTo(right > 0 ? _place?.Previous : _place?.Next);
+            GoTo(way > 0 ? _place?.Previous : _place?.Next);
         }
     }
 
