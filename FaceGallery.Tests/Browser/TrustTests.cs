@@ -40,12 +40,13 @@ public sealed class TrustTests(IndexedParty party, BrowserFixture browser)
         var page = await browser.OpenAsync(1440);
         await page.VisitAsync(app.Address + "/trust");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "The same person" }).ClickAsync();
+        var same = page.GetByRole(AriaRole.Button, new() { Name = "The same person" });
+        await same.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep “Barack”" }).ClickAsync();
 
         await page.GetByText("Obama is Barack now").WaitForAsync();
         (await app.ListAsync("people")).ShouldHaveSingleItem().Text("name").ShouldBe("Barack");
-        await page.Locator(".pair").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await same.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.Context.CloseAsync();
     }
 }

@@ -6,7 +6,7 @@ namespace FaceGallery.Web.Trust;
 public partial class FacePairs
 {
     /// <summary>Those that are shown at once: further down less and less is wrong.</summary>
-    private const int First = 4;
+    private const int First = 6;
 
     private bool _isAll;
 

@@ -53,16 +53,8 @@ public partial class ThresholdTrial
         return ComputeAsync();
     }
 
-    protected override Task OnLibraryChangedAsync()
-    {
-        // A computation that goes on sees for itself that it must go on.
-        if (_computing is null && !_isApplying)
-        {
-            _ = ComputeAsync();
-        }
-
-        return Task.CompletedTask;
-    }
+    /// <summary>A computation that goes on sees for itself that it must go on.</summary>
+    protected override Task OnLibraryChangedAsync() => _computing is null && !_isApplying ? ComputeAsync() : Task.CompletedTask;
 
     private async Task ComputeAsync()
     {
