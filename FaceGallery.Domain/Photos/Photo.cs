@@ -41,11 +41,17 @@ public sealed class Photo
     /// <summary>Only part of the picture could be decoded.</summary>
     public bool IsDamaged { get; private set; }
 
-    /// <summary>Width of the upright original in pixels; 0 until decoded.</summary>
+    /// <summary>Width of the upright original in pixels, after <see cref="Turn"/>; 0 until decoded.</summary>
     public int Width { get; private set; }
 
-    /// <summary>Height of the upright original in pixels; 0 until decoded.</summary>
+    /// <summary>Height of the upright original in pixels, after <see cref="Turn"/>; 0 until decoded.</summary>
     public int Height { get; private set; }
+
+    /// <summary>
+    /// Degrees clockwise by which the pages turn the picture: 0, 90, 180 or 270. It lies on its side or head, and the file does not say so: its
+    /// faces do.
+    /// </summary>
+    public int Turn { get; private set; }
 
     /// <summary>Local wall time at the place where it was taken; null when the file does not say.</summary>
     public DateTime? TakenAt { get; private set; }
@@ -95,7 +101,7 @@ public sealed class Photo
     public void Succeed(PhotoContent content, IReadOnlyList<AnalysedFace> faces)
     {
         (State, FailureReason, RetryOnScan) = (PhotoState.Indexed, null, false);
-        (Width, Height, IsDamaged) = (content.Width, content.Height, content.IsDamaged);
+        (Width, Height, Turn, IsDamaged) = (content.Width, content.Height, content.Turn, content.IsDamaged);
         (TakenAt, TakenAtOffsetMinutes, Camera) = (content.TakenAt, content.TakenAtOffsetMinutes, content.Camera);
         (Latitude, Longitude) = (content.Latitude, content.Longitude);
         SortTime = TakenAt ?? ModifiedAt;
@@ -108,7 +114,7 @@ public sealed class Photo
     public void Fail(string reason, bool retryOnScan)
     {
         (State, FailureReason, RetryOnScan) = (PhotoState.Failed, reason, retryOnScan);
-        (Width, Height, IsDamaged) = (0, 0, false);
+        (Width, Height, Turn, IsDamaged) = (0, 0, 0, false);
         _faces.RemoveAll(face => !face.IsKept);
         CountFaces();
     }

@@ -23,6 +23,15 @@ internal static class Collage
         }
     }
 
+    /// <summary>A photo made small, in the corner of a large grey picture.</summary>
+    public static string InCorner(string target, string file, int longSide)
+    {
+        using var small = Image.Thumbnail(file, longSide, height: longSide, outputProfile: "srgb");
+        using var large = small.Embed(100, 100, 2048, 1200, extend: Enums.Extend.Background, background: [230, 230, 230]);
+        large.Jpegsave(target, q: 92);
+        return target;
+    }
+
     private static Image Open(string file)
     {
         using var picture = Image.Thumbnail(file, 10 * Height, height: Height, outputProfile: "srgb");

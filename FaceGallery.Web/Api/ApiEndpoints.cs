@@ -23,6 +23,7 @@ public static class ApiEndpoints
         api.MapGet("/review", ReviewAsync).WithSummary("What the machine is unsure of, as questions.");
         api.MapGet("/changes", ChangesAsync).WithSummary("All that was done, the latest first.");
         api.MapChanges();
+        api.MapTrust();
     }
 
     private static async Task<Ok<ApiStatus>> StatusAsync(ApiQueries queries, CancellationToken cancellationToken) =>

@@ -8,4 +8,13 @@ namespace FaceGallery.Web.Imaging;
 /// <param name="Height">Height of the upright original in pixels.</param>
 /// <param name="Format">Sniffed, never taken from the name: jpeg, png, webp, gif, tiff, bmp, ico, avif, heic, jxl, jp2 or raw.</param>
 /// <param name="Damaged">A part of the picture could not be decoded and is missing.</param>
-public sealed record DecodedPhoto(RgbImage Image, int Width, int Height, string Format, bool Damaged);
+public sealed record DecodedPhoto(RgbImage Image, int Width, int Height, string Format, bool Damaged)
+{
+    /// <param name="degrees">Clockwise: 0, 90, 180 or 270.</param>
+    public DecodedPhoto TurnedBy(int degrees) => this with
+    {
+        Image = QuarterTurns.Turn(Image, degrees),
+        Width = degrees % 180 == 0 ? Width : Height,
+        Height = degrees % 180 == 0 ? Height : Width,
+    };
+}

@@ -1,5 +1,4 @@
 using FaceGallery.Domain.Photos;
-using FaceGallery.Domain.Recognition;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Recognition;
 using Microsoft.Extensions.Options;
@@ -16,13 +15,13 @@ public sealed class PhotoAnalyzer(
         try
         {
             var decoded = Decode(job.FullPath, cancellationToken);
-            var faces = Recognise(decoded);
+            var upright = Recognise(decoded);
             if (options.Value.Renditions)
             {
-                MakeRenditions(hash, decoded, faces);
+                MakeRenditions(hash, upright);
             }
 
-            return new PhotoFindings.Analysed(job.PhotoId, hash, Describe(job.FullPath, decoded), faces);
+            return new PhotoFindings.Analysed(job.PhotoId, hash, Describe(job.FullPath, upright), upright.Faces);
         }
         catch (UnreadablePhotoException exception)
         {
@@ -36,24 +35,24 @@ public sealed class PhotoAnalyzer(
         return decoder.Decode(path, cancellationToken);
     }
 
-    private IReadOnlyList<AnalysedFace> Recognise(DecodedPhoto decoded)
+    private UprightPhoto Recognise(DecodedPhoto decoded)
     {
         using var lap = clock.Start(Stage.Recognise);
-        return engine.Analyzer.Analyze(decoded.Image, (float)decoded.Width / decoded.Image.Width);
+        return engine.Analyzer.Analyze(decoded);
     }
 
-    private void MakeRenditions(string hash, DecodedPhoto decoded, IReadOnlyList<AnalysedFace> faces)
+    private void MakeRenditions(string hash, UprightPhoto upright)
     {
         using var lap = clock.Start(Stage.Renditions);
-        renditions.Write(hash, decoded, [.. faces.Select(face => face.Detection.Box)]);
+        renditions.Write(hash, upright.Photo, [.. upright.Faces.Select(face => face.Detection.Box)]);
     }
 
-    private PhotoContent Describe(string path, DecodedPhoto decoded)
+    private PhotoContent Describe(string path, UprightPhoto upright)
     {
         using var lap = clock.Start(Stage.Metadata);
         var metadata = PhotoMetadataReader.Read(path);
         return new PhotoContent(
-            decoded.Width, decoded.Height, decoded.Damaged, metadata.TakenAt, (int?)metadata.TakenAtOffset?.TotalMinutes,
+            upright.Photo.Width, upright.Photo.Height, upright.Turn, upright.Photo.Damaged, metadata.TakenAt, (int?)metadata.TakenAtOffset?.TotalMinutes,
             metadata.Camera, metadata.Latitude, metadata.Longitude);
     }
 }

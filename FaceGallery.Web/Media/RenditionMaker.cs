@@ -30,7 +30,7 @@ public sealed partial class RenditionMaker(PhotoDecoder decoder, RenditionStore 
             // A file that has changed since is for the indexer: its picture must not get the old content's name.
             if (await ContentHash.OfAsync(file.FullPath, CancellationToken.None) == hash)
             {
-                await Task.Run(() => store.Write(hash, decoder.Decode(file.FullPath, CancellationToken.None), file.Faces));
+                await Task.Run(() => store.Write(hash, decoder.Decode(file.FullPath, CancellationToken.None).TurnedBy(file.Turn), file.Faces));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or UnreadablePhotoException)

@@ -48,6 +48,36 @@ internal sealed class BgrTensor : IDisposable
         return tensor;
     }
 
+    /// <summary>The same turned, for little: the resized picture is far smaller than the picture.</summary>
+    /// <param name="degrees">Clockwise: 90, 180 or 270.</param>
+    /// <param name="multiple">Each side is padded to a multiple of this.</param>
+    public BgrTensor Turned(int degrees, int multiple)
+    {
+        var (width, height) = degrees == 180 ? (Width, Height) : (Height, Width);
+        var turned = new BgrTensor(width, height, RoundUp(width, multiple), RoundUp(height, multiple));
+        var (first, right, down) = degrees switch
+        {
+            90 => (width - 1, turned.PaddedWidth, -1),
+            180 => (((height - 1) * turned.PaddedWidth) + width - 1, -1, -turned.PaddedWidth),
+            _ => ((height - 1) * turned.PaddedWidth, -turned.PaddedWidth, 1),
+        };
+        var source = Values;
+        var target = turned.Values;
+        target.Clear();
+        for (var row = 0; row < RgbImage.Channels * Height; row++)
+        {
+            var (channel, y) = (row / Height, row % Height);
+            var from = source.Slice((channel * Plane) + (y * PaddedWidth), Width);
+            var at = (channel * turned.Plane) + first + (y * down);
+            for (var x = 0; x < Width; x++)
+            {
+                target[at + (x * right)] = from[x];
+            }
+        }
+
+        return turned;
+    }
+
     public void Dispose() => Tensor.Dispose();
 
     private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;

@@ -1,22 +1,68 @@
 using FaceGallery.Domain.Recognition;
+using FaceGallery.Web.Imaging;
 
 namespace FaceGallery.Web.Recognition;
 
 /// <summary>A picture's faces with all that recognition needs: detect, align, measure, embed. Safe to call from several threads at once.</summary>
-public sealed class FaceAnalyzer(IFaceDetector detector, IFaceEmbedder embedder)
+/// <remarks>
+/// An upside-down face is a face to YuNet as well, with eyes where its mouth is, but less surely: upright ones score 0.92 and more in 97 of
+/// 100 photos, upside-down ones at most 0.92 (photos/party, identities, lfw, groups). A photo is turned if its surest face is surer so.
+/// </remarks>
+public sealed class FaceAnalyzer
 {
-    /// <summary>The faces, largest first; none where nobody is seen.</summary>
+    /// <summary>A photo with a face as sure as this is the right way up.</summary>
+    private const float SureScore = 0.92f;
+
+    /// <summary>A photo is turned only if that gives a face as sure as this …</summary>
+    private const float MinTurnedScore = 0.9f;
+
+    /// <summary>… and the surest face that it has as it is becomes so much surer: another one may lie beside somebody upright.</summary>
+    private const float MinGain = 0.02f;
+
+    private readonly IFaceDetector _detector;
+    private readonly IFaceEmbedder _embedder;
+    private readonly TurnGuess _turns;
+
+    internal FaceAnalyzer(IFaceDetector detector, IFaceEmbedder embedder, TurnGuess turns) => (_detector, _embedder, _turns) = (detector, embedder, turns);
+
+    /// <summary>The photo's faces. A photo that lies on its side or head is turned first; in doubt it stays as it is.</summary>
+    public UprightPhoto Analyze(DecodedPhoto photo)
+    {
+        var scale = (float)photo.Width / photo.Image.Width;
+        var stored = new UprightPhoto(photo, 0, Analyze(photo.Image, scale));
+        if (Surest(stored)?.Score >= SureScore || _turns.Of(photo.Image) is not { } turn)
+        {
+            return stored;
+        }
+
+        var turnedPhoto = photo.TurnedBy(turn);
+        var turned = new UprightPhoto(turnedPhoto, turn, Analyze(turnedPhoto.Image, scale));
+        return Surest(turned)?.Score >= MinTurnedScore && (Surest(stored) is not { } face || IsSurer(face, turned)) ? turned : stored;
+    }
+
+    /// <summary>The faces of a picture that is the right way up, largest first; none where nobody is seen.</summary>
     /// <param name="image">The decoded picture; it is only read.</param>
     /// <param name="originalScale">Width of the original picture divided by the width of <paramref name="image"/>.</param>
-    public IReadOnlyList<AnalysedFace> Analyze(RgbImage image, float originalScale)
+    public IReadOnlyList<AnalysedFace> Analyze(RgbImage image, float originalScale) => Recognise(image, _detector.Detect(image), originalScale);
+
+    /// <summary>What is to be known of faces that were detected, in their order.</summary>
+    internal IReadOnlyList<AnalysedFace> Recognise(RgbImage image, IReadOnlyList<DetectedFace> faces, float originalScale)
     {
-        var faces = detector.Detect(image);
         var crops = faces.Select(face => FaceAligner.Align(image, face.Landmarks)).ToList();
-        var embedded = embedder.Embed(crops);
+        var embedded = _embedder.Embed(crops);
         return
         [
             .. faces.Select((face, i) => new AnalysedFace(
                 face, FaceQualityMeter.Measure(image, face, crops[i], embedded[i].Strength, originalScale), embedded[i].Embedding)),
         ];
+    }
+
+    private static DetectedFace? Surest(UprightPhoto photo) =>
+        photo.Faces.Where(face => face.Quality.IsUsable).MaxBy(face => face.Detection.Score)?.Detection;
+
+    private static bool IsSurer(DetectedFace face, UprightPhoto turned)
+    {
+        var place = QuarterTurns.Turn(face.Box, turned.Turn);
+        return turned.Faces.Any(other => FaceBlending.IsSamePlace(other.Detection.Box, place) && other.Detection.Score >= face.Score + MinGain);
     }
 }

@@ -36,6 +36,21 @@ internal static class FaceBlending
         return kept;
     }
 
+    /// <summary>The faces that both looks see, each the mean of the two.</summary>
+    public static IEnumerable<DetectedFace> Agreed(List<DetectedFace> first, List<DetectedFace> second) =>
+        from face in first
+        let other = second.Count == 0 ? default : second.MaxBy(candidate => candidate.Box.Overlap(face.Box))
+        where other.Box.Overlap(face.Box) > SameFaceOverlap
+        select Blend(face, other, 0.5f);
+
+    /// <summary>One box lies within the other, or nearly: a face, and a part of it that looks like a face.</summary>
+    public static bool IsSamePlace(RelativeBox first, RelativeBox second)
+    {
+        var width = Math.Min(first.X + first.Width, second.X + second.Width) - Math.Max(first.X, second.X);
+        var height = Math.Min(first.Y + first.Height, second.Y + second.Height) - Math.Max(first.Y, second.Y);
+        return width > 0 && height > 0 && width * height > SameFaceOverlap * Math.Min(first.Area, second.Area);
+    }
+
     /// <summary>A face between two, for 0 the first, for 1 the second; the scores are blended likewise.</summary>
     public static DetectedFace Blend(DetectedFace first, DetectedFace second, float share)
     {

@@ -7,9 +7,9 @@ namespace FaceGallery.Web.Recognition;
 public sealed class RecognitionEngine(ModelStore store) : IDisposable
 {
     private readonly Lock _loading = new();
-    private YuNetFaceDetector? _detector;
+    private YuNetModel? _detector;
     private OnnxFaceEmbedder? _embedder;
-    private volatile FaceAnalyzer? _analyzer;
+    private volatile Loaded? _loaded;
 
     public string DetectorName => ModelManifest.Detector.Name;
 
@@ -19,7 +19,10 @@ public sealed class RecognitionEngine(ModelStore store) : IDisposable
     public string Provider => InferenceSessions.Provider;
 
     /// <exception cref="MissingWeightsException">Weights are missing; the message says which and how to get them.</exception>
-    public FaceAnalyzer Analyzer => _analyzer ?? Load();
+    public FaceAnalyzer Analyzer => (_loaded ?? Load()).Analyzer;
+
+    /// <exception cref="MissingWeightsException">Weights are missing; the message says which and how to get them.</exception>
+    public MissedFaces MissedFaces => (_loaded ?? Load()).MissedFaces;
 
     public void Dispose()
     {
@@ -27,19 +30,28 @@ public sealed class RecognitionEngine(ModelStore store) : IDisposable
         _embedder?.Dispose();
     }
 
-    private FaceAnalyzer Load()
+    private Loaded Load()
     {
         lock (_loading)
         {
-            if (_analyzer is null)
+            if (_loaded is null)
             {
                 var (detector, embedder) = (store.Require(ModelManifest.Detector), store.Require(ModelManifest.Embedder));
-                _detector ??= new YuNetFaceDetector(DetectorName, InferenceSessions.Open(detector));
+                _detector ??= new YuNetModel(InferenceSessions.Open(detector));
                 _embedder ??= new OnnxFaceEmbedder(EmbedderName, InferenceSessions.Open(embedder));
-                _analyzer = new FaceAnalyzer(_detector, _embedder);
+                _loaded = Assemble(_detector, _embedder);
             }
 
-            return _analyzer;
+            return _loaded;
         }
     }
+
+    private static Loaded Assemble(YuNetModel model, OnnxFaceEmbedder embedder)
+    {
+        var detector = new YuNetFaceDetector(ModelManifest.Detector.Name, model);
+        var analyzer = new FaceAnalyzer(detector, embedder, new TurnGuess(model));
+        return new Loaded(analyzer, new MissedFaces(analyzer, new CloserLook(model, detector), new BoxSearch(model)));
+    }
+
+    private sealed record Loaded(FaceAnalyzer Analyzer, MissedFaces MissedFaces);
 }

@@ -5,9 +5,18 @@ namespace FaceGallery.Web.Recognition;
 /// <summary>Rotation, uniform scale and shift: x' = A·x − B·y + X, y' = B·x + A·y + Y.</summary>
 internal readonly record struct SimilarityTransform(float A, float B, float X, float Y)
 {
+    public static SimilarityTransform None { get; } = new(1, 0, 0, 0);
+
     public float Scale => MathF.Sqrt((A * A) + (B * B));
 
     public Vector2 Apply(Vector2 point) => new((A * point.X) - (B * point.Y) + X, (B * point.X) + (A * point.Y) + Y);
+
+    /// <summary>First the other, then this.</summary>
+    public SimilarityTransform After(SimilarityTransform first)
+    {
+        var shift = Apply(new(first.X, first.Y));
+        return new((A * first.A) - (B * first.B), (B * first.A) + (A * first.B), shift.X, shift.Y);
+    }
 
     /// <summary>The way back; a transform without extent has none and gives the point 0,0 for all.</summary>
     public SimilarityTransform Inverse()

@@ -1,5 +1,4 @@
 using FaceGallery.Domain.Recognition;
-using Microsoft.ML.OnnxRuntime;
 
 namespace FaceGallery.Web.Recognition;
 
@@ -14,7 +13,7 @@ namespace FaceGallery.Web.Recognition;
 /// 991 of 1,063 detections, and those lost are raised hands and the backs of heads for the most part. The mean of both sizes' landmarks
 /// raises TAR at FAR 0.01 % on photos/lfw from 95.3 to 96.3 %.
 /// </remarks>
-public sealed class YuNetFaceDetector(string name, InferenceSession session) : IFaceDetector, IDisposable
+internal sealed class YuNetFaceDetector(string name, YuNetModel model) : IFaceDetector
 {
     private const int LargeSide = 1280;
     private const float MaxEnlargement = 2.5f;
@@ -26,23 +25,22 @@ public sealed class YuNetFaceDetector(string name, InferenceSession session) : I
     private const float MinSharedWidth = 40;
     private const float MaxSharedWidth = 240;
 
-    private readonly YuNetModel _model = new(session);
-
     public string Name => name;
+
+    /// <summary>Long side of the larger input in pixels.</summary>
+    public static int LargeSideOf(RgbImage image) => Math.Min(LargeSide, (int)(Math.Max(image.Width, image.Height) * MaxEnlargement));
 
     public IReadOnlyList<DetectedFace> Detect(RgbImage image)
     {
         var longSide = Math.Max(image.Width, image.Height);
-        var large = Math.Min(LargeSide, (int)(longSide * MaxEnlargement));
+        var large = LargeSideOf(image);
         var small = Math.Max(1, large / 2);
-        var inSmall = FaceBlending.Vote(_model.Run(image, small, MinCandidateScore));
-        var inLarge = FaceBlending.Vote(_model.Run(image, large, MinCandidateScore));
+        var inSmall = FaceBlending.Vote(model.Run(image, small, MinCandidateScore));
+        var inLarge = FaceBlending.Vote(model.Run(image, large, MinCandidateScore));
         var pixels = (float)image.Width / longSide * small;
         var faces = Pair(inSmall, inLarge).Select(pair => Combine(pair.Small, pair.Large, pixels)).Where(face => face.Score >= MinScore);
         return [.. FaceBlending.SuppressOverlaps(faces).OrderByDescending(face => face.Box.Area).ThenBy(face => face.Box.X).ThenBy(face => face.Box.Y)];
     }
-
-    public void Dispose() => _model.Dispose();
 
     /// <summary>Every face of either size once, with the one of the other size that overlaps it best.</summary>
     private static IEnumerable<(DetectedFace? Small, DetectedFace? Large)> Pair(List<DetectedFace> small, List<DetectedFace> large)

@@ -9,7 +9,7 @@ namespace FaceGallery.Web.Recognition;
 /// </summary>
 internal sealed class YuNetModel(InferenceSession session) : IDisposable
 {
-    private const int Multiple = 32;
+    public const int Multiple = 32;
     private static readonly int[] Strides = [8, 16, 32];
     private static readonly string[] Outputs = [.. from part in (string[])["cls", "obj", "bbox", "kps"] from stride in Strides select $"{part}_{stride}"];
     private readonly RunOptions _runOptions = new();
@@ -21,11 +21,17 @@ internal sealed class YuNetModel(InferenceSession session) : IDisposable
     public List<DetectedFace> Run(RgbImage image, int longSide, float minScore)
     {
         using var tensor = BgrTensor.Resize(image, longSide, Multiple);
-        using var outputs = session.Run(_runOptions, ["input"], [tensor.Tensor], Outputs);
+        return Run(tensor, minScore);
+    }
+
+    /// <param name="input">Its padding is a multiple of <see cref="Multiple"/>.</param>
+    public List<DetectedFace> Run(BgrTensor input, float minScore)
+    {
+        using var outputs = session.Run(_runOptions, ["input"], [input.Tensor], Outputs);
         var faces = new List<DetectedFace>();
         for (var i = 0; i < Strides.Length; i++)
         {
-            var grid = new YuNetGrid(tensor, Strides[i]);
+            var grid = new YuNetGrid(input, Strides[i]);
             grid.Decode(new(outputs[i], outputs[i + 3], outputs[i + 6], outputs[i + 9]), minScore, faces);
         }
 

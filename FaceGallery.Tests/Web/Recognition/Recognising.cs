@@ -13,11 +13,25 @@ public sealed class Recognising : IDisposable
     private readonly Lazy<RecognitionEngine> _engine = new(() =>
         new RecognitionEngine(new ModelStore(Options.Create(new ModelOptions { Mirrors = [SharedFiles.Models("")] }))));
 
-    public RgbImage Decode(string photo) => _decoder.Decode(SharedFiles.Photos(photo), TestContext.Current.CancellationToken).Image;
+    public MissedFaces Missed => _engine.Value.MissedFaces;
+
+    public RgbImage Decode(string photo) => DecodeFile(SharedFiles.Photos(photo)).Image;
+
+    public DecodedPhoto DecodeFile(string path) => _decoder.Decode(path, TestContext.Current.CancellationToken);
+
+    /// <summary>A photo whose file says nothing of its having been turned by these degrees clockwise.</summary>
+    public DecodedPhoto DecodeTurned(string photo, double degrees)
+    {
+        using var folder = new TemporaryFolder();
+        return DecodeFile(TurnedPhoto.Save(SharedFiles.Photos(photo), degrees, folder["turned.jpg"]));
+    }
 
     public IReadOnlyList<AnalysedFace> Faces(string photo) => Faces(Decode(photo));
 
     public IReadOnlyList<AnalysedFace> Faces(RgbImage image) => _engine.Value.Analyzer.Analyze(image, originalScale: 1);
+
+    /// <summary>As the indexer sees it: turned the right way up first.</summary>
+    public UprightPhoto Upright(DecodedPhoto photo) => _engine.Value.Analyzer.Analyze(photo);
 
     public void Dispose()
     {

@@ -32,8 +32,8 @@ public sealed class PhotoFaces(PhotoDecoder decoder, RecognitionEngine engine)
     {
         try
         {
-            var photo = decoder.Decode(path, cancellationToken);
-            return CentralFace.Of(analyzer.Analyze(photo.Image, (float)photo.Width / photo.Image.Width), (float)photo.Width / photo.Height);
+            var upright = analyzer.Analyze(decoder.Decode(path, cancellationToken));
+            return CentralFace.Of(upright.Faces, (float)upright.Photo.Width / upright.Photo.Height);
         }
         catch (UnreadablePhotoException)
         {
