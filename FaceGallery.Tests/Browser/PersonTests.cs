@@ -45,7 +45,7 @@ public sealed class PersonTests(BrowserFixture browser) : IAsyncLifetime
     public async Task Who_is_hidden_is_left_out_until_they_are_asked_for()
     {
         await ChooseAsync(_musk, "Hide in lists");
-        await _page.GetByText("Hidden in lists").WaitForAsync();
+        await _page.GetByText("Hidden in lists", new() { Exact = true }).WaitForAsync();
         await _page.VisitAsync(App.Address);
         (await _page.GetByRole(AriaRole.Link, new() { Name = IndexedApp.Musk }).CountAsync()).ShouldBe(0);
 
