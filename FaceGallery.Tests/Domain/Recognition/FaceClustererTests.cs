@@ -40,6 +40,41 @@ public sealed class FaceClustererTests
         Cluster(faces).ShouldBe(forwards);
     }
 
+    [Fact]
+    public void A_poor_face_stays_alone() =>
+        Cluster(Face(1, 1, (0, 0.9f)), Face(2, 2, (0, 0.9f)), Face(3, 3, (0, 0.9f)) with { IsUsable = false }).ShouldBe(["1 2", "3"]);
+
+    [Fact]
+    public void Faces_that_have_a_name_are_not_clustered_though_they_are_neighbours()
+    {
+        Probe[] faces = [Face(1, 1, (0, 0.8f)), Face(2, 2, (0, 0.8f)), Face(3, 3, (0, 0.8f))];
+        var neighbours = new FaceNeighbours();
+        neighbours.Update(faces);
+
+        _clusterer.Cluster(faces[1..], neighbours, []).ShouldHaveSingleItem().FaceIds.ShouldBe([2, 3]);
+    }
+
+    [Fact]
+    public void Friends_are_found_among_two_thousand_strangers_who_stay_apart()
+    {
+        var crowd = new Crowd(seed: 1);
+        var friends = crowd.People(20, faces: 5);
+        var clusters = Cluster([.. friends, .. crowd.People(2_000, faces: 1)]);
+
+        clusters.Take(20).Order().ShouldBe(friends.Chunk(5).Select(person => string.Join(' ', person.Select(face => face.FaceId))).Order());
+        clusters.Count.ShouldBeGreaterThan(2_000);
+    }
+
+    [Fact]
+    public void Among_more_faces_it_takes_more_to_be_put_together()
+    {
+        var thresholds = new ClusteringThresholds();
+
+        thresholds.LeastCentre(100_000).ShouldBeGreaterThan(thresholds.LeastCentre(1_000));
+        thresholds.LeastJoin(100_000).ShouldBeGreaterThan(thresholds.LeastJoin(1_000));
+        thresholds.LeastCentre(10).ShouldBe(thresholds.LeastCentre(100));
+    }
+
     private static Probe Face(int id, int photo, params (int Axis, float Similarity)[] similarities) =>
         new(id, photo, Drawn.Face(id % 45, similarities), IsUsable: true);
 
