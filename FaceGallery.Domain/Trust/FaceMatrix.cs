@@ -10,6 +10,8 @@ internal sealed class FaceMatrix
     public const int Together = 4;
 
     private readonly ConfirmedFace[] _faces;
+    private readonly int[] _photos;
+    private readonly bool[] _usable;
     private readonly Vector<float>[] _vectors;
     private readonly int _width;
 
@@ -17,6 +19,9 @@ internal sealed class FaceMatrix
     public FaceMatrix(IEnumerable<ConfirmedFace> faces)
     {
         _faces = [.. faces.OrderBy(face => face.PersonId).ThenBy(face => face.FaceId)];
+        _photos = [.. _faces.Select(face => face.PhotoId)];
+        _usable = [.. _faces.Select(face => face.IsUsable)];
+        People = [.. Enumerable.Range(0, _faces.Length).GroupBy(face => _faces[face].PersonId).Select(person => (person.First(), person.Last() + 1))];
         var length = _faces.Length == 0 ? 0 : _faces[0].Embedding.Vector.Length;
         _width = (length + Vector<float>.Count - 1) / Vector<float>.Count;
 
@@ -34,6 +39,12 @@ internal sealed class FaceMatrix
     }
 
     public IReadOnlyList<ConfirmedFace> Faces => _faces;
+
+    /// <summary>Where each person's faces lie.</summary>
+    public IReadOnlyList<(int First, int End)> People { get; }
+
+    /// <summary>Nobody is twice in one photo, and of two poor faces none is asked for: such pairs do not count.</summary>
+    public bool IsPair(int face, int other) => _photos[face] != _photos[other] && (_usable[face] || _usable[other]);
 
     /// <summary>Similarity of a face to each of the <paramref name="count"/> faces that lie side by side from another one on.</summary>
     /// <param name="similarities">Room for the count rounded up to a multiple of <see cref="Together"/>.</param>

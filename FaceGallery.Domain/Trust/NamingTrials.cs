@@ -11,17 +11,15 @@ internal sealed class NamingTrials
     private int _known;
     private int _asked;
 
+    /// <param name="faces">A poor one resembles no person, so that it is not asked for.</param>
     /// <param name="margin">How far the first person must lead the second.</param>
-    public NamingTrials(IReadOnlyList<ConfirmedFace> faces, PairTally pairs, float margin)
+    public NamingTrials(PairTally pairs, IEnumerable<Resemblance> faces, float margin)
     {
         (_same, _different) = (pairs.SamePerson, pairs.DifferentPeople);
-        for (var face = 0; face < faces.Count; face++)
+        foreach (var face in faces)
         {
-            if (faces[face].IsUsable)
-            {
-                AskAsKnown(pairs[face], margin);
-                AskAsStranger(pairs[face], margin);
-            }
+            AskAsKnown(face, margin);
+            AskAsStranger(face, margin);
         }
     }
 
@@ -47,13 +45,13 @@ internal sealed class NamingTrials
         }
 
         _known++;
-        if (face.Own - face.First.Similarity >= margin)
+        if (face.Own - face.First >= margin)
         {
             _right.Add(face.Own);
         }
-        else if (face.First.Similarity - Math.Max(face.Own, face.Second.Similarity) >= margin)
+        else if (face.First - Math.Max(face.Own, face.Second) >= margin)
         {
-            _mistaken.Add(face.First.Similarity);
+            _mistaken.Add(face.First);
         }
     }
 
@@ -65,9 +63,9 @@ internal sealed class NamingTrials
         }
 
         _asked++;
-        if (face.First.Similarity - face.Second.Similarity >= margin)
+        if (face.First - face.Second >= margin)
         {
-            _strangers.Add(face.First.Similarity);
+            _strangers.Add(face.First);
         }
     }
 }

@@ -1,83 +1,50 @@
 namespace FaceGallery.Domain.Trust;
 
 /// <summary>
-/// Whom a face resembles among the other confirmed faces. It does not matter in which order these are offered. Faces are places in a
-/// <see cref="FaceMatrix"/>; −1 where there is none.
+/// Whom a face resembles among the other confirmed faces. Faces are places in a <see cref="FaceMatrix"/>, −1 where there is none, and are
+/// offered in their order: of equally similar ones the first counts. A poor face resembles faces, but no person: the machine does not name it.
 /// </summary>
 internal struct Resemblance()
 {
     private const float Nobody = float.NegativeInfinity;
 
-    /// <summary>Similarity to the nearest face of the same person.</summary>
+    /// <summary>Similarity to its own person, whose other faces are enrolled.</summary>
     public float Own { get; private set; } = Nobody;
+
+    /// <summary>Similarity to the person, of all others, whom it resembles most.</summary>
+    public float First { get; private set; } = Nobody;
+
+    /// <summary>Similarity to the next of the others.</summary>
+    public float Second { get; private set; } = Nobody;
 
     /// <summary>The face of the same person that it resembles least.</summary>
     public (float Similarity, int Face) Unlike { get; private set; } = (-Nobody, -1);
 
     /// <summary>The nearest face of anybody else.</summary>
-    public (float Similarity, int Face) First { get; private set; } = (Nobody, -1);
-
-    /// <summary>The nearest face of yet somebody else.</summary>
-    public (float Similarity, int Face) Second { get; private set; } = (Nobody, -1);
+    public (float Similarity, int Face) Alike { get; private set; } = (Nobody, -1);
 
     public readonly bool IsKnown => Own > Nobody;
 
-    public readonly bool HasOthers => First.Face >= 0;
+    public readonly bool HasOthers => First > Nobody;
 
     public void OfferOwn(float similarity, int face)
     {
-        Own = Math.Max(Own, similarity);
-        if (similarity < Unlike.Similarity || (similarity == Unlike.Similarity && face < Unlike.Face))
+        if (similarity < Unlike.Similarity)
         {
             Unlike = (similarity, face);
         }
     }
 
-    /// <param name="people">Person by face.</param>
-    public void OfferOther(float similarity, int face, int[] people)
+    public void OfferOther(float similarity, int face)
     {
-        // Nearly all are too far off, and this is asked for each pair.
-        if (similarity >= Second.Similarity)
+        if (similarity > Alike.Similarity)
         {
-            RankOther(similarity, face, people);
+            Alike = (similarity, face);
         }
     }
 
-    /// <summary>Takes over what another thread has seen of the same face.</summary>
-    public void Add(in Resemblance other, int[] people)
-    {
-        Own = Math.Max(Own, other.Own);
-        if (other.Unlike.Face >= 0)
-        {
-            OfferOwn(other.Unlike.Similarity, other.Unlike.Face);
-        }
+    public void OfferOwnPerson(float similarity) => Own = similarity;
 
-        if (other.First.Face >= 0)
-        {
-            OfferOther(other.First.Similarity, other.First.Face, people);
-        }
-
-        if (other.Second.Face >= 0)
-        {
-            OfferOther(other.Second.Similarity, other.Second.Face, people);
-        }
-    }
-
-    private void RankOther(float similarity, int face, int[] people)
-    {
-        var isOfFirst = HasOthers && people[face] == people[First.Face];
-        if (IsNearer((similarity, face), First))
-        {
-            Second = isOfFirst ? Second : First;
-            First = (similarity, face);
-        }
-        else if (!isOfFirst && IsNearer((similarity, face), Second))
-        {
-            Second = (similarity, face);
-        }
-    }
-
-    /// <summary>Of equally near faces the first one counts, whichever was offered first.</summary>
-    private static bool IsNearer((float Similarity, int Face) face, (float Similarity, int Face) than) =>
-        face.Similarity > than.Similarity || (face.Similarity == than.Similarity && face.Face < than.Face);
+    public void OfferOtherPerson(float similarity) =>
+        (First, Second) = similarity > First ? (similarity, First) : (First, Math.Max(Second, similarity));
 }

@@ -8,7 +8,7 @@ public sealed record ThresholdProposal(ProposalBasis Basis, ThresholdRates? Rate
     public const double MostFalseNames = 0.01;
 
     /// <summary>
-    /// Fewer people say too little of how alike strangers are. Measured by people drawn from 196, with the lowest threshold at which 1 % of
+    /// Fewer people say too little of how alike strangers are. Measured by the nearest face of people drawn from 196, with the lowest threshold at which 1 % of
     /// their own faces got a false name: of everybody else's faces it named 9.2 % with 5 people, 4.5 % with 10, 2.4 % with 20, 1.8 % with 40.
     /// </summary>
     public const int LeastPeople = 20;

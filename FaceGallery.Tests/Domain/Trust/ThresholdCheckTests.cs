@@ -29,7 +29,7 @@ public sealed class ThresholdCheckTests
     public void A_face_is_named_as_the_app_would_name_it_with_all_others_enrolled(float threshold)
     {
         var thresholds = new RecognitionThresholds { MinMatchSimilarity = threshold };
-        var faces = Confirmed.Crowd(people: 12, each: 5, noise: 1.4f);
+        var faces = Confirmed.Crowd(people: 20, each: 5, noise: 1.4f);
 
         var report = Confirmed.Check(faces, thresholds);
 
