@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Photos;
+using FaceGallery.Domain.Recognition;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Imaging;
 using FaceGallery.Web.Data;
@@ -56,5 +57,5 @@ public sealed class LyingPhotosTests : IAsyncLifetime
 
     private double Difference(Photo one, Photo other) => Decoding.Difference(Preview(one), Preview(other));
 
-    private Domain.Recognition.RgbImage Preview(Photo photo) => Decoding.Decode(Store.PathOf(photo.ContentHash!, RenditionKind.Preview)!).Image;
+    private RgbImage Preview(Photo photo) => Decoding.Decode(Store.PathOf(photo.ContentHash!, RenditionKind.Preview)!).Image;
 }

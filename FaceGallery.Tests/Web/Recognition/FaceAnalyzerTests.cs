@@ -1,5 +1,4 @@
 using FaceGallery.Domain.Recognition;
-using FaceGallery.Tests.Fixtures;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Recognition;
