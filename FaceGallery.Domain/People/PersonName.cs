@@ -5,12 +5,15 @@ using System.Text;
 namespace FaceGallery.Domain.People;
 
 /// <summary>
-/// A person's name as a human wrote it: trimmed, in Unicode's composed form (NFC), at most <see cref="MaxLength"/> characters.
-/// Names that differ only in case are the same name.
+/// A person's name as a human wrote it: trimmed, in Unicode's composed form (NFC), at most <see cref="MaxLength"/> characters. What would
+/// turn around the text beside it is left out. Names that differ only in case are the same name.
 /// </summary>
 public sealed record PersonName
 {
     public const int MaxLength = 200;
+
+    /// <summary>Letters by their category, yet nothing is drawn of them: Hangul fillers and an empty Braille cell.</summary>
+    private static readonly int[] Blanks = [0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0];
 
     private static readonly string[] Reserved = ["Group", "Unknown"];
 
@@ -27,7 +30,7 @@ public sealed record PersonName
         name = null;
         problem = null;
         var value = Clean(text);
-        if (value.Length == 0)
+        if (!value.EnumerateRunes().Any(IsVisible))
         {
             problem = "A person needs a name that can be read.";
         }
@@ -52,7 +55,7 @@ public sealed record PersonName
         var kept = new StringBuilder();
         foreach (var rune in (text ?? "").EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+            if (!IsControl(rune))
             {
                 kept.Append(rune);
             }
@@ -60,4 +63,13 @@ public sealed record PersonName
 
         return kept.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
+
+    /// <summary>Embeddings, overrides and isolates of a direction (Unicode Standard Annex 9) reach beyond the name that they are in.</summary>
+    private static bool IsControl(Rune rune) =>
+        rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private static bool IsVisible(Rune rune) =>
+        !Blanks.Contains(rune.Value) && !Rune.IsWhiteSpace(rune)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 }

@@ -1,35 +1,50 @@
 namespace FaceGallery.Domain.Recognition;
 
-/// <summary>Which known cluster goes on in which of the clusters that were formed.</summary>
+/// <summary>Which known cluster goes on in which of those that were formed.</summary>
 internal static class ClusterIdentities
 {
     /// <summary>
-    /// An opened cluster goes on where its faces are. The others go on where most of their faces went: largest overlap first, then the lower id;
-    /// each goes on once, and each cluster is the going on of one.
+    /// A cluster that nobody joined is still the same, and an opened one goes on with those who joined it. The others go on where most of their faces
+    /// are: largest overlap first, then the lower id. Each goes on once, and a formed cluster is the going on of one at most.
     /// </summary>
     /// <returns>The largest group first.</returns>
-    public static List<FaceGroup> Keep(IEnumerable<MergingCluster> clusters, IReadOnlyCollection<KnownCluster> known)
+    public static List<FaceGroup> Keep(IReadOnlyCollection<MergingCluster> clusters, IReadOnlyCollection<KnownCluster> known)
     {
-        var formed = clusters.OrderByDescending(cluster => cluster.Faces.Count).ThenBy(cluster => cluster.Id).ToList();
-        var ids = new int?[formed.Count];
-        var taken = new HashSet<int>();
-        foreach (var (place, id, _) in Overlaps(formed, known).OrderByDescending(overlap => overlap.Rank).ThenBy(overlap => overlap.KnownId).ThenBy(overlap => overlap.Formed))
+        var same = clusters.Where(cluster => cluster is { Version: 0, Known: not null }).ToList();
+        var formed = clusters.Where(cluster => cluster is not { Version: 0, Known: not null }).OrderBy(cluster => cluster.Id).ToList();
+        var sameIds = same.Select(cluster => cluster.Known!.Id).ToHashSet();
+        var ids = GoingOn(formed, [.. known.Where(cluster => !sameIds.Contains(cluster.Id))]);
+        return
+        [
+            .. same.Select(cluster => Group(cluster.Known!.Id, cluster))
+                .Concat(formed.Select((cluster, place) => Group(ids[place], cluster)))
+                .OrderByDescending(group => group.FaceIds.Count).ThenBy(group => group.FaceIds[0]),
+        ];
+    }
+
+    private static int?[] GoingOn(List<MergingCluster> formed, List<KnownCluster> known)
+    {
+        var placeOf = formed.SelectMany((cluster, place) => cluster.Faces.Select(face => (face.FaceId, place))).ToDictionary();
+        var overlaps = known.SelectMany(
+            cluster => cluster.FaceIds.Where(placeOf.ContainsKey).CountBy(id => placeOf[id]),
+            (cluster, overlap) => (Known: cluster, Place: overlap.Key, Faces: overlap.Value));
+        var (ids, gone) = (new int?[formed.Count], new HashSet<int>());
+        foreach (var (cluster, place, _) in overlaps.OrderByDescending(overlap => overlap.Known.IsOpened).ThenByDescending(overlap => overlap.Faces)
+            .ThenBy(overlap => overlap.Known.Id).ThenBy(overlap => overlap.Place))
         {
-            if (ids[place] is null && taken.Add(id))
+            if (ids[place] is null && gone.Add(cluster.Id))
             {
-                ids[place] = id;
+                ids[place] = cluster.Id;
             }
         }
 
-        return [.. formed.Select((cluster, i) => new FaceGroup(ids[i], [.. cluster.Faces.Select(face => face.FaceId).Order()]))];
+        return ids;
     }
 
-    private static IEnumerable<(int Formed, int KnownId, (bool IsOpened, int Faces) Rank)> Overlaps(
-        List<MergingCluster> formed, IReadOnlyCollection<KnownCluster> known)
+    private static FaceGroup Group(int? id, MergingCluster cluster)
     {
-        var placeOf = formed.SelectMany((cluster, place) => cluster.Faces.Select(face => (face.FaceId, place))).ToDictionary();
-        return known.SelectMany(
-            cluster => cluster.FaceIds.Where(placeOf.ContainsKey).CountBy(id => placeOf[id]),
-            (cluster, overlap) => (overlap.Key, cluster.Id, (cluster.IsOpened, overlap.Value)));
+        var faces = cluster.Faces.Select(face => face.FaceId).ToArray();
+        Array.Sort(faces);
+        return new FaceGroup(id, faces);
     }
 }

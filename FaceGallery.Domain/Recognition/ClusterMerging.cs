@@ -3,20 +3,33 @@ namespace FaceGallery.Domain.Recognition;
 /// <summary>Clusters being merged: which face is where, and which clusters are near each other.</summary>
 internal sealed class ClusterMerging
 {
-    private readonly HashSet<MergingCluster> _clusters;
+    private readonly FaceNeighbours _neighbours;
+    private readonly HashSet<MergingCluster> _clusters = [];
     private readonly Dictionary<int, MergingCluster> _clusterOf;
     private readonly PriorityQueue<Merge, (float Distance, int First, int Second)> _queue = new();
 
-    public ClusterMerging(IEnumerable<MergingCluster> clusters, FaceNeighbours neighbours)
+    /// <summary>The known clusters in one piece each, and the faces that are in none as loose ones.</summary>
+    public ClusterMerging(IReadOnlyCollection<Probe> faces, FaceNeighbours neighbours, IReadOnlyCollection<KnownCluster> known)
     {
-        _clusters = [.. clusters];
-        _clusterOf = _clusters.SelectMany(cluster => cluster.Faces, (cluster, face) => (face.FaceId, cluster)).ToDictionary();
-        foreach (var cluster in _clusters)
+        (_neighbours, _clusterOf) = (neighbours, new Dictionary<int, MergingCluster>(faces.Count));
+        var left = faces.ToDictionary(face => face.FaceId);
+        foreach (var cluster in known)
         {
-            foreach (var face in cluster.Faces)
+            var members = new List<Probe>(cluster.FaceIds.Count);
+            foreach (var id in cluster.FaceIds)
             {
-                FindNear(cluster, face.IsUsable ? neighbours.Of(face.FaceId) : []);
+                if (left.Remove(id, out var face))
+                {
+                    members.Add(face);
+                }
             }
+
+            Add(members, cluster);
+        }
+
+        foreach (var face in left.Values)
+        {
+            Add([face], null);
         }
     }
 
@@ -25,21 +38,55 @@ internal sealed class ClusterMerging
     /// <summary>Null where the face is not to be clustered.</summary>
     public MergingCluster? ClusterOf(int faceId) => _clusterOf.GetValueOrDefault(faceId);
 
-    /// <summary>Merges the most similar two until none are similar enough, as long as one of them is loose.</summary>
-    /// <param name="leastPair">Least similarity of two single faces: it takes more to begin a cluster than to go on with one.</param>
-    /// <param name="leastAverage">Least average similarity where either has more.</param>
-    public void MergeAll(float leastPair, float leastAverage)
+    /// <summary>All other faces that are near one of the cluster's, and where they are; one in several places comes several times.</summary>
+    public IEnumerable<(MergingCluster Cluster, float Similarity)> Neighbours(MergingCluster cluster)
     {
-        foreach (var cluster in _clusters.Where(cluster => cluster.IsLoose))
+        foreach (var face in cluster.Faces.Where(face => face.IsUsable))
         {
-            Offer(cluster, leastPair, leastAverage);
+            foreach (var neighbour in _neighbours.Of(face.FaceId))
+            {
+                if (ClusterOf(neighbour.FaceId) is { } other && other != cluster)
+                {
+                    yield return (other, neighbour.Similarity);
+                }
+            }
+        }
+    }
+
+    /// <summary>Makes the clusters' faces loose.</summary>
+    public void Dissolve(IReadOnlyCollection<MergingCluster> clusters)
+    {
+        foreach (var cluster in clusters)
+        {
+            _clusters.Remove(cluster);
+            foreach (var face in cluster.Faces)
+            {
+                Add([face], null);
+            }
+        }
+    }
+
+    /// <summary>Merges the most similar two until none are similar enough, as long as one of them is loose.</summary>
+    /// <param name="leastCentre">Least similarity of the centres.</param>
+    /// <param name="leastAverage">Least average similarity of the faces.</param>
+    public void MergeAll(float leastCentre, float leastAverage)
+    {
+        var loose = _clusters.Where(cluster => cluster.IsLoose).ToList();
+        foreach (var cluster in loose)
+        {
+            foreach (var (other, _) in Neighbours(cluster))
+            {
+                cluster.Near.Add(other);
+                other.Near.Add(cluster);
+            }
         }
 
+        loose.ForEach(cluster => Offer(cluster, leastCentre, leastAverage));
         while (_queue.TryDequeue(out var merge, out _))
         {
             if (merge.IsCurrent && TryMerge(merge.First, merge.Second) is { } merged)
             {
-                Offer(merged, leastPair, leastAverage);
+                Offer(merged, leastCentre, leastAverage);
             }
         }
     }
@@ -53,6 +100,7 @@ internal sealed class ClusterMerging
         }
 
         var (into, from) = first.Near.Count < second.Near.Count ? (second, first) : (first, second);
+        into.Near.Remove(from);
         foreach (var other in from.Near.Where(other => other != into))
         {
             other.Near.Remove(from);
@@ -60,7 +108,6 @@ internal sealed class ClusterMerging
             into.Near.Add(other);
         }
 
-        into.Near.Remove(from);
         into.Take(from);
         _clusters.Remove(from);
         foreach (var face in from.Faces)
@@ -71,26 +118,30 @@ internal sealed class ClusterMerging
         return into;
     }
 
-    private void FindNear(MergingCluster cluster, IReadOnlyList<Neighbour> neighbours)
+    private void Add(List<Probe> faces, KnownCluster? known)
     {
-        foreach (var neighbour in neighbours)
+        if (faces.Count == 0)
         {
-            if (ClusterOf(neighbour.FaceId) is { } other && other != cluster && (cluster.IsLoose || other.IsLoose))
-            {
-                cluster.Near.Add(other);
-                other.Near.Add(cluster);
-            }
+            return;
+        }
+
+        var cluster = new MergingCluster(faces, known);
+        _clusters.Add(cluster);
+        foreach (var face in faces)
+        {
+            _clusterOf[face.FaceId] = cluster;
         }
     }
 
-    private void Offer(MergingCluster cluster, float leastPair, float leastAverage)
+    private void Offer(MergingCluster cluster, float leastCentre, float leastAverage)
     {
         foreach (var other in cluster.Near)
         {
-            var similarity = cluster.AverageSimilarity(other);
-            if (similarity >= (cluster.Weight + other.Weight == 2 ? leastPair : leastAverage))
+            var (centre, average) = cluster.Similarity(other);
+            if (centre >= leastCentre && average >= leastAverage)
             {
-                _queue.Enqueue(new Merge(cluster, cluster.Version, other, other.Version), (-similarity, Math.Min(cluster.Id, other.Id), Math.Max(cluster.Id, other.Id)));
+                var merge = new Merge(cluster, cluster.Version, other, other.Version);
+                _queue.Enqueue(merge, (-centre, Math.Min(cluster.Id, other.Id), Math.Max(cluster.Id, other.Id)));
             }
         }
     }

@@ -10,53 +10,69 @@ namespace FaceGallery.Domain.Recognition;
 /// <param name="floor">Least pooled evidence that is kept.</param>
 internal sealed class EvidencePooling(int slots, float floor)
 {
-    private const int BlockSize = 32;
+    private const int MostPeople = SimilarityTile.Width;
+
+    /// <summary>Enrolled faces of a block, unless it is of one person: the similarities to them stay in a core's cache.</summary>
+    private const int MostEnrolled = 8 * SimilarityTile.Width;
 
     /// <summary>Faces that one thread takes at a time: enough to be worth it, few enough to share out evenly.</summary>
     private const int RangeSize = 512;
 
     /// <param name="members">The faces to be compared with the people: <paramref name="faces"/> and those that they pool with.</param>
     /// <param name="faces">Those whose evidence is wanted; they have none for these people yet.</param>
-    public void Add(EnrolledFaces[] people, FaceEvidence[] members, FaceEvidence[] faces)
+    public void Add(IEnumerable<EnrolledFaces> people, FaceEvidence[] members, FaceEvidence[] faces)
     {
         if (faces.Length == 0)
         {
             return;
         }
 
-        foreach (var block in people.Chunk(BlockSize))
+        foreach (var block in Blocks(people))
         {
             var own = GC.AllocateUninitializedArray<float>(slots * block.Length);
-            InRanges(members, face => Compare(face, block, own.AsSpan(face.Slot * block.Length, block.Length)));
+            Parallel.ForEach(
+                Ranges(members),
+                () => new PeopleComparison(block, RangeSize),
+                (range, _, comparison) =>
+                {
+                    comparison.Compare(members.AsSpan(range.Item1..range.Item2), own);
+                    return comparison;
+                },
+                _ => { });
             InRanges(faces, face => face.Add(block, own, floor));
         }
     }
 
-    public static void InRanges(FaceEvidence[] faces, Action<FaceEvidence> act)
-    {
-        if (faces.Length == 0)
-        {
-            return;
-        }
-
-        Parallel.ForEach(Partitioner.Create(0, faces.Length, RangeSize), range =>
+    public static void InRanges(FaceEvidence[] faces, Action<FaceEvidence> act) =>
+        Parallel.ForEach(Ranges(faces), range =>
         {
             for (var i = range.Item1; i < range.Item2; i++)
             {
                 act(faces[i]);
             }
         });
-    }
 
-    /// <summary>
-    /// A face has no say on the person whom a human said it is: others are compared with it among the enrolled faces already, and it would
-    /// vouch with its similarity to itself.
-    /// </summary>
-    private static void Compare(FaceEvidence face, EnrolledFaces[] people, Span<float> similarities)
+    private static OrderablePartitioner<Tuple<int, int>> Ranges(FaceEvidence[] faces) => Partitioner.Create(0, faces.Length, RangeSize);
+
+    private static IEnumerable<EnrolledFaces[]> Blocks(IEnumerable<EnrolledFaces> people)
     {
-        for (var i = 0; i < people.Length; i++)
+        var (block, enrolled) = (new List<EnrolledFaces>(), 0);
+        foreach (var person in people)
         {
-            similarities[i] = face.Probe.DecidedPersonId == people[i].PersonId ? float.NaN : people[i].Similarity(face.Probe.Embedding.Vector);
+            if (block.Count == MostPeople || (block.Count > 0 && enrolled + person.Count > MostEnrolled))
+            {
+                yield return [.. block];
+                block.Clear();
+                enrolled = 0;
+            }
+
+            block.Add(person);
+            enrolled += person.Count;
+        }
+
+        if (block.Count > 0)
+        {
+            yield return [.. block];
         }
     }
 }

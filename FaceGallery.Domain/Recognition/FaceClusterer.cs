@@ -1,52 +1,56 @@
 namespace FaceGallery.Domain.Recognition;
 
 /// <summary>
-/// Groups faces of which nobody is known, in two steps. First the two most similar clusters are merged again and again, by the
-/// average similarity of their faces (UPGMA), as long as that is high enough: this keeps strangers apart, but leaves hard
-/// pictures of a person outside. Then small clusters join a large one that clearly holds faces much like theirs, as supported faces get
-/// a name. Two faces of one photo are never put together by the machine.
+/// Groups faces of which nobody is known, in two steps. First the two clusters whose centres are most alike are merged again and again, as long as
+/// centres and faces are alike enough: this keeps strangers apart, but leaves hard pictures of a person outside. Then small clusters join a
+/// large one that clearly holds faces much like theirs, as supported faces get a name. The machine never puts two faces of one photo
+/// together, nor two opened clusters, nor does it take a face out of an opened one.
 /// </summary>
 public sealed class FaceClusterer(ClusteringThresholds thresholds)
 {
     /// <summary>Joining makes clusters that others may join; photos of one person hang together in far fewer steps.</summary>
     private const int MaxRounds = 10;
 
-    /// <summary>Forms all clusters anew but the opened ones, which only grow; the others keep their identity by the largest overlap.</summary>
-    /// <param name="faces">All faces to be clustered, of one model. Poor ones stay where they are: alone, or in an opened cluster.</param>
-    /// <param name="neighbours">Up to date with the usable ones; other faces in it do no harm.</param>
-    /// <param name="known">The clusters so far; none of the faces is in two.</param>
+    /// <summary>Forms all but the opened clusters anew; where most of one's faces stay together, it goes on.</summary>
+    /// <param name="faces">All faces to be clustered, each once, of one model. Poor ones stay where they are: alone, or in an opened cluster.</param>
+    /// <param name="neighbours">Up to date with the usable ones of <paramref name="faces"/>; it may know of others.</param>
+    /// <param name="known">The clusters so far. A face is in one at most.</param>
     /// <returns>The largest group first.</returns>
     public IReadOnlyList<FaceGroup> Cluster(IReadOnlyCollection<Probe> faces, FaceNeighbours neighbours, IReadOnlyCollection<KnownCluster> known)
     {
-        var clusters = new KnownFaces(faces, known).Clusters(cluster => cluster.IsOpened);
-        return Form(clusters, neighbours, faces.Count, known);
+        var merging = new ClusterMerging(faces, neighbours, known);
+        merging.Dissolve([.. merging.Clusters.Where(cluster => !cluster.IsOpened && !cluster.IsLoose)]);
+        return Form(merging, faces, known);
     }
 
     /// <summary>
-    /// Finds a place for the faces that are in no known cluster, and forms those clusters anew that they resemble; all others stay as they are.
-    /// Of far less work than <see cref="Cluster"/>, with nearly the same result.
+    /// Finds places for the faces that are in no known cluster, and forms only those clusters anew that such a face resembles: far less work
+    /// than <see cref="Cluster"/>, with nearly the same result.
     /// </summary>
-    /// <inheritdoc cref="Cluster"/>
+    /// <param name="faces">As for <see cref="Cluster"/>.</param>
+    /// <param name="neighbours">As for <see cref="Cluster"/>.</param>
+    /// <param name="known">As for <see cref="Cluster"/>.</param>
+    /// <returns>All groups, the largest first, also those that stayed as they were.</returns>
     public IReadOnlyList<FaceGroup> Update(IReadOnlyCollection<Probe> faces, FaceNeighbours neighbours, IReadOnlyCollection<KnownCluster> known)
     {
-        var state = new KnownFaces(faces, known);
-        var clusters = state.Clusters(_ => true);
-        var touched = Touched(new ClusterMerging(clusters, neighbours));
-        return Form(state.Clusters(cluster => !touched.Contains(cluster)), neighbours, faces.Count, known);
+        var merging = new ClusterMerging(faces, neighbours, known);
+        merging.Dissolve(
+        [
+            .. merging.Clusters.Where(cluster => cluster.IsLoose)
+                .SelectMany(loose => merging.Neighbours(loose).Where(near => IsTouched(near.Cluster, loose)), (_, near) => near.Cluster)
+                .Distinct(),
+        ]);
+        return Form(merging, faces, known);
     }
 
-    private HashSet<KnownCluster> Touched(ClusterMerging clusters) =>
-    [
-        .. clusters.Clusters.Where(cluster => cluster.IsLoose)
-            .SelectMany(loose => loose.Near.Where(near => near is { IsOpened: false, Known: not null } && near.AverageSimilarity(loose) >= thresholds.MinAverageSimilarity))
-            .Select(near => near.Known!),
-    ];
+    private bool IsTouched(MergingCluster known, MergingCluster loose) =>
+        !known.IsOpened && !known.IsLoose && known.Similarity(loose).Average >= thresholds.MinAverageSimilarity;
 
-    private List<FaceGroup> Form(IReadOnlyList<MergingCluster> clusters, FaceNeighbours neighbours, int faces, IReadOnlyCollection<KnownCluster> known)
+    private List<FaceGroup> Form(ClusterMerging merging, IReadOnlyCollection<Probe> faces, IReadOnlyCollection<KnownCluster> known)
     {
-        var merging = new ClusterMerging(clusters, neighbours);
-        merging.MergeAll(thresholds.LeastPair(faces), thresholds.MinAverageSimilarity);
-        for (var round = 0; round < MaxRounds && JoinSmall(merging, neighbours); round++)
+        var usable = faces.Count(face => face.IsUsable);
+        merging.MergeAll(thresholds.LeastCentre(usable), thresholds.MinAverageSimilarity);
+        for (var round = 0; round < MaxRounds && JoinSmall(merging, thresholds.LeastJoin(usable)); round++)
         {
         }
 
@@ -55,33 +59,32 @@ public sealed class FaceClusterer(ClusteringThresholds thresholds)
 
     /// <summary>All small clusters choose at once, so that their order does not matter.</summary>
     /// <returns>Whether any joined.</returns>
-    private bool JoinSmall(ClusterMerging merging, FaceNeighbours neighbours)
+    private bool JoinSmall(ClusterMerging merging, float least)
     {
         var joins = merging.Clusters
             .Where(cluster => cluster.IsLoose && cluster.Faces.Count <= thresholds.MostOfSmall)
-            .Select(small => (Small: small, Large: Choose(small, merging, neighbours)))
+            .Select(small => (Small: small, Large: Choose(small, merging, least)))
             .Where(join => join.Large is not null)
             .OrderBy(join => join.Small.Id)
             .ToList();
         return joins.ConvertAll(join => merging.TryMerge(join.Large!, join.Small) is not null).Contains(true);
     }
 
-    private MergingCluster? Choose(MergingCluster small, ClusterMerging merging, FaceNeighbours neighbours)
+    private MergingCluster? Choose(MergingCluster small, ClusterMerging merging, float least)
     {
-        var ranked = small.Faces.Where(face => face.IsUsable)
-            .SelectMany(face => neighbours.Of(face.FaceId))
-            .Select(neighbour => (Cluster: merging.ClusterOf(neighbour.FaceId), neighbour.Similarity))
-            .Where(near => near.Cluster is not null && near.Cluster != small && near.Cluster.Faces.Count >= thresholds.LeastOfLarge)
-            .GroupBy(near => near.Cluster, near => near.Similarity)
-            .Where(near => near.Count() > 1)
-            .Select(near => (Cluster: near.Key, Similarity: near.OrderDescending().Take(2 * small.Weight).Average()))
-            .OrderByDescending(near => near.Similarity).ThenBy(near => near.Cluster!.Id)
+        var near = merging.Neighbours(small).Where(near => near.Cluster.Faces.Count >= thresholds.LeastOfLarge).ToList();
+        if (!near.Exists(near => near.Similarity >= least))
+        {
+            return null;
+        }
+
+        var ranked = near.GroupBy(near => near.Cluster, near => near.Similarity)
+            .Where(large => large.Count() > 1)
+            .Select(large => (Cluster: large.Key, Similarity: large.OrderDescending().Take(2 * small.Faces.Count).Average()))
+            .OrderByDescending(large => large.Similarity).ThenBy(large => large.Cluster.Id)
+            .Append((Cluster: small, Similarity: 0)) // Where there is no second, anybody leads.
             .Take(2)
             .ToList();
-        return ranked.Count > 0
-            && ranked[0].Similarity >= thresholds.MinJoinSimilarity
-            && (ranked.Count == 1 || ranked[0].Similarity - ranked[1].Similarity >= thresholds.JoinMargin)
-            ? ranked[0].Cluster
-            : null;
+        return ranked[0].Similarity >= least && ranked[0].Similarity - ranked[^1].Similarity >= thresholds.JoinMargin ? ranked[0].Cluster : null;
     }
 }

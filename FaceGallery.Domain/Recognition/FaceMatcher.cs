@@ -59,7 +59,7 @@ public sealed class FaceMatcher(RecognitionThresholds thresholds)
         return ranking;
     }
 
-    /// <summary>The people ranked by the mean of the two highest similarities to their enrolled and sure faces.</summary>
+    /// <summary>The people ranked by the mean of the two highest of its similarities to them and to their sure faces.</summary>
     private PersonRanking Supported(FaceEvidence face, PhotoNames names)
     {
         var ranking = new PersonRanking();

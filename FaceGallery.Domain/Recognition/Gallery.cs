@@ -34,7 +34,7 @@ public sealed class Gallery
         return
         [
             .. _byPerson.Values
-                .Select(person => new Candidate(person.PersonId, person.Similarity(probe.Vector)))
+                .Select(person => new Candidate(person.PersonId, person.Similarity(probe)))
                 .OrderByDescending(candidate => candidate.Similarity).ThenBy(candidate => candidate.PersonId)
                 .Take(count),
         ];

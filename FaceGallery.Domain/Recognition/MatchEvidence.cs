@@ -129,14 +129,19 @@ public sealed class MatchEvidence
 
     private void Pool(Gallery gallery, float floor)
     {
+        if (_byFace.Count == 0)
+        {
+            return;
+        }
+
         var all = _byFace.Values.ToArray();
         var stale = Array.FindAll(all, face => face.IsStale);
         var people = gallery.Enrolled.ToLookup(IsAsBefore);
         var unchanged = people[true].Select(person => person.PersonId).ToHashSet();
         var pooling = new EvidencePooling(Slots, floor);
         EvidencePooling.InRanges(all, face => face.Forget(person => !unchanged.Contains(person.PersonId)));
-        pooling.Add([.. people[false]], all, all);
-        pooling.Add([.. people[true]], WithPooled(stale, all), stale);
+        pooling.Add(people[false], all, all);
+        pooling.Add(people[true], WithPooled(stale, all), stale);
     }
 
     private bool IsAsBefore(EnrolledFaces person) =>

@@ -4,7 +4,7 @@ namespace FaceGallery.Domain.Recognition;
 internal sealed class NeighbourSearch
 {
     /// <summary>At and above it, two pictures are copies of one (the same photo saved again, in another size).</summary>
-    private const float CopySimilarity = 0.98f;
+    public const float CopySimilarity = 0.98f;
 
     private readonly int _looking;
     private readonly NeighbourList[] _lists;

@@ -10,7 +10,10 @@ namespace FaceGallery.Tests.Browser;
 public sealed class CombinatorialPagesAttribute : DataAttribute
 {
     private static readonly string[] Pages =
-        ["/", "/people/{id}", "/groups", "/unknown", "/unknown?list=noface", "/unknown?list=failed", "/photos/{id}", "/settings"];
+    [
+        "/", "/people/{id}", "/people/{id}?tab=faces", "/groups", "/unknown?list=faces", "/unknown?list=unnamed", "/unknown?list=noface", "/unknown?list=failed",
+        "/clusters/{id}", "/photos/{id}", "/review", "/history", "/trust", "/settings",
+    ];
 
     private static readonly (int Width, ColorScheme Scheme)[] Windows =
         [(320, ColorScheme.Light), (360, ColorScheme.Dark), (1440, ColorScheme.Light), (1440, ColorScheme.Dark)];

@@ -55,6 +55,8 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
     private async Task<string> FillAsync(string address) => address switch
     {
         "/people/{id}" => $"/people/{await app.PersonIdAsync(IndexedApp.Obama)}",
+        "/clusters/{id}" => $"/clusters/{await app.App.LargestClusterKeyAsync()}",
+        "/people/{id}?tab=faces" => $"/people/{await app.PersonIdAsync(IndexedApp.Obama)}?tab=faces",
         "/photos/{id}" => $"/photos/{(await app.PhotoAsync(IndexedApp.Together)).Id}?album=group",
         _ => address,
     };

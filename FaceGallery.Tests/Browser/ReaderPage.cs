@@ -12,7 +12,48 @@ internal static class ReaderPage
         await page.Locator(".page:not(.prerendered)").WaitForAsync();
     }
 
+    /// <summary>A group of unknown faces, by its place on the page.</summary>
+    public static ILocator Card(this IPage page, int place) => page.Locator("article.cluster").Nth(place);
+
+    /// <summary>Presses Tab until the focus is on such an element.</summary>
+    public static async Task TabToAsync(this IPage page, string selector)
+    {
+        const int MostStops = 20;
+        for (var stop = 0; stop < MostStops && await page.Locator($"{selector}:focus").CountAsync() == 0; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await page.Locator($"{selector}:focus").WaitForAsync();
+    }
+
+    /// <summary>Drags the mouse from the middle of one element to that of another.</summary>
+    public static async Task SweepAsync(this IPage page, ILocator from, ILocator to)
+    {
+        await from.HoverAsync();
+        await page.Mouse.DownAsync();
+        var box = (await to.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2), new() { Steps = 5 });
+        await page.Mouse.UpAsync();
+    }
+
     /// <summary>By how many pixels the page is wider than the window.</summary>
     public static Task<int> OverflowAsync(this IPage page) =>
         page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>Returns when the page's heading says this.</summary>
+    public static Task HeadingAsync(this IPage page, string text) =>
+        page.GetByRole(AriaRole.Heading, new() { Name = text, Exact = true, Level = 1 }).WaitForAsync();
+
+    /// <summary>A finger's way across the middle of what is asked, in CSS pixels from the left.</summary>
+    public static async Task SwipeAsync(this IPage page, int from, int to)
+    {
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        foreach (var (type, x) in new[] { ("touchStart", from), ("touchMove", (from + to) / 2), ("touchMove", to) })
+        {
+            await devtools.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new[] { new { x, y = 300 } } });
+        }
+
+        await devtools.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+    }
 }

@@ -35,11 +35,25 @@ internal static class ApiClient
     public static async Task<List<string>> AlbumAsync(this RunningApp app, string name) =>
         [.. (await app.ListAsync($"photos?take=500&person={await app.PersonIdAsync(name)}")).Select(photo => photo.Text("path")).Order(StringComparer.Ordinal)];
 
+    /// <summary>The faces of the largest group of unknown ones.</summary>
+    public static async Task<string[]> LargestClusterAsync(this RunningApp app) => (await app.ListAsync("clusters?take=1"))[0].Texts("faceIds");
+
+    public static async Task<string> LargestClusterKeyAsync(this RunningApp app) => (await app.ListAsync("clusters?take=1"))[0].Text("id");
+
     /// <summary>The ids of all faces by photo.</summary>
     public static async Task<ILookup<string, string>> FacesByPhotoAsync(this RunningApp app) =>
         (await app.ListAsync("photos?take=500"))
             .SelectMany(photo => photo.GetProperty("faces").EnumerateArray().Select(face => (Path: photo.Text("path"), Id: face.Text("id"))))
             .ToLookup(face => face.Path, face => face.Id);
+
+    /// <summary>Returns when so many changes are in the history.</summary>
+    public static async Task ChangesAsync(this RunningApp app, int count)
+    {
+        while ((await app.GetAsync("changes")).GetProperty("total").GetInt32() < count)
+        {
+            await Task.Delay(50, Stop);
+        }
+    }
 
     public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
 

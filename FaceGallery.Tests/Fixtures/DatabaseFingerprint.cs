@@ -11,17 +11,18 @@ internal static class DatabaseFingerprint
     public static async Task<string> OfAsync(FaceGalleryDbContext context)
     {
         var names = await context.People.ToDictionaryAsync(person => person.Id, person => person.Name);
-        var people = await context.People.Select(person => $"{person.Name} {person.IsHidden} {person.IsPrivate} {person.Birthday}").ToListAsync();
+        var people = await context.People.Select(person => $"{person.Name} {person.IsHidden} {person.IsPrivate} {person.Birthday} {person.CoverFaceId}").ToListAsync();
+        var memories = (await context.PortraitMemories.ToListAsync()).Select(memory => $"{memory.ContentHash} {memory.NameKey} {Name(names, memory.PersonId)}");
         var photos = await context.Photos.Include(photo => photo.Faces).ThenInclude(face => face.Embedding)
             .OrderBy(photo => photo.Kind).ThenBy(photo => photo.Path).AsNoTracking().ToListAsync();
         var enrolled = (await context.Enrolments.ToListAsync()).ToLookup(enrolment => enrolment.FaceId, enrolment => names[enrolment.PersonId]);
         var rejected = (await context.Rejections.ToListAsync()).ToLookup(rejection => rejection.FaceId, rejection => names[rejection.PersonId]);
-        var sizes = photos.SelectMany(photo => photo.Faces).Where(face => face.ClusterId is not null).GroupBy(face => face.ClusterId!.Value)
-            .ToDictionary(cluster => cluster.Key, cluster => cluster.Count());
+        var clusters = photos.SelectMany(photo => photo.Faces.OrderBy(face => face.Ordinal)).Where(face => face.ClusterId is not null)
+            .Select(face => face.ClusterId!.Value).Distinct().Index().ToDictionary(cluster => cluster.Item, cluster => cluster.Index);
         var lines = photos.SelectMany(photo => photo.Faces.OrderBy(face => face.Ordinal).Select(face => string.Join(' ',
-                [Found(face), Said(face, names), .. enrolled[face.Id].Order(), "not", .. rejected[face.Id].Order(), face.ClusterId is { } id ? sizes[id] : 0]))
+                [Found(face), Said(face, names), .. enrolled[face.Id].Order(), "not", .. rejected[face.Id].Order(), face.ClusterId is { } id ? clusters[id] : "alone"]))
             .Prepend($"{photo.Kind} {photo.Path} {photo.State} {photo.FailureReason} {photo.ContentHash} {photo.Width}x{photo.Height} {photo.FaceCount} {photo.NamedFaceCount} {photo.TakenAt:s} {photo.MissingSince is null}"));
-        return string.Join('\n', people.Order(StringComparer.Ordinal).Concat(lines));
+        return string.Join('\n', people.Concat(memories).Order(StringComparer.Ordinal).Concat(lines));
     }
 
     private static string Found(Face face) => string.Create(

@@ -14,7 +14,7 @@ public sealed record AlbumKey(AlbumKind Kind, int PersonId = 0)
         AlbumKind.Person => $"/people/{PersonId}",
         AlbumKind.Group => "/groups",
         AlbumKind.NoFace => "/unknown?list=noface",
-        _ => "/unknown",
+        _ => "/unknown?list=unnamed",
     };
 
     public static AlbumKey OfPerson(int personId) => new(AlbumKind.Person, personId);

@@ -1,9 +1,12 @@
 namespace FaceGallery.Web.Albums;
 
-/// <summary>The three lists of photos in which nobody is known.</summary>
+/// <summary>What the page of the unknown lists.</summary>
 public enum UnknownList
 {
-    /// <summary>There are faces, but none bears a name.</summary>
+    /// <summary>Faces without a name, together where they seem to be one person.</summary>
+    Faces,
+
+    /// <summary>Photos: there are faces, but none bears a name.</summary>
     Unnamed,
 
     NoFace,

@@ -1,20 +1,25 @@
+using FaceGallery.Web.Review;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Albums;
 
-/// <summary>Photos in which nobody is known, as three lists: unnamed faces, no face, could not be read.</summary>
+/// <summary>Whom nobody knows: the faces without a name, and the photos in which nobody is known, no face is, or that could not be read.</summary>
 public partial class UnknownPage
 {
     private static readonly AlbumKey Unnamed = new(AlbumKind.Unnamed);
     private static readonly AlbumKey NoFace = new(AlbumKind.NoFace);
 
+    private int _faces;
     private int _unnamed;
     private int _noFace;
     private int _failed;
 
-    /// <summary>Which list: "noface", "failed", or the one of unnamed faces.</summary>
+    /// <summary>Which list: "unnamed", "noface", "failed", or the one of faces.</summary>
     [SupplyParameterFromQuery]
     public string? List { get; set; }
+
+    [Inject]
+    private ClusterService Clusters { get; set; } = default!;
 
     [Inject]
     private AlbumService Albums { get; set; } = default!;
@@ -22,13 +27,14 @@ public partial class UnknownPage
     [Inject]
     private FailedPhotosService FailedPhotos { get; set; } = default!;
 
-    private UnknownList Shown => Enum.TryParse<UnknownList>(List, ignoreCase: true, out var list) ? list : UnknownList.Unnamed;
+    private UnknownList Shown => Enum.TryParse<UnknownList>(List, ignoreCase: true, out var list) ? list : UnknownList.Faces;
 
     private AlbumKey ShownAlbum => Shown == UnknownList.NoFace ? NoFace : Unnamed;
 
     private IEnumerable<Tab> Tabs =>
     [
-        new(UnknownList.Unnamed, "/unknown", "Unknown.Unnamed", _unnamed),
+        new(UnknownList.Faces, "/unknown", "Unknown.Faces", _faces),
+        new(UnknownList.Unnamed, "/unknown?list=unnamed", "Unknown.Unnamed", _unnamed),
         new(UnknownList.NoFace, "/unknown?list=noface", "Unknown.NoFace", _noFace),
         new(UnknownList.Failed, "/unknown?list=failed", "Unknown.Failed", _failed),
     ];
@@ -37,6 +43,7 @@ public partial class UnknownPage
 
     protected override async Task OnLibraryChangedAsync()
     {
+        _faces = (await Clusters.ListAsync(Gone)).Sum(cluster => cluster.FaceIds.Count);
         _unnamed = await Albums.CountAsync(Unnamed, Gone);
         _noFace = await Albums.CountAsync(NoFace, Gone);
         _failed = await FailedPhotos.CountAsync(Gone);

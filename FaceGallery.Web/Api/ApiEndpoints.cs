@@ -17,11 +17,13 @@ public static class ApiEndpoints
         api.MapGet("/status", StatusAsync).WithSummary("How indexing gets on, and what the library holds.");
         api.MapPost("/index", Index).WithSummary("Scans now.");
         api.MapGet("/people", PeopleAsync).WithSummary("Everybody who has a name, those with most photos first.");
+        api.MapGet("/people/{id}/faces", FacesAsync).WithSummary("A person's faces, portraits included, those least like the others first.");
         api.MapGet("/photos", PhotosAsync).WithSummary("Photos, the latest first.");
         api.MapGet("/clusters", ClustersAsync).WithSummary("Unknown faces that belong together, the largest group first; singles, too.");
         api.MapGet("/review", ReviewAsync).WithSummary("What the machine is unsure of, as questions.");
         api.MapGet("/changes", ChangesAsync).WithSummary("All that was done, the latest first.");
         api.MapChanges();
+        api.MapTrust();
     }
 
     private static async Task<Ok<ApiStatus>> StatusAsync(ApiQueries queries, CancellationToken cancellationToken) =>
@@ -43,6 +45,23 @@ public static class ApiEndpoints
 
         var all = await people.ListAsync(cancellationToken);
         return TypedResults.Ok(new ApiList<ApiPerson>(all.Count, [.. all.Skip(page.From).Take(page.Count).Select(ApiPerson.Of)]));
+    }
+
+    private static async Task<Results<Ok<ApiList<ApiPersonFace>>, ProblemHttpResult>> FacesAsync(
+        string id, [AsParameters] ApiPage page, PeopleService people, PersonFaces faces, CancellationToken cancellationToken)
+    {
+        if (page.Problem is { } problem)
+        {
+            return BadRequest(problem);
+        }
+
+        if (await people.FindAsync(ApiId.Parse(id), cancellationToken) is not { } person)
+        {
+            return TypedResults.Problem("There is no such person.", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        var all = await faces.ListAsync(person.Id, cancellationToken);
+        return TypedResults.Ok(new ApiList<ApiPersonFace>(all.Count, [.. all.Skip(page.From).Take(page.Count).Select(ApiPersonFace.Of)]));
     }
 
     private static async Task<Results<Ok<ApiList<ApiPhoto>>, ProblemHttpResult>> PhotosAsync(

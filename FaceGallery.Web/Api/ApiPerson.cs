@@ -11,5 +11,5 @@ public sealed record ApiPerson(string Id, string Name, int PhotoCount, int FaceC
         person.PhotoCount,
         person.FaceCount,
         person.CoverFaceId?.ToString(CultureInfo.InvariantCulture),
-        Hidden: false);
+        person.IsHidden);
 }

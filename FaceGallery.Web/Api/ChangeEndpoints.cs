@@ -1,6 +1,8 @@
 using System.Globalization;
+using FaceGallery.Domain.Recognition;
 using FaceGallery.Web.History;
 using FaceGallery.Web.People;
+using FaceGallery.Web.Photos;
 using FaceGallery.Web.Review;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,6 +17,7 @@ internal static class ChangeEndpoints
         MapFaces(changes);
         MapPeople(changes);
         MapClusters(changes);
+        MapPhotos(changes);
         changes.MapPost("/changes/{id}/undo", UndoAsync).WithSummary("Restores what was before. withLater=true undoes the later changes that rest on it, too.");
     }
 
@@ -54,6 +57,19 @@ internal static class ChangeEndpoints
         changes.MapPost("/clusters/split", async (ApiBodies.ChooseFaces body, ClusterEditing clusters, CancellationToken stop) =>
             ApiChange.Of(await clusters.SplitAsync(Faces(body.FaceIds), stop))).WithSummary("The faces are taken out of their group into one of their own.");
     }
+
+    private static void MapPhotos(RouteGroupBuilder changes)
+    {
+        changes.MapPost("/photos/{id}/faces", async (string id, ApiBodies.DrawFace body, FaceFinding finding, CancellationToken stop) =>
+            ApiChange.Of(await finding.DrawAsync(ApiId.Parse(id), Box(body.Box), body.Name, stop))).WithSummary("There is a face in the box.");
+        changes.MapPost("/photos/look-closer", async (ApiBodies.ChoosePhotos body, FaceFinding finding, CancellationToken stop) =>
+            ApiCloserLook.Of(await finding.LookCloserAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), report: null, stop)))
+            .WithSummary("Looks for faces that were missed.");
+    }
+
+    private static RelativeBox Box(IReadOnlyList<float>? box) => box is [var x, var y, var width, var height]
+        ? new RelativeBox(x, y, width, height)
+        : throw new ChangeRefusedException(ChangeRefusal.Invalid, "box must be [x, y, width, height] in fractions of the photo.");
 
     private static async Task<ApiChange> EditAsync(string id, ApiBodies.EditPerson body, PeopleEditing people, CancellationToken cancellationToken)
     {

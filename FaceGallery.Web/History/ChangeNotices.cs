@@ -67,14 +67,13 @@ public sealed class ChangeNotices(ISnackbar snackbar, IDialogService dialogs, Ch
 
     private void Tell(ChangeResult result, int changeId, string done)
     {
-        Snackbar? shown = null;
-        async Task TakeBackAsync()
+        Task TakeBackAsync()
         {
-            snackbar.Remove(shown!);
-            await UndoAsync(changeId);
+            snackbar.Clear();
+            return UndoAsync(changeId);
         }
 
-        shown = snackbar.Add<ChangeNotice>(new Dictionary<string, object>
+        Show(new Dictionary<string, object>
         {
             [nameof(ChangeNotice.Message)] = result.AlsoNamed > 0 ? text.Count("Notice.Also", result.AlsoIn, done) : done,
             [nameof(ChangeNotice.CheckHref)] = result is { AlsoNamed: > 0, PersonId: { } person } ? $"/people/{person}" : "",
@@ -82,9 +81,16 @@ public sealed class ChangeNotices(ISnackbar snackbar, IDialogService dialogs, Ch
         });
     }
 
-    private void Say(string sentence) =>
-        snackbar.Add<ChangeNotice>(new Dictionary<string, object> { [nameof(ChangeNotice.Message)] = sentence });
+    private void Say(string sentence) => Show(new Dictionary<string, object> { [nameof(ChangeNotice.Message)] = sentence });
 
-    private void Warn(string sentence) =>
-        snackbar.Add<ChangeNotice>(new Dictionary<string, object> { [nameof(ChangeNotice.Message)] = sentence, [nameof(ChangeNotice.IsRefusal)] = true });
+    /// <summary>Nothing was changed, and the sentence says why.</summary>
+    public void Warn(string sentence) =>
+        Show(new Dictionary<string, object> { [nameof(ChangeNotice.Message)] = sentence, [nameof(ChangeNotice.IsRefusal)] = true });
+
+    /// <summary>One at a time: somebody who names group after group sees what the last one did, not a pile.</summary>
+    private void Show(Dictionary<string, object> notice)
+    {
+        snackbar.Clear();
+        snackbar.Add<ChangeNotice>(notice);
+    }
 }

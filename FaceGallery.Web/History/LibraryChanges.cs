@@ -14,7 +14,7 @@ public sealed class LibraryChanges(
     IDbContextFactory<FaceGalleryDbContext> contexts, FaceNaming naming, IndexingProgress progress, TimeProvider time)
 {
     /// <summary>Until there are accounts, whoever reaches the pages is the owner.</summary>
-    private const string Owner = "owner";
+    internal const string Owner = "owner";
 
     /// <param name="change">Changes tracked rows of the context; null when there was nothing to do.</param>
     /// <exception cref="ChangeRefusedException">The change cannot be made; nothing was changed.</exception>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaceGallery.Domain.Recognition;
 using NetVips;
 
@@ -9,23 +10,31 @@ internal sealed class RenditionRenderer(ImagingOptions options)
     // The crop is half as large again as the face: hair and chin make a face known.
     private const float CropMargin = 1.5f;
 
+    public const string FacePrefix = "face-";
+
     public static string NameOf(RenditionKind kind) => kind == RenditionKind.Thumbnail ? "thumb" : "preview";
 
-    public static string NameOf(int ordinal) => $"face-{ordinal}";
+    /// <summary>A face's crop is named by its place, in ten-thousandths of the picture: two faces of one picture have different ones.</summary>
+    public static string NameOf(RelativeBox face) =>
+        string.Create(CultureInfo.InvariantCulture, $"{FacePrefix}{Place(face.X)}.{Place(face.Y)}.{Place(face.Width)}.{Place(face.Height)}");
 
-    public unsafe void Render(RgbImage photo, IReadOnlyList<RelativeBox> faces, Action<Rendition> save)
+    /// <param name="isWhole">The whole picture is rendered, too, and not only its faces.</param>
+    public unsafe void Render(RgbImage photo, bool isWhole, IReadOnlyList<RelativeBox> faces, Action<Rendition> save)
     {
         fixed (byte* pixels = photo.Pixels)
         {
             using var raw = Image.NewFromMemory(
                 (nint)pixels, (ulong)photo.Pixels.Length, photo.Width, photo.Height, RgbImage.Channels, Enums.BandFormat.Uchar);
             using var image = raw.Copy(interpretation: Enums.Interpretation.Srgb);
-            for (var ordinal = 0; ordinal < faces.Count; ordinal++)
+            foreach (var face in faces)
             {
-                save(new Rendition(NameOf(ordinal), RenderFace(image, faces[ordinal])));
+                save(new Rendition(NameOf(face), RenderFace(image, face)));
             }
 
-            RenderWhole(image, save);
+            if (isWhole)
+            {
+                RenderWhole(image, save);
+            }
         }
     }
 
@@ -49,6 +58,8 @@ internal sealed class RenditionRenderer(ImagingOptions options)
         using var crop = square.ThumbnailImage(options.FaceSize, height: options.FaceSize, size: Enums.Size.Force);
         return Jpeg(crop, options.ThumbnailQuality);
     }
+
+    private static int Place(float fraction) => (int)MathF.Round(fraction * 10_000);
 
     private static Image Fit(Image image, int longSide) => image.ThumbnailImage(longSide, height: longSide, size: Enums.Size.Down);
 

@@ -14,34 +14,40 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
     /// <summary>Writes all renditions of a photo, over those that are there; crops of faces that are no more are removed.</summary>
     /// <param name="contentHash">32 hexadecimal digits.</param>
     /// <param name="photo">Its working picture is rendered; the original is not read again.</param>
-    /// <param name="faces">A face's ordinal is its place in this list.</param>
+    /// <param name="faces">Where its faces are; their crops are asked for by that.</param>
     /// <exception cref="IOException">The data folder is full or cannot be written.</exception>
     public void Write(string contentHash, DecodedPhoto photo, IReadOnlyList<RelativeBox> faces)
     {
         Directory.CreateDirectory(ShardOf(contentHash));
-        _renderer.Render(photo.Image, faces, rendition => Save(FileOf(contentHash, rendition.Name), rendition.Jpeg));
-        for (var ordinal = faces.Count; FacePathOf(contentHash, ordinal) is { } stale; ordinal++)
+        if (PathOf(contentHash, RenditionKind.Thumbnail) is not null)
         {
-            File.Delete(stale);
+            DeleteFiles(contentHash, RenditionRenderer.FacePrefix);
         }
+
+        _renderer.Render(photo.Image, isWhole: true, faces, rendition => Save(FileOf(contentHash, rendition.Name), rendition.Jpeg));
     }
 
-    /// <summary>All that <see cref="Write"/> writes is there.</summary>
-    public bool IsComplete(string contentHash, int faces) =>
-        Enum.GetValues<RenditionKind>().All(kind => PathOf(contentHash, kind) is not null)
-        && Enumerable.Range(0, faces).All(ordinal => FacePathOf(contentHash, ordinal) is not null);
+    /// <summary>Writes the crops of further faces.</summary>
+    /// <inheritdoc cref="Write"/>
+    public void WriteFaces(string contentHash, DecodedPhoto photo, IReadOnlyList<RelativeBox> faces)
+    {
+        Directory.CreateDirectory(ShardOf(contentHash));
+        _renderer.Render(photo.Image, isWhole: false, faces, rendition => Save(FileOf(contentHash, rendition.Name), rendition.Jpeg));
+    }
 
     /// <summary>The file's path, or null where it was not written.</summary>
     public string? PathOf(string contentHash, RenditionKind kind) => Existing(FileOf(contentHash, RenditionRenderer.NameOf(kind)));
 
-    /// <summary>The path of the crop of the face with this ordinal (from 0), or null where it was not written.</summary>
-    public string? FacePathOf(string contentHash, int ordinal) => Existing(FileOf(contentHash, RenditionRenderer.NameOf(ordinal)));
+    /// <summary>The path of the crop of the face in this place, or null where it was not written.</summary>
+    public string? FacePathOf(string contentHash, RelativeBox face) => Existing(FileOf(contentHash, RenditionRenderer.NameOf(face)));
 
     /// <summary>Removes everything kept of a photo, remains of an interrupted write included.</summary>
-    public void Delete(string contentHash)
+    public void Delete(string contentHash) => DeleteFiles(contentHash, "");
+
+    private void DeleteFiles(string contentHash, string prefix)
     {
         var shard = new DirectoryInfo(ShardOf(contentHash));
-        foreach (var file in shard.Exists ? shard.GetFiles($"{contentHash}-*") : [])
+        foreach (var file in shard.Exists ? shard.GetFiles($"{contentHash}-{prefix}*") : [])
         {
             file.Delete();
         }

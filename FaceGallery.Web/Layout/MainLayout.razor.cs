@@ -15,6 +15,7 @@ public partial class MainLayout
         new("/", "Nav.People", Icons.Material.Outlined.People, NavLinkMatch.All),
         new("/groups", "Nav.Groups", Icons.Material.Outlined.Groups, NavLinkMatch.Prefix),
         new("/unknown", "Nav.Unknown", Icons.Material.Outlined.HelpOutline, NavLinkMatch.Prefix),
+        new("/review", "Nav.Review", Icons.Material.Outlined.FactCheck, NavLinkMatch.Prefix) { IsReview = true },
     ];
 
     private MudThemeProvider _theme = default!;
@@ -55,5 +56,9 @@ public partial class MainLayout
         await Script.InvokeVoidAsync("localStorage.setItem", DarkKey, _isDark ? "true" : "false");
     }
 
-    private sealed record Place(string Href, string Key, string Icon, NavLinkMatch Match);
+    private sealed record Place(string Href, string Key, string Icon, NavLinkMatch Match)
+    {
+        /// <summary>It tells how many questions wait.</summary>
+        public bool IsReview { get; init; }
+    }
 }

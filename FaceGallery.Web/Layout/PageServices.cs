@@ -4,6 +4,7 @@ using FaceGallery.Web.History;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Photos;
 using FaceGallery.Web.Review;
+using FaceGallery.Web.Trust;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -17,15 +18,20 @@ public static class PageServices
         services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
-            mud.SnackbarConfiguration.MaxDisplayedSnackbars = 3;
+            mud.SnackbarConfiguration.PreventDuplicates = false;
+            mud.SnackbarConfiguration.MaximumOpacity = 100;
+            mud.SnackbarConfiguration.HideIcon = true;
             mud.SnackbarConfiguration.VisibleStateDuration = (int)ChangeNotices.Shown.TotalMilliseconds;
         });
         services.AddSingleton<PeopleService>();
         services.AddSingleton<FaceTiles>();
+        services.AddSingleton<PersonFaces>();
         services.AddSingleton<FaceTagging>();
         services.AddSingleton<PeopleEditing>();
         services.AddSingleton<ClusterService>().AddSingleton<ClusterEditing>();
         services.AddSingleton<ReviewService>();
+        services.AddSingleton<OriginalPictures>().AddSingleton<FaceFinding>();
+        services.AddSingleton<TrustService>().AddSingleton<ThresholdEditing>();
         services.AddSingleton<AlbumService>();
         services.AddSingleton<PhotoService>();
         services.AddSingleton<FailedPhotosService>();

@@ -28,9 +28,9 @@ public static class MediaEndpoints
     private static async Task<IResult> FaceAsync(int id, [AsParameters] MediaRequest request)
     {
         var found = await request.Files.FindFaceAsync(id, request.Cancellation);
-        return found is not var (file, ordinal)
+        return found is not var (file, face)
             ? TypedResults.NotFound()
-            : await request.ServeAsync(file, string.Create(CultureInfo.InvariantCulture, $"face{ordinal}"), hash => request.Store.FacePathOf(hash, ordinal));
+            : await request.ServeAsync(file, string.Create(CultureInfo.InvariantCulture, $"face{id}"), hash => request.Store.FacePathOf(hash, face));
     }
 
     private static async Task<IResult> OriginalAsync(int id, string? v, HttpContext http, MediaFiles files)

@@ -8,5 +8,5 @@ namespace FaceGallery.Web.Media;
 /// <param name="Size">Bytes, when it was last looked at.</param>
 /// <param name="ModifiedAt">The file's time of last change, UTC, when it was last looked at.</param>
 /// <param name="Turn">Degrees clockwise by which the decoded picture is turned.</param>
-/// <param name="Faces">Boxes of all its faces, by ordinal.</param>
+/// <param name="Faces">Where all its faces are.</param>
 public sealed record MediaFile(string? Hash, string FullPath, long Size, DateTime ModifiedAt, int Turn, IReadOnlyList<RelativeBox> Faces);

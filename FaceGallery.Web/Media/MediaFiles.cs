@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Photos;
+using FaceGallery.Domain.Recognition;
 using FaceGallery.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,16 +14,16 @@ public sealed class MediaFiles(IDbContextFactory<FaceGalleryDbContext> contexts)
         return await FilesOf(context, context.Photos.Where(photo => photo.Id == photoId)).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <returns>The file that the face is in, and the face's place among its faces; null when there is no such face.</returns>
-    public async Task<(MediaFile File, int Ordinal)?> FindFaceAsync(int faceId, CancellationToken cancellationToken)
+    /// <returns>The file that the face is in, and where in it; null when there is no such face.</returns>
+    public async Task<(MediaFile File, RelativeBox Face)?> FindFaceAsync(int faceId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var face = await context.Faces.Where(face => face.Id == faceId)
-            .Select(face => new { face.PhotoId, face.Ordinal })
+            .Select(face => new { face.PhotoId, face.Box })
             .SingleOrDefaultAsync(cancellationToken);
         return face is null
             ? null
-            : (await FilesOf(context, context.Photos.Where(photo => photo.Id == face.PhotoId)).SingleAsync(cancellationToken), face.Ordinal);
+            : (await FilesOf(context, context.Photos.Where(photo => photo.Id == face.PhotoId)).SingleAsync(cancellationToken), face.Box);
     }
 
     private static IQueryable<MediaFile> FilesOf(FaceGalleryDbContext context, IQueryable<Photo> photos) =>

@@ -27,10 +27,6 @@ public partial class FaceActions
     [Parameter]
     public string? Suggested { get; set; }
 
-    /// <summary>What is chosen; the number of faces when null.</summary>
-    [Parameter]
-    public string? Title { get; set; }
-
     /// <summary>Further buttons of the page.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }

@@ -8,7 +8,8 @@ const scrollStep = 14;
 export function attach(grid, component) {
     let width = 0;
     const observer = new ResizeObserver(() => {
-        if (grid.clientWidth !== width) {
+        // It is 0 when the grid is taken off the page.
+        if (grid.clientWidth !== width && grid.clientWidth > 0) {
             width = grid.clientWidth;
             component.invokeMethodAsync("FitAsync", width);
         }

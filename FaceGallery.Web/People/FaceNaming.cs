@@ -66,6 +66,9 @@ public sealed class FaceNaming(
     /// <summary>Drops what is remembered, after a change that did not come to its end.</summary>
     internal void Forget() => index.Clear();
 
+    /// <summary>As they hold without what the owner chose in the app.</summary>
+    internal RecognitionThresholds Settings => thresholds.CurrentValue;
+
     /// <summary>The settings, with what the owner chose in the app.</summary>
     internal async Task<RecognitionThresholds> ThresholdsAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
@@ -74,13 +77,17 @@ public sealed class FaceNaming(
     }
 
     /// <summary>What the machine would say with these thresholds, as the faces stand now; nothing is written. The caller has the turn.</summary>
-    internal async Task<IReadOnlyList<(int PhotoId, FaceDecision Now, FaceDecision Then)>> PreviewAsync(
+    internal async Task<IReadOnlyList<PreviewedFace>> PreviewAsync(
         FaceGalleryDbContext context, float minMatchSimilarity, CancellationToken cancellationToken)
     {
         var faces = await index.ReadAsync(context, cancellationToken);
         var limits = thresholds.CurrentValue with { MinMatchSimilarity = minMatchSimilarity };
         var then = memory.Preview(limits, await index.ReadGalleryAsync(context, cancellationToken), faces.ConvertAll(face => face.Probe));
-        return [.. faces.Zip(then).Where(pair => pair.First.IsAsked).Select(pair => (pair.First.Probe.PhotoId, pair.First.Current, pair.Second))];
+        return
+        [
+            .. faces.Zip(then).Where(pair => pair.First.IsAsked)
+                .Select(pair => new PreviewedFace(pair.First.Probe.FaceId, pair.First.Probe.PhotoId, pair.First.Current, pair.Second)),
+        ];
     }
 
     /// <summary>What is to be written of each face for which that is not what is written already.</summary>

@@ -17,7 +17,7 @@ public sealed class FaceTagging(LibraryChanges changes)
         {
             var parsed = Parse(name);
             var chosen = await ChosenFaces.ReadAsync(context, faceIds, stop);
-            var person = await context.People.FirstOrDefaultAsync(person => person.NameKey == parsed.Key, stop) ?? await AddAsync(context, parsed, stop);
+            var person = await context.FindOrAddAsync(parsed, stop);
             foreach (var face in chosen.Faces)
             {
                 chosen.Name(face, person);
@@ -82,13 +82,6 @@ public sealed class FaceTagging(LibraryChanges changes)
 
             return new ChangeSubject(kind, chosen.Faces.Count);
         }, cancellationToken);
-
-    private static async Task<Person> AddAsync(FaceGalleryDbContext context, PersonName name, CancellationToken cancellationToken)
-    {
-        var person = context.People.Add(Person.Named(name)).Entity;
-        await context.SaveChangesAsync(cancellationToken);
-        return person;
-    }
 
     private static async Task<ChangeSubject> SubjectAsync(
         FaceGalleryDbContext context, ChangeKind kind, int count, int? personId, CancellationToken cancellationToken) =>

@@ -18,6 +18,7 @@ public sealed class MatchMemory(DataFolder folder)
     private readonly FaceClusterer _clusterer = new(new ClusteringThresholds());
     private readonly MatchEvidence _evidence = new();
     private FaceNeighbours? _neighbours;
+    private HashSet<int> _grouped = [];
     private int _arrived;
     private bool _isSaved = true;
 
@@ -38,8 +39,16 @@ public sealed class MatchMemory(DataFolder folder)
     /// <param name="mayFormAnew">There is time to form all clusters anew where that is due.</param>
     internal IReadOnlyList<FaceGroup> Group(IReadOnlyCollection<Probe> unknown, IReadOnlyCollection<KnownCluster> known, bool mayFormAnew)
     {
-        var isDue = _arrived > 0 && (unknown.Count < FewFaces || _arrived > unknown.Count * ShareForAnew);
-        if (!mayFormAnew || !isDue)
+        var grouped = unknown.Select(probe => probe.FaceId).ToHashSet();
+        var isAsBefore = grouped.IsSubsetOf(_grouped);
+        _grouped = grouped;
+        if (isAsBefore)
+        {
+            // Those who have a name now are missing from their groups; there is nobody to be placed.
+            return [.. known.Select(cluster => new FaceGroup(cluster.Id, [.. cluster.FaceIds]))];
+        }
+
+        if (!mayFormAnew || !IsDueForAnew(unknown.Count))
         {
             return _clusterer.Update(unknown, _neighbours!, known);
         }
@@ -66,6 +75,8 @@ public sealed class MatchMemory(DataFolder folder)
         File.Move(temporary, folder.Neighbours, overwrite: true);
         _isSaved = true;
     }
+
+    private bool IsDueForAnew(int unknown) => _arrived > 0 && (unknown < FewFaces || _arrived > unknown * ShareForAnew);
 
     private void Update(IReadOnlyCollection<Probe> usable)
     {

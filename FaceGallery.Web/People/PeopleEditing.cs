@@ -10,7 +10,7 @@ namespace FaceGallery.Web.People;
 public sealed class PeopleEditing(LibraryChanges changes, TimeProvider time)
 {
     /// <summary>Nobody is older than that, with a margin.</summary>
-    private const int MostYears = 150;
+    internal const int MostYears = 150;
 
     /// <exception cref="ChangeRefusedException">It is no name, somebody else has it (merge them instead), or the person is gone.</exception>
     public Task<ChangeResult> RenameAsync(int id, string? name, CancellationToken cancellationToken) =>

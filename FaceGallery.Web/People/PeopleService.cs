@@ -11,7 +11,7 @@ public sealed class PeopleService(IDbContextFactory<FaceGalleryDbContext> contex
 {
     private volatile Tuple<long, List<PersonCard>>? _read;
 
-    /// <summary>Everybody, those with most photos first.</summary>
+    /// <summary>Everybody, hidden ones included, those with most photos first.</summary>
     public async Task<IReadOnlyList<PersonCard>> ListAsync(CancellationToken cancellationToken)
     {
         // Taken before reading: what changes meanwhile is read again the next time.
@@ -39,8 +39,15 @@ public sealed class PeopleService(IDbContextFactory<FaceGalleryDbContext> contex
         FaceGalleryDbContext context, IQueryable<Person> wanted, IQueryable<Face> named, CancellationToken cancellationToken)
     {
         var people = await wanted
-            .Select(person => new { person.Id, person.Name, Enrolled = person.Enrolments.Min(enrolment => (int?)enrolment.FaceId) })
-            .ToListAsync(cancellationToken);
+            .Select(person => new
+            {
+                Person = person,
+                Chosen = context.Faces.Where(face => face.Id == person.CoverFaceId && !face.IsNotAFace)
+                    .Where(face => face.PersonId == person.Id || context.Enrolments.Any(own => own.FaceId == face.Id && own.PersonId == person.Id))
+                    .Select(face => (int?)face.Id).FirstOrDefault(),
+                Enrolled = person.Enrolments.Min(enrolment => (int?)enrolment.FaceId),
+            })
+            .AsNoTracking().ToListAsync(cancellationToken);
         var counts = await (
             from face in named
             where !face.IsNotAFace && context.AlbumPhotos.Select(photo => photo.Id).Contains(face.PhotoId)
@@ -48,13 +55,20 @@ public sealed class PeopleService(IDbContextFactory<FaceGalleryDbContext> contex
             select new { Id = faces.Key!.Value, Faces = faces.Count(), Photos = faces.Select(face => face.PhotoId).Distinct().Count(), First = faces.Min(face => face.Id) })
             .ToDictionaryAsync(count => count.Id, cancellationToken);
 
-        var covers = people.ToDictionary(person => person.Id, person => person.Enrolled ?? counts.GetValueOrDefault(person.Id)?.First);
+        var covers = people.ToDictionary(row => row.Person.Id, row => row.Chosen ?? row.Enrolled ?? counts.GetValueOrDefault(row.Person.Id)?.First);
         var faceIds = covers.Values.OfType<int>().ToList();
         var hashes = await context.Faces.Where(face => faceIds.Contains(face.Id))
             .Select(face => new { face.Id, face.Photo!.ContentHash })
             .ToDictionaryAsync(face => face.Id, face => face.ContentHash, cancellationToken);
-        return [.. people.Select(person => new PersonCard(
-            person.Id, person.Name, counts.GetValueOrDefault(person.Id)?.Photos ?? 0, counts.GetValueOrDefault(person.Id)?.Faces ?? 0,
-            covers[person.Id], covers[person.Id] is { } cover ? hashes.GetValueOrDefault(cover) : null))];
+        return
+        [
+            .. from row in people
+               let count = counts.GetValueOrDefault(row.Person.Id)
+               let cover = covers[row.Person.Id]
+               select CardOf(row.Person, count?.Photos ?? 0, count?.Faces ?? 0, cover, cover is null ? null : hashes.GetValueOrDefault(cover.Value)),
+        ];
     }
+
+    private static PersonCard CardOf(Person person, int photos, int faces, int? cover, string? hash) =>
+        new(person.Id, person.Name, photos, faces, cover, hash) { IsHidden = person.IsHidden, IsPrivate = person.IsPrivate, Birthday = person.Birthday };
 }

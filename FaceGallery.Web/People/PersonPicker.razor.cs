@@ -5,7 +5,7 @@ namespace FaceGallery.Web.People;
 
 /// <summary>
 /// A field for a name, which offers the known ones while it is typed in. Enter picks what stands in the field, or the option that the arrow
-/// keys marked; a likely person is marked from the start while nothing is typed. Keys do not reach what is around it.
+/// keys marked; a likely person is marked while nothing is typed. Keys do not reach what is around it.
 /// </summary>
 public partial class PersonPicker
 {
@@ -19,6 +19,7 @@ public partial class PersonPicker
     private int _marked = -1;
     private bool _isOpen;
     private bool _isBusy;
+    private bool _awaitsFocus;
 
     /// <summary>Told the name, of somebody known or new; the field is busy until it answers, and empty afterwards.</summary>
     [Parameter, EditorRequired]
@@ -56,6 +57,7 @@ public partial class PersonPicker
     {
         if (firstRender && AutoFocus)
         {
+            _awaitsFocus = true;
             await _field.FocusAsync();
         }
     }
@@ -65,23 +67,23 @@ public partial class PersonPicker
     private string? Known(string name) =>
         _people.FirstOrDefault(person => person.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name;
 
-    private async Task OpenAsync()
+    /// <summary>Names are offered at once where the reader went into the field, not where it took the focus: they would cover what stands below.</summary>
+    private Task FocusAsync()
     {
-        if (!_isOpen)
-        {
-            _people = await People.ListAsync(CancellationToken.None);
-            _isOpen = true;
-            Search();
-        }
+        var opens = !_awaitsFocus;
+        _awaitsFocus = false;
+        return opens ? OpenAsync() : Task.CompletedTask;
     }
 
-    private void Close() => _isOpen = false;
-
-    private void Search()
+    private async Task OpenAsync()
     {
+        _people = await People.ListAsync(CancellationToken.None);
+        _isOpen = true;
         _found = PeopleSearch.Find(_people, _text, Suggested, MostOptions);
         _marked = _text.Trim().Length == 0 && _found is [var first, ..] && first.Name == Suggested ? 0 : -1;
     }
+
+    private void Close() => (_isOpen, _marked) = (false, -1);
 
     private async Task OnKeyAsync(KeyboardEventArgs key)
     {
@@ -106,7 +108,11 @@ public partial class PersonPicker
 
     private async Task MarkAsync(int step)
     {
-        await OpenAsync();
+        if (!_isOpen)
+        {
+            await OpenAsync();
+        }
+
         var last = _found.Count - (IsNew ? 0 : 1);
         _marked = Math.Clamp(_marked + step, -1, last);
     }

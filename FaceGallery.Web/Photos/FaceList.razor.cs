@@ -4,10 +4,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Photos;
 
-/// <summary>A photo's faces: whose they are and how sure that is, or why they bear no name. The named ones come first.</summary>
+/// <summary>A photo's faces: whose they are and how sure that is, or why they bear no name. The named ones come first. Each opens what can be said of it.</summary>
 public partial class FaceList
 {
     private static readonly FaceFlaws[] Flaws = [FaceFlaws.TooSmall, FaceFlaws.Blurred, FaceFlaws.Unsure];
+
+    private readonly Dictionary<int, ElementReference> _entries = [];
+    private int? _wasOpen;
 
     [Parameter, EditorRequired]
     public IReadOnlyList<PhotoFace> Faces { get; set; } = [];
@@ -16,9 +19,31 @@ public partial class FaceList
     [Parameter, EditorRequired]
     public string? Hash { get; set; }
 
+    /// <summary>The face whose sheet is open here.</summary>
+    [Parameter]
+    public int? OpenId { get; set; }
+
+    [Parameter]
+    public EventCallback<int> OnOpen { get; set; }
+
+    /// <summary>The sheet of a face.</summary>
+    [Parameter, EditorRequired]
+    public RenderFragment<PhotoFace> Sheet { get; set; } = default!;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        var closed = OpenId is null ? _wasOpen : null;
+        _wasOpen = OpenId;
+        if (closed is { } id && Faces.Any(face => face.Id == id))
+        {
+            await _entries[id].FocusAsync(preventScroll: true);
+        }
+    }
+
     private string Remark(PhotoFace face) => face switch
     {
         { AssignedBy: AssignedBy.Human } => Text["Face.ByHuman"],
+        { IsStranger: true } => Text["Face.StrangerRemark"],
         { Similarity: { } similarity } => Text["Face.Similarity", similarity],
         { SuggestedSimilarity: { } similarity } => Text["Face.Similarity", similarity],
         { Flaws: not FaceFlaws.None } => string.Join(Text["Caption.Comma"], Flaws.Where(flaw => face.Flaws.HasFlag(flaw)).Select(flaw => Text[$"Flaw.{flaw}"])),

@@ -17,5 +17,5 @@ internal static class FaceQueries
         orderby face.PhotoId, face.Ordinal
         select new ValueTuple<int, PhotoFace>(face.PhotoId, new PhotoFace(
             face.Id, face.Box, face.Score, face.Quality.Flaws, face.PersonId, person == null ? null : person.Name, face.Similarity, face.AssignedBy,
-            suggested == null ? null : suggested.Name, face.SuggestedSimilarity));
+            suggested == null ? null : suggested.Name, face.SuggestedSimilarity, face.IsStranger));
 }

@@ -14,4 +14,5 @@ public sealed record PhotoFace(
     float? Similarity,
     AssignedBy? AssignedBy,
     string? Suggested,
-    float? SuggestedSimilarity);
+    float? SuggestedSimilarity,
+    bool IsStranger);

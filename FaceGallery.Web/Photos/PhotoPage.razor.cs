@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Web.Albums;
+using FaceGallery.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -8,12 +9,12 @@ namespace FaceGallery.Web.Photos;
 /// <summary>One photo: who is in it, what is known of it, and the way to the ones beside it in the album that the reader came from.</summary>
 public partial class PhotoPage
 {
-    private const double LeastSwipe = 50;
-
+    private readonly Swipe _swipe = new();
     private PhotoDetails? _photo;
     private AlbumPlace? _place;
     private bool _showsBoxes = true;
-    private (double X, double Y) _touch;
+    private (int FaceId, bool InList)? _open;
+    private ElementReference _stage;
 
     [Parameter]
     public int Id { get; set; }
@@ -54,6 +55,7 @@ public partial class PhotoPage
     {
         if (_photo?.Id != Id)
         {
+            _open = null;
             await OnLibraryChangedAsync();
         }
     }
@@ -76,10 +78,28 @@ public partial class PhotoPage
 
     private void ToggleBoxes() => _showsBoxes = !_showsBoxes;
 
-    private void OnKey(KeyboardEventArgs key)
+    private void Open(int faceId, bool inList) => _open = _open == (faceId, inList) ? null : (faceId, inList);
+
+    private async Task CloseAsync()
+    {
+        if (_open is null)
+        {
+            return;
+        }
+
+        // Where the face is gone, the keys still find the photo.
+        _open = null;
+        await _stage.FocusAsync(preventScroll: true);
+        await OnLibraryChangedAsync();
+    }
+
+    private async Task OnKeyAsync(KeyboardEventArgs key)
     {
         switch (key.Key)
         {
+            case "Escape" when _open is not null:
+                await CloseAsync();
+                break;
             case "ArrowLeft":
                 GoTo(_place?.Previous);
                 break;
@@ -92,20 +112,12 @@ public partial class PhotoPage
         }
     }
 
-    private void OnTouchStart(TouchEventArgs touch) =>
-        _touch = touch.Touches is [var finger] ? (finger.ClientX, finger.ClientY) : (double.NaN, double.NaN);
-
     private void OnTouchEnd(TouchEventArgs touch)
     {
-        if (touch.ChangedTouches is not [var finger])
+        var way = _swipe.End(touch);
+        if (way != 0)
         {
-            return;
-        }
-
-        var (right, down) = (finger.ClientX - _touch.X, finger.ClientY - _touch.Y);
-        if (Math.Abs(right) > LeastSwipe && Math.Abs(right) > 2 * Math.Abs(down))
-        {
-            GoTo(right > 0 ? _place?.Previous : _place?.Next);
+            GoTo(way > 0 ? _place?.Previous : _place?.Next);
         }
     }
 

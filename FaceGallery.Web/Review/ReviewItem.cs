@@ -7,6 +7,9 @@ namespace FaceGallery.Web.Review;
 public sealed record ReviewItem(
     int PersonId, string Person, IReadOnlyList<ReviewFace> Faces, IReadOnlyList<ReviewFace> OddFaces, IReadOnlyList<ReviewFace> References)
 {
-    /// <summary>The same question has the same key, also when other faces were answered meanwhile.</summary>
-    public (int PersonId, int FaceId) Key => (PersonId, Faces[0].Id);
+    /// <summary>Several faces are asked about together.</summary>
+    public bool IsBatch => Faces.Count > 1;
+
+    /// <summary>It is the same question, though some of its faces may have been answered meanwhile, or others have joined.</summary>
+    public bool IsAbout(int personId, IEnumerable<int> faceIds) => PersonId == personId && Faces.Any(face => faceIds.Contains(face.Id));
 }

@@ -15,6 +15,14 @@ public partial class RatesTable
     [Parameter, EditorRequired]
     public ThresholdReport Report { get; set; } = default!;
 
+    /// <summary>Which row is being tried; null for none.</summary>
+    [Parameter]
+    public float? Chosen { get; set; }
+
+    /// <summary>Called with a row's threshold when the reader wants to know what it would change.</summary>
+    [Parameter]
+    public EventCallback<float> OnChosen { get; set; }
+
     private IEnumerable<ThresholdRates> Rows
     {
         get

@@ -14,6 +14,10 @@ public sealed class PersonNameTests
     [InlineData("..", "..")]
     [InlineData("<b>Bo</b>", "<b>Bo</b>")]
     [InlineData("An\u0007n\n", "Ann")]
+    [InlineData("محمد", "محمد")]
+    [InlineData("\u202eAnn\u202c", "Ann")]
+    [InlineData("\u2067Ann\u2069", "Ann")]
+    [InlineData("👩\u200d🍳 Jo", "👩\u200d🍳 Jo")]
     public void A_name_is_kept_as_written_but_trimmed_and_composed(string text, string expected)
     {
         PersonName.TryParse(text, out var name, out _).ShouldBeTrue();
@@ -33,6 +37,9 @@ public sealed class PersonNameTests
     [InlineData(null)]
     [InlineData("   ")]
     [InlineData("\u0000")]
+    [InlineData("\u200b\u200d\u2060")]
+    [InlineData("\u202e \u2066")]
+    [InlineData("\u3164")]
     [InlineData("group")]
     [InlineData("Unknown")]
     public void What_cannot_be_a_name_is_refused_with_the_reason(string? text)

@@ -40,15 +40,6 @@ public sealed class FaceClustererTests
         Cluster(faces).ShouldBe(forwards);
     }
 
-    [Fact]
-    public void Among_more_faces_it_takes_more_to_begin_a_cluster()
-    {
-        var thresholds = new ClusteringThresholds();
-
-        thresholds.LeastPair(100_000).ShouldBeGreaterThan(thresholds.LeastPair(1_000));
-        thresholds.LeastPair(10).ShouldBe(thresholds.MinAverageSimilarity);
-    }
-
     private static Probe Face(int id, int photo, params (int Axis, float Similarity)[] similarities) =>
         new(id, photo, Drawn.Face(id % 45, similarities), IsUsable: true);
 

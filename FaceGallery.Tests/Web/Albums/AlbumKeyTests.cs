@@ -8,7 +8,7 @@ public sealed class AlbumKeyTests
     [Theory]
     [InlineData("person-12", "/people/12")]
     [InlineData("group", "/groups")]
-    [InlineData("unnamed", "/unknown")]
+    [InlineData("unnamed", "/unknown?list=unnamed")]
     [InlineData("noface", "/unknown?list=noface")]
     public void An_album_is_named_and_found_again(string text, string page)
     {

@@ -25,10 +25,9 @@ public sealed class RenditionStoreTests : IDisposable
         _store.Write(Hash, Photo(), TwoFaces);
         SizeOf(_store.PathOf(Hash, RenditionKind.Thumbnail)).ShouldBe((341, 512));
         SizeOf(_store.PathOf(Hash, RenditionKind.Preview)).ShouldBe((960, 1440));
-        SizeOf(_store.FacePathOf(Hash, 0)).ShouldBe((192, 192));
-        SizeOf(_store.FacePathOf(Hash, 1)).ShouldBe((192, 192));
-        _store.IsComplete(Hash, faces: 2).ShouldBeTrue();
-        _store.IsComplete(Hash, faces: 3).ShouldBeFalse();
+        SizeOf(_store.FacePathOf(Hash, TwoFaces[0])).ShouldBe((192, 192));
+        SizeOf(_store.FacePathOf(Hash, TwoFaces[1])).ShouldBe((192, 192));
+        _store.FacePathOf(Hash, new RelativeBox(0, 0, 1, 1)).ShouldBeNull();
     }
 
     [Fact]
@@ -41,8 +40,9 @@ public sealed class RenditionStoreTests : IDisposable
         }
 
         var photo = new DecodedPhoto(new RgbImage(300, 200, pixels), 300, 200, "png", Damaged: false);
-        _store.Write(Hash, photo, [new RelativeBox(200 / 300f, 80 / 200f, 20 / 300f, 20 / 200f)]);
-        using var crop = Image.NewFromFile(_store.FacePathOf(Hash, 0).ShouldNotBeNull());
+        var face = new RelativeBox(200 / 300f, 80 / 200f, 20 / 300f, 20 / 200f);
+        _store.Write(Hash, photo, [face]);
+        using var crop = Image.NewFromFile(_store.FacePathOf(Hash, face).ShouldNotBeNull());
         crop.Getpoint(96, 96)[0].ShouldBeGreaterThan(240);
         crop.Getpoint(48, 48)[0].ShouldBeGreaterThan(200);
         crop.Getpoint(144, 144)[0].ShouldBeGreaterThan(200);
@@ -57,7 +57,7 @@ public sealed class RenditionStoreTests : IDisposable
         var before = File.ReadAllBytes(_store.PathOf(Hash, RenditionKind.Preview).ShouldNotBeNull());
         _store.Write(Hash, Photo(), [TwoFaces[0]]);
         File.ReadAllBytes(_store.PathOf(Hash, RenditionKind.Preview).ShouldNotBeNull()).ShouldBe(before);
-        _store.FacePathOf(Hash, 1).ShouldBeNull();
+        _store.FacePathOf(Hash, TwoFaces[1]).ShouldBeNull();
         Directory.GetFiles(_folder["renditions"], "*.tmp", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
@@ -69,7 +69,7 @@ public sealed class RenditionStoreTests : IDisposable
         _store.Write(other, Photo(), []);
         _store.Delete(Hash);
         _store.Delete(Hash);
-        _store.IsComplete(other, faces: 0).ShouldBeTrue();
+        _store.PathOf(other, RenditionKind.Thumbnail).ShouldNotBeNull();
         Directory.GetFiles(_folder["renditions"], $"{Hash}*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 

@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Recognition;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Recognition;
 using FaceGallery.Tests.Fixtures;

@@ -14,8 +14,14 @@ internal sealed class DrawnPerson
 
     private const int Dimensions = 128;
 
-    /// <summary>Two pictures of one person are alike to 0.64 on average.</summary>
-    private const float Own = 0.8f;
+    /// <summary>Two good pictures of one person are alike to 0.64 on average …</summary>
+    private const float Good = 0.8f;
+
+    /// <summary>… and a poor one is like a good one to 0.32: enough for a question, too little for a name.</summary>
+    private const float Poor = 0.4f;
+
+    /// <summary>One picture in so many is poor.</summary>
+    private const int PoorOneIn = 12;
 
     private static readonly string[] Skins = ["#f6d3bd", "#eac0a0", "#d9a27c", "#b97f58", "#8d5a3b", "#6a4029"];
     private static readonly string[] Hairs = ["#2a1d17", "#4b3224", "#7a5230", "#b98a4a", "#d8c08a", "#8f3f22", "#9aa0a6", "#1d2530"];
@@ -38,11 +44,12 @@ internal sealed class DrawnPerson
 
     public Embedding Photographed(string model, Random random)
     {
+        var own = random.Next(PoorOneIn) == 0 ? Poor : Good;
         var noise = Direction(random);
         var vector = new float[Dimensions];
         for (var i = 0; i < Spread; i++)
         {
-            vector[i] = (Own * _direction[i]) + (MathF.Sqrt(1 - (Own * Own)) * noise[i]);
+            vector[i] = (own * _direction[i]) + (MathF.Sqrt(1 - (own * own)) * noise[i]);
         }
 
         return Embedding.FromOutput(model, vector);

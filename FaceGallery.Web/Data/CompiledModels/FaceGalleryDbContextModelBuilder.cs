@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fac1d81e-e9ea-42de-ba9d-108025dfd206"), entityTypeCount: 12)
+            : base(skipDetectChanges: false, modelId: new Guid("601122e7-07b2-4aec-bac7-50589cc5936d"), entityTypeCount: 12)
         {
         }
 

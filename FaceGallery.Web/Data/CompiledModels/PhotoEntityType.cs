@@ -20,7 +20,7 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Photos.Photo",
                 typeof(Photo),
                 baseEntityType,
-                propertyCount: 22,
+                propertyCount: 23,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -178,6 +178,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 propertyInfo: typeof(Photo).GetProperty("TakenAtOffsetMinutes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Photo).GetField("<TakenAtOffsetMinutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var turn = runtimeEntityType.AddProperty(
+                "Turn",
+                typeof(int),
+                propertyInfo: typeof(Photo).GetProperty("Turn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<Turn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var width = runtimeEntityType.AddProperty(
                 "Width",

@@ -401,6 +401,9 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<int?>("TakenAtOffsetMinutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 

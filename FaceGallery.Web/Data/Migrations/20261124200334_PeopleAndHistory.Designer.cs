@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FaceGallery.Web.Data.Migrations
 {
     [DbContext(typeof(FaceGalleryDbContext))]
-    [Migration("20261124190435_PeopleAndHistory")]
+    [Migration("20261124200334_PeopleAndHistory")]
     partial class PeopleAndHistory
     {
         /// <inheritdoc />
@@ -402,6 +402,9 @@ namespace FaceGallery.Web.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("TakenAtOffsetMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Turn")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Width")

@@ -15,6 +15,13 @@ namespace FaceGallery.Web.Data.Migrations
                 name: "IX_Faces_PhotoId_Ordinal",
                 table: "Faces");
 
+            migrationBuilder.AddColumn<int>(
+                name: "Turn",
+                table: "Photos",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<DateOnly>(
                 name: "Birthday",
                 table: "People",
@@ -250,6 +257,10 @@ namespace FaceGallery.Web.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Faces_PhotoId_Ordinal",
                 table: "Faces");
+
+            migrationBuilder.DropColumn(
+                name: "Turn",
+                table: "Photos");
 
             migrationBuilder.DropColumn(
                 name: "Birthday",

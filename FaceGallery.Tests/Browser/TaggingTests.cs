@@ -1,0 +1,125 @@
+using FaceGallery.Tests.Fixtures;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace FaceGallery.Tests.Browser;
+
+/// <summary>Saying who somebody is, over the party's photos without any portrait.</summary>
+public sealed class TaggingTests(IndexedParty party, BrowserFixture browser)
+{
+    [Fact]
+    public async Task A_group_is_named_on_its_card_on_a_phone_and_one_press_takes_back_all_that_followed()
+    {
+        await using var app = await party.StartAsync();
+        var faces = await app.LargestClusterAsync();
+        await app.ChangeAsync("clusters/split", new { faceIds = faces[..3] });
+        var before = await app.FingerprintAsync();
+        var page = await browser.OpenAsync(360);
+        await page.VisitAsync(app.Address + "/unknown");
+        var card = page.Locator("article.cluster").Filter(new() { HasText = $"{faces.Length - 3} faces" });
+
+        await card.GetByRole(AriaRole.Combobox).ClickAsync();
+        await page.Keyboard.TypeAsync("Anna");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.GetByText("Named Anna: now in 3 more photos").WaitForAsync();
+        await card.GetByRole(AriaRole.Link, new() { Name = "Anna", Exact = true }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Check" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await page.GetByText("Undone").WaitForAsync();
+        (await app.FingerprintAsync()).ShouldBe(before);
+        await card.GetByRole(AriaRole.Combobox).WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_face_on_a_photo_is_named_by_keyboard_alone()
+    {
+        await using var app = await party.StartAsync();
+        var page = await browser.OpenAsync(1440);
+        var photo = (await app.ListAsync("photos?take=500")).Single(item => item.Text("path") == "IMG_0002.jpg").Text("id");
+        await page.VisitAsync($"{app.Address}/photos/{photo}?album=unnamed");
+        await page.Locator("h1:focus").WaitForAsync();
+
+        await page.TabToAsync(".box");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".sheet input:focus").WaitForAsync();
+        await page.Keyboard.TypeAsync("Barack");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.Locator(".box.named:focus").GetByText("Barack").WaitForAsync();
+        page.Url.ShouldContain($"/photos/{photo}?");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".sheet input:focus").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".box.named:focus").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page).ToHaveURLAsync(app.Address + "/unknown?list=unnamed");
+        (await app.AlbumAsync("Barack")).ShouldContain("IMG_0003.jpg");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Faces_chosen_with_shift_by_keys_and_by_sweeping_over_them_are_named_together()
+    {
+        await using var app = await party.StartAsync();
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync(app.Address + "/clusters/" + await app.LargestClusterKeyAsync());
+        var cells = page.GetByRole(AriaRole.Gridcell);
+
+        await cells.Nth(0).ClickAsync();
+        await cells.Nth(3).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await page.GetByText("4 faces chosen").WaitForAsync();
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await page.GetByText("5 faces chosen").WaitForAsync();
+        await page.SweepAsync(cells.Nth(10), cells.Nth(12));
+        await page.GetByText("8 faces chosen").WaitForAsync();
+        await page.Locator(".actions").GetByRole(AriaRole.Combobox).FillAsync("Anna");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.GetByText("Named Anna").WaitForAsync();
+        var faces = (await app.ListAsync("photos?take=500")).SelectMany(photo => photo.GetProperty("faces").EnumerateArray());
+        faces.Count(face => face.GetProperty("assignedBy").GetString() == "human").ShouldBe(8);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task An_undo_asks_before_it_takes_later_changes_with_it()
+    {
+        await using var app = await party.StartAsync();
+        var before = await app.FingerprintAsync();
+        var faces = await app.LargestClusterAsync();
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync(app.Address + "/unknown");
+        await page.Card(0).GetByRole(AriaRole.Combobox).FillAsync("Anna");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("Named Anna").WaitForAsync();
+        await app.ChangeAsync("faces/reject", new { faceIds = faces[..1] });
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByText("1 face: not Anna").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo them all" }).ClickAsync();
+
+        await page.GetByText("Undone").WaitForAsync();
+        (await app.FingerprintAsync()).ShouldBe(before);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_is_not_a_face_is_gone_from_the_photo_and_from_the_groups()
+    {
+        await using var app = await party.StartAsync();
+        var group = (await app.ListAsync("photos?take=500&album=group")).First(photo => photo.GetProperty("faces").GetArrayLength() == 2);
+        var page = await browser.OpenAsync(360);
+        await page.VisitAsync($"{app.Address}/photos/{group.Text("id")}");
+
+        await page.Locator(".box").Nth(1).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Not a face" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Heading, new() { Name = "1 face" }).WaitForAsync();
+        (await page.Locator(".box").CountAsync()).ShouldBe(1);
+        (await app.ListAsync("photos?take=500&album=group")).Select(photo => photo.Text("id")).ShouldNotContain(group.Text("id"));
+        await page.Context.CloseAsync();
+    }
+}

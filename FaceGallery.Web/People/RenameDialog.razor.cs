@@ -1,0 +1,77 @@
+using FaceGallery.Web.History;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
+
+namespace FaceGallery.Web.People;
+
+/// <summary>Gives a person another name. Where somebody has it already, they may be merged into that person at once.</summary>
+public partial class RenameDialog
+{
+    private string _name = "";
+    private string? _problem;
+    private PersonCard? _other;
+    private bool _isBusy;
+
+    [Parameter, EditorRequired]
+    public PersonCard Person { get; set; } = default!;
+
+    [CascadingParameter]
+    private IMudDialogInstance Dialog { get; set; } = default!;
+
+    [Inject]
+    private PeopleEditing Editing { get; set; } = default!;
+
+    [Inject]
+    private PeopleService People { get; set; } = default!;
+
+    [Inject]
+    private ChangeNotices Notices { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    protected override void OnInitialized() => _name = Person.Name;
+
+    private void Forget() => (_problem, _other) = (null, null);
+
+    private Task OnKeyAsync(KeyboardEventArgs key) =>
+        key is { Key: "Enter", IsComposing: false } && _other is null && !_isBusy ? RenameAsync() : Task.CompletedTask;
+
+    private async Task RenameAsync()
+    {
+        (_isBusy, _problem) = (true, null);
+        await Notices.MakeAsync(TryRenameAsync, Text["Done.Renamed", _name.Trim()]);
+        _isBusy = false;
+        if (_problem is null && _other is null)
+        {
+            Dialog.Close();
+        }
+    }
+
+    /// <summary>A refusal is told beside the name, where it can be mended.</summary>
+    private async Task<ChangeResult> TryRenameAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Editing.RenameAsync(Person.Id, _name, cancellationToken);
+        }
+        catch (ChangeRefusedException refused)
+        {
+            _other = refused.PersonId is { } other ? await People.FindAsync(other, cancellationToken) : null;
+            _problem = _other is null ? refused.Message : null;
+            return ChangeResult.Nothing;
+        }
+    }
+
+    private async Task MergeAsync(PersonCard other)
+    {
+        _isBusy = true;
+        var merged = await Notices.MakeAsync(stop => Editing.MergeAsync(other.Id, [Person.Id], stop), Text["Done.Merged", other.Name]);
+        Dialog.Close();
+        if (merged is not null)
+        {
+            Navigation.NavigateTo($"/people/{other.Id}");
+        }
+    }
+}

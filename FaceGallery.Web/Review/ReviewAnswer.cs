@@ -1,0 +1,52 @@
+using FaceGallery.Web.History;
+
+namespace FaceGallery.Web.Review;
+
+/// <summary>What a reader answered, on its way into the library.</summary>
+/// <param name="said">In the reader's language: "Named Anna".</param>
+internal sealed class ReviewAnswer(ReviewItem item, string said)
+{
+    private readonly List<int> _changes = [];
+
+    public ReviewItem Item => item;
+
+    public string Said => said;
+
+    /// <summary>The question was put off.</summary>
+    public bool IsSkip { get; init; }
+
+    /// <summary>Faces that the machine named in consequence, as far as it is known yet.</summary>
+    public int AlsoNamed { get; private set; }
+
+    /// <summary>Completes when the answer is in the library.</summary>
+    public Task Made { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Away from the reader's circuit, which shows the next question meanwhile. That the faces are gone is no matter: then so is the question.</summary>
+    /// <exception cref="ChangeRefusedException">What was answered cannot be.</exception>
+    public Task MakeAsync(IEnumerable<Func<Task<ChangeResult>>> changes) => Made = Task.Run(async () =>
+    {
+        try
+        {
+            foreach (var change in changes)
+            {
+                var result = await change();
+                AlsoNamed += result.AlsoNamed;
+                _changes.AddRange(result.ChangeId is { } id ? [id] : []);
+            }
+        }
+        catch (ChangeRefusedException refused) when (refused.Refusal == ChangeRefusal.Gone)
+        {
+            // Somebody else answered, or the photo was removed.
+        }
+    });
+
+    /// <exception cref="ChangeRefusedException">Later changes rest on it.</exception>
+    public async Task TakeBackAsync(ChangeHistory history)
+    {
+        await Made;
+        foreach (var change in Enumerable.Reverse(_changes))
+        {
+            await history.UndoAsync(change, withLater: false, CancellationToken.None);
+        }
+    }
+}

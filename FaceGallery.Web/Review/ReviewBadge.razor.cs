@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Components;
+
+namespace FaceGallery.Web.Review;
+
+/// <summary>How many questions wait, beside the way to them; nothing when there are none.</summary>
+public partial class ReviewBadge
+{
+    /// <summary>The largest number that is written out.</summary>
+    private const int Most = 99;
+
+    private int _count;
+
+    [Inject]
+    private ReviewService Review { get; set; } = default!;
+
+    protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
+
+    protected override async Task OnLibraryChangedAsync() => _count = await Review.CountQuestionsAsync(null, Gone);
+}

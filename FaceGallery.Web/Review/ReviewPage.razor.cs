@@ -1,0 +1,240 @@
+using FaceGallery.Web.History;
+using FaceGallery.Web.Layout;
+using FaceGallery.Web.People;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace FaceGallery.Web.Review;
+
+/// <summary>What the machine is unsure of, question by question: "Is this Anna?"</summary>
+public partial class ReviewPage
+{
+    /// <summary>Pictures of a following question that are loaded before it is asked.</summary>
+    private const int MostAhead = 24;
+
+    private readonly Swipe _swipe = new();
+    private readonly Stack<ReviewAnswer> _answers = [];
+
+    /// <summary>Faces that the reader chose, or left out, against the machine's guess.</summary>
+    private readonly HashSet<int> _toggled = [];
+
+    private ReviewVisit _visit = default!;
+    private int? _person;
+    private ReviewFace? _lookedAt;
+    private ElementReference _page;
+    private ElementReference _heading;
+    private bool _isPicking;
+    private bool _isFocusDue;
+
+    /// <summary>Only what concerns this person.</summary>
+    [SupplyParameterFromQuery]
+    public int? Person { get; set; }
+
+    [Inject]
+    private ReviewService Review { get; set; } = default!;
+
+    [Inject]
+    private FaceTagging Tagging { get; set; } = default!;
+
+    [Inject]
+    private ChangeHistory History { get; set; } = default!;
+
+    [Inject]
+    private ChangeNotices Notices { get; set; } = default!;
+
+    private List<int> Chosen => _visit.Shown is { } item
+        ? [.. item.Faces.Where(face => !_toggled.Contains(face.Id)).Concat(item.OddFaces.Where(face => _toggled.Contains(face.Id))).Select(face => face.Id)]
+        : [];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_visit is null || _person != Person)
+        {
+            (_person, _visit) = (Person, new ReviewVisit(Review, Person));
+            StartQuestion();
+            await _visit.ReadAsync(Gone);
+        }
+    }
+
+    protected override async Task OnLibraryChangedAsync()
+    {
+        var shown = _visit.Shown;
+        await _visit.ReadAsync(Gone);
+        if (shown is null || _visit.Shown?.IsAbout(shown.PersonId, shown.Faces.Select(face => face.Id)) != true)
+        {
+            StartQuestion();
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_isFocusDue)
+        {
+            _isFocusDue = false;
+            await (_visit.Shown is null ? _page : _heading).FocusAsync(preventScroll: true);
+        }
+    }
+
+    private string QuestionOf(ReviewItem item) =>
+        item.IsBatch ? Text["Review.AreThese", item.Faces.Count, item.Person] : Text["Review.IsThis", item.Person];
+
+    private string SentenceOf(ReviewAnswer answer) =>
+        answer.AlsoNamed > 0 ? Text.Count("Review.Also", answer.AlsoNamed, answer.Said) : answer.Said;
+
+    private void StartQuestion()
+    {
+        _toggled.Clear();
+        (_lookedAt, _isPicking) = (null, false);
+    }
+
+    private void Toggle(int faceId)
+    {
+        if (!_toggled.Remove(faceId))
+        {
+            _toggled.Add(faceId);
+        }
+    }
+
+    private void LookAt(ReviewFace? face) => _lookedAt = face;
+
+    private void Pick() => _isPicking = true;
+
+    private void StopPicking() => (_isPicking, _isFocusDue) = (false, true);
+
+    private Task YesAsync()
+    {
+        if (_visit.Shown is not { } item || Chosen is not { Count: > 0 } chosen)
+        {
+            return Task.CompletedTask;
+        }
+
+        var others = item.Faces.Select(face => face.Id).Except(chosen).ToList();
+        Task<ChangeResult> NameAsync() => Tagging.NameAsync(chosen, item.Person, CancellationToken.None);
+        Task<ChangeResult> RejectAsync() => Tagging.RejectAsync(others, item.PersonId, CancellationToken.None);
+
+        // First who is not, so that the machine does not give them the name on the way.
+        return AnswerAsync(new ReviewAnswer(item, Text["Done.Named", item.Person]), others.Count > 0 ? [RejectAsync, NameAsync] : [NameAsync]);
+    }
+
+    private Task NoAsync()
+    {
+        if (_visit.Shown is not { } item)
+        {
+            return Task.CompletedTask;
+        }
+
+        var faces = item.Faces.Select(face => face.Id).ToList();
+        return AnswerAsync(
+            new ReviewAnswer(item, Text["Done.RejectedAs", item.Person]), [() => Tagging.RejectAsync(faces, item.PersonId, CancellationToken.None)]);
+    }
+
+    private Task NameAsync(string name)
+    {
+        var chosen = Chosen;
+        _isFocusDue = true;
+        return AnswerAsync(new ReviewAnswer(_visit.Shown!, Text["Done.Named", name]), [() => Tagging.NameAsync(chosen, name, CancellationToken.None)]);
+    }
+
+    private Task SkipAsync() =>
+        _visit.Shown is { } item ? AnswerAsync(new ReviewAnswer(item, Text["Review.Skipped"]) { IsSkip = true }, []) : Task.CompletedTask;
+
+    private async Task AnswerAsync(ReviewAnswer answer, IEnumerable<Func<Task<ChangeResult>>> changes)
+    {
+        _answers.Push(answer);
+        _visit.Pass(answer);
+        StartQuestion();
+        try
+        {
+            await answer.MakeAsync(changes);
+        }
+        catch (ChangeRefusedException refused)
+        {
+            Notices.Warn(refused.Message);
+            _visit.Return(answer);
+            StartQuestion();
+        }
+
+        if (!answer.IsSkip)
+        {
+            _visit.Settle(answer);
+        }
+
+        await OnLibraryChangedAsync();
+        _isFocusDue |= _visit.Shown is null;
+    }
+
+    private async Task UndoAsync()
+    {
+        if (!_answers.TryPop(out var answer))
+        {
+            return;
+        }
+
+        try
+        {
+            await answer.TakeBackAsync(History);
+            await ReturnAsync(answer);
+        }
+        catch (ChangeRefusedException refused)
+        {
+            Notices.Warn(refused.Message);
+        }
+    }
+
+    private Task ReturnAsync(ReviewAnswer answer)
+    {
+        _visit.Return(answer);
+        StartQuestion();
+        return OnLibraryChangedAsync();
+    }
+
+    private Task AskSkippedAsync()
+    {
+        _visit.TakeUpSkipped();
+        return OnLibraryChangedAsync();
+    }
+
+    private Task OnTouchEndAsync(TouchEventArgs touch) => _swipe.End(touch) switch
+    {
+        _ when _isPicking => Task.CompletedTask,
+        > 0 => YesAsync(),
+        < 0 => NoAsync(),
+        _ => Task.CompletedTask,
+    };
+
+    private Task OnKeyAsync(KeyboardEventArgs key)
+    {
+        if (key is { CtrlKey: true } or { AltKey: true } or { MetaKey: true } or { Repeat: true } || _isPicking)
+        {
+            return Task.CompletedTask;
+        }
+
+        // The focus may be on what the answer takes away.
+        _isFocusDue = true;
+        switch (key.Key)
+        {
+            case "y" or "Y":
+                return YesAsync();
+            case "n" or "N":
+                return NoAsync();
+            case "s" or "S" or "ArrowRight":
+                return SkipAsync();
+            case "u" or "U":
+                return UndoAsync();
+            case "e" or "E":
+                (_isPicking, _isFocusDue) = (_visit.Shown is not null, false);
+                break;
+            case "p" or "P":
+                _lookedAt = _lookedAt is null ? _visit.Shown?.Faces[0] : null;
+                break;
+            case "Escape":
+                _lookedAt = null;
+                break;
+            default:
+                _isFocusDue = false;
+                break;
+        }
+
+        return Task.CompletedTask;
+    }
+}
