@@ -1,6 +1,5 @@
 using FaceGallery.Domain.Recognition;
 using FaceGallery.Domain.Photos;
-using FaceGallery.Domain.Recognition;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Imaging;
 using FaceGallery.Web.Data;
