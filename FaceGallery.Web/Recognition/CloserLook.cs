@@ -7,7 +7,8 @@ namespace FaceGallery.Web.Recognition;
 /// lying ones in the turned picture. As there, two sizes must agree.
 /// </summary>
 /// <remarks>
-/// Enlarging is for small faces only: of animals, hands and ears that fill a tile it makes faces. Measured: see docs/recognition.md.
+/// Enlarging is for small faces only: of animals, hands and ears that fill a tile it makes faces. On photos/groups it adds 7 to 992, on mosaics of its
+/// photos up to 223 to 716, none of them false; on photos/nofaces, none.
 /// </remarks>
 internal sealed class CloserLook(YuNetModel model, IFaceDetector detector)
 {
