@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace FaceGallery.Tests.Browser;
@@ -46,14 +47,22 @@ internal static class ReaderPage
         page.GetByRole(AriaRole.Heading, new() { Name = text, Exact = true, Level = 1 }).WaitForAsync();
 
     /// <summary>A finger's way across the middle of what is asked, in CSS pixels from the left.</summary>
-    public static async Task SwipeAsync(this IPage page, int from, int to)
+    public static Task SwipeAsync(this IPage page, int from, int to) => page.FingerAsync((from, 300), (to, 300));
+
+    /// <summary>A finger's way over the window, in CSS pixels.</summary>
+    public static async Task FingerAsync(this IPage page, (float X, float Y) from, (float X, float Y) to)
     {
         var devtools = await page.Context.NewCDPSessionAsync(page);
-        foreach (var (type, x) in new[] { ("touchStart", from), ("touchMove", (from + to) / 2), ("touchMove", to) })
+        var middle = ((from.X + to.X) / 2, (from.Y + to.Y) / 2);
+        foreach (var (type, (x, y)) in new[] { ("touchStart", from), ("touchMove", middle), ("touchMove", to) })
         {
-            await devtools.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new[] { new { x, y = 300 } } });
+            await devtools.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new[] { new { x, y } } });
         }
 
         await devtools.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
     }
+
+    /// <summary>What hinders some readers, in axe's words.</summary>
+    public static async Task<IEnumerable<string>> HindrancesAsync(this IPage page) =>
+        (await page.RunAxe()).Violations.Where(finding => finding.Impact is "serious" or "critical").Select(finding => $"{finding.Id}: {finding.Nodes[0].Html}");
 }

@@ -61,7 +61,7 @@ internal static class ChangeEndpoints
     private static void MapPhotos(RouteGroupBuilder changes)
     {
         changes.MapPost("/photos/{id}/faces", async (string id, ApiBodies.DrawFace body, FaceFinding finding, CancellationToken stop) =>
-            ApiChange.Of(await finding.DrawAsync(ApiId.Parse(id), Box(body.Box), body.Name, stop))).WithSummary("There is a face in the box.");
+            ApiChange.Of((await finding.DrawAsync(ApiId.Parse(id), Box(body.Box), body.Name, stop)).Change)).WithSummary("There is a face in the box.");
         changes.MapPost("/photos/look-closer", async (ApiBodies.ChoosePhotos body, FaceFinding finding, CancellationToken stop) =>
             ApiCloserLook.Of(await finding.LookCloserAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), report: null, stop)))
             .WithSummary("Looks for faces that were missed.");

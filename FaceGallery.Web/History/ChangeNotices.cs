@@ -13,14 +13,17 @@ public sealed class ChangeNotices(ISnackbar snackbar, IDialogService dialogs, Ch
     /// <summary>Makes the change and tells of it; a refusal is told in its own words. It goes through even when the reader leaves meanwhile.</summary>
     /// <param name="done">What was done, in the reader's language: "Named Anna".</param>
     /// <returns>Null when the change was refused.</returns>
-    public async Task<ChangeResult?> MakeAsync(Func<CancellationToken, Task<ChangeResult>> change, string done)
+    public Task<ChangeResult?> MakeAsync(Func<CancellationToken, Task<ChangeResult>> change, string done) => MakeAsync(change, () => done);
+
+    /// <param name="done">Asked once the change is made: what there is to tell shows only then.</param>
+    public async Task<ChangeResult?> MakeAsync(Func<CancellationToken, Task<ChangeResult>> change, Func<string> done)
     {
         try
         {
             var result = await change(CancellationToken.None);
             if (result.ChangeId is { } id)
             {
-                Tell(result, id, done);
+                Tell(result, id, done());
             }
 
             return result;
@@ -81,7 +84,8 @@ public sealed class ChangeNotices(ISnackbar snackbar, IDialogService dialogs, Ch
         });
     }
 
-    private void Say(string sentence) => Show(new Dictionary<string, object> { [nameof(ChangeNotice.Message)] = sentence });
+    /// <summary>There was nothing to change, or it is done.</summary>
+    public void Say(string sentence) => Show(new Dictionary<string, object> { [nameof(ChangeNotice.Message)] = sentence });
 
     /// <summary>Nothing was changed, and the sentence says why.</summary>
     public void Warn(string sentence) =>

@@ -47,14 +47,6 @@ public partial class IndexingBar
         _ => Icons.Material.Outlined.CheckCircle,
     };
 
-    private string? TimeLeft => Snapshot.TimeLeft switch
-    {
-        null => null,
-        { TotalSeconds: < 60 } => Text["Indexing.LeftSoon"],
-        { TotalMinutes: < 90 } left => Text["Indexing.LeftMinutes", Math.Round(left.TotalMinutes)],
-        { } left => Text["Indexing.LeftHours", Math.Round(left.TotalHours)],
-    };
-
     protected override void OnInitialized()
     {
         base.OnInitialized();

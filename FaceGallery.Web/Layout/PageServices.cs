@@ -38,6 +38,7 @@ public static class PageServices
         services.AddScoped<LastSeenPhotos>();
         services.AddScoped<ChangeNotices>();
         services.AddScoped<FaceVerdicts>();
+        services.AddScoped<FaceSearches>();
         return services;
     }
 

@@ -46,7 +46,7 @@ public partial class FaceBoxes
     }
 
     /// <summary>Below the face where there is room, else above it; over a face that fills the picture.</summary>
-    private static string SheetPlace(RelativeBox box)
+    internal static string SheetPlace(RelativeBox box)
     {
         var (left, top, right, bottom) = Edges(box);
         var across = left + right < 1

@@ -42,6 +42,7 @@ public partial class FaceList
 
     private string Remark(PhotoFace face) => face switch
     {
+        { IsDrawn: true, IsStranger: false } => Text["Face.Drawn"],
         { AssignedBy: AssignedBy.Human } => Text["Face.ByHuman"],
         { IsStranger: true } => Text["Face.StrangerRemark"],
         { Similarity: { } similarity } => Text["Face.Similarity", similarity],

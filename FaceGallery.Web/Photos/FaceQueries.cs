@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Faces;
+using FaceGallery.Domain.Recognition;
 using FaceGallery.Web.Data;
 
 namespace FaceGallery.Web.Photos;
@@ -17,5 +18,6 @@ internal static class FaceQueries
         orderby face.PhotoId, face.Ordinal
         select new ValueTuple<int, PhotoFace>(face.PhotoId, new PhotoFace(
             face.Id, face.Box, face.Score, face.Quality.Flaws, face.PersonId, person == null ? null : person.Name, face.Similarity, face.AssignedBy,
-            suggested == null ? null : suggested.Name, face.SuggestedSimilarity, face.IsStranger));
+            suggested == null ? null : suggested.Name, face.SuggestedSimilarity, face.IsStranger,
+            face.Landmarks == FaceLandmarks.None));
 }

@@ -2,11 +2,10 @@ using FaceGallery.Domain.Faces;
 using FaceGallery.Web.History;
 using FaceGallery.Web.People;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace FaceGallery.Web.Photos;
 
-/// <summary>What can be said of one face of a photo. Keys, clicks and touches in it do not reach the photo.</summary>
+/// <summary>What can be said of one face of a photo.</summary>
 public partial class FaceSheet
 {
     [Parameter, EditorRequired]
@@ -46,6 +45,4 @@ public partial class FaceSheet
             await OnClosed.InvokeAsync();
         }
     }
-
-    private Task OnKeyAsync(KeyboardEventArgs key) => key.Key == "Escape" ? OnClosed.InvokeAsync() : Task.CompletedTask;
 }

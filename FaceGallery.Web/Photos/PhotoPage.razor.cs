@@ -3,6 +3,7 @@ using FaceGallery.Web.Albums;
 using FaceGallery.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
 
 namespace FaceGallery.Web.Photos;
 
@@ -14,7 +15,9 @@ public partial class PhotoPage
     private AlbumPlace? _place;
     private bool _showsBoxes = true;
     private (int FaceId, bool InList)? _open;
+    private bool _isDrawing;
     private ElementReference _stage;
+    private MudButton? _drawButton;
 
     [Parameter]
     public int Id { get; set; }
@@ -37,6 +40,8 @@ public partial class PhotoPage
 
     private AlbumKey? AlbumOfAddress => AlbumKey.Parse(Album);
 
+    private bool CanLook => _photo is { Hash: not null, IsMissing: false, Width: > 0 };
+
     private string BackHref => AlbumOfAddress?.Href ?? "/";
 
     private string Title => _photo switch
@@ -55,7 +60,7 @@ public partial class PhotoPage
     {
         if (_photo?.Id != Id)
         {
-            _open = null;
+            (_open, _isDrawing) = (null, false);
             await OnLibraryChangedAsync();
         }
     }
@@ -78,6 +83,21 @@ public partial class PhotoPage
 
     private void ToggleBoxes() => _showsBoxes = !_showsBoxes;
 
+    private void ToggleDrawing() => (_isDrawing, _open) = (!_isDrawing, null);
+
+    private async Task LeaveDrawingAsync()
+    {
+        _isDrawing = false;
+        await _drawButton!.FocusAsync();
+    }
+
+    private async Task ShowAddedAsync()
+    {
+        (_isDrawing, _showsBoxes) = (false, true);
+        await _stage.FocusAsync(preventScroll: true);
+        await OnLibraryChangedAsync();
+    }
+
     private void Open(int faceId, bool inList) => _open = _open == (faceId, inList) ? null : (faceId, inList);
 
     private async Task CloseAsync()
@@ -97,6 +117,11 @@ public partial class PhotoPage
     {
         switch (key.Key)
         {
+            case "Escape" when _isDrawing:
+                await LeaveDrawingAsync();
+                break;
+            case not null when _isDrawing:
+                break;
             case "Escape" when _open is not null:
                 await CloseAsync();
                 break;
@@ -115,7 +140,7 @@ public partial class PhotoPage
     private void OnTouchEnd(TouchEventArgs touch)
     {
         var way = _swipe.End(touch);
-        if (way != 0)
+        if (way != 0 && !_isDrawing)
         {
             GoTo(way > 0 ? _place?.Previous : _place?.Next);
         }
