@@ -70,18 +70,17 @@ public sealed class MissedFacesTests(IndexedParty party, BrowserFixture browser)
         await page.Locator(".area:focus .band:visible").WaitForAsync();
         (await page.HindrancesAsync()).ShouldBeEmpty();
 
-        foreach (var key in new[] { "-", "-", "-", "-", "-", "Shift+ArrowRight" }.Concat(Enumerable.Repeat("ArrowLeft", 60)).Concat(Enumerable.Repeat("ArrowUp", 60)))
-        {
-            await page.Keyboard.PressAsync(key);
-        }
-
+        await PressAsync(page, "-", 12);
+        await PressAsync(page, "Shift+ArrowRight", 1);
+        await PressAsync(page, "ArrowLeft", 60);
+        await PressAsync(page, "ArrowUp", 60);
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".sheet input:focus").WaitForAsync();
         await page.Keyboard.TypeAsync("Hidden");
         await page.Keyboard.PressAsync("Enter");
 
         await page.Locator(".box.named").GetByText("Hidden").WaitForAsync();
-        var box = (await PhotoAsync("IMG_0002.jpg")).GetProperty("faces").EnumerateArray().Single(face => face.GetProperty("person").ValueKind == JsonValueKind.Object).GetProperty("box");
+        var box = (await PhotoAsync("IMG_0002.jpg")).GetProperty("faces")[1].GetProperty("box");
         box[0].GetSingle().ShouldBe(0, tolerance: 0.001);
         box[1].GetSingle().ShouldBe(0, tolerance: 0.001);
         await page.Context.CloseAsync();
@@ -138,6 +137,14 @@ public sealed class MissedFacesTests(IndexedParty party, BrowserFixture browser)
         await page.Mouse.UpAsync();
 
         (float X, float Y) At(float x, float y) => (area.X + (Math.Clamp(x, 0, 1) * area.Width), area.Y + (Math.Clamp(y, 0, 1) * area.Height));
+    }
+
+    private static async Task PressAsync(IPage page, string key, int times)
+    {
+        for (var time = 0; time < times; time++)
+        {
+            await page.Keyboard.PressAsync(key);
+        }
     }
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
