@@ -74,15 +74,14 @@ public sealed class MissedFacesTests(IndexedParty party, BrowserFixture browser)
         await PressAsync(page, "Shift+ArrowRight", 1);
         await PressAsync(page, "ArrowLeft", 60);
         await PressAsync(page, "ArrowUp", 60);
+        await Assertions.Expect(page.Locator(".band")).ToHaveCSSAsync("left", "0px");
+        await Assertions.Expect(page.Locator(".band")).ToHaveCSSAsync("top", "0px");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".sheet input:focus").WaitForAsync();
         await page.Keyboard.TypeAsync("Hidden");
         await page.Keyboard.PressAsync("Enter");
 
         await page.Locator(".box.named").GetByText("Hidden").WaitForAsync();
-        var box = (await PhotoAsync("IMG_0002.jpg")).GetProperty("faces")[1].GetProperty("box");
-        box[0].GetSingle().ShouldBe(0, tolerance: 0.001);
-        box[1].GetSingle().ShouldBe(0, tolerance: 0.001);
         await page.Context.CloseAsync();
     }
 

@@ -23,12 +23,12 @@ internal static class Collage
         }
     }
 
-    /// <summary>A photo made small, in the corner of a large grey picture.</summary>
+    /// <summary>A photo made small, in the corner of a large grey picture that says nothing of when it was taken.</summary>
     public static string InCorner(string target, string file, int longSide)
     {
         using var small = Image.Thumbnail(file, longSide, height: longSide, outputProfile: "srgb");
         using var large = small.Embed(100, 100, 2048, 1200, extend: Enums.Extend.Background, background: [230, 230, 230]);
-        large.Jpegsave(target, q: 92);
+        large.Jpegsave(target, q: 92, keep: Enums.ForeignKeep.None);
         return target;
     }
 

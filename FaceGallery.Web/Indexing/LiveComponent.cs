@@ -11,6 +11,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     private readonly CancellationTokenSource _gone = new();
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private IDisposable? _subscription;
+    private CancellationTokenRegistration _stopping;
     private long _seenVersion;
 
     [Inject]
@@ -19,9 +20,12 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
+    [Inject]
+    private IHostApplicationLifetime Lifetime { get; set; } = default!;
+
     protected LiveComponent() => Gone = _gone.Token;
 
-    /// <summary>Cancelled when the reader leaves.</summary>
+    /// <summary>Cancelled when the reader leaves, and when the app stops.</summary>
     protected CancellationToken Gone { get; }
 
     /// <summary>Whether it shows how indexing gets on, and not only what is in the library.</summary>
@@ -30,6 +34,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     public virtual async ValueTask DisposeAsync()
     {
         _subscription?.Dispose();
+        await _stopping.DisposeAsync();
         await _gone.CancelAsync();
         _gone.Dispose();
         GC.SuppressFinalize(this);
@@ -38,7 +43,11 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     /// <summary>Reads anew what is shown; the component is rendered afterwards.</summary>
     protected virtual Task OnLibraryChangedAsync() => Task.CompletedTask;
 
-    protected override void OnInitialized() => _seenVersion = Progress.LibraryVersion;
+    protected override void OnInitialized()
+    {
+        _seenVersion = Progress.LibraryVersion;
+        _stopping = Lifetime.ApplicationStopping.Register(_gone.Cancel);
+    }
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -63,7 +72,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The reader left.
+            // The reader left, or the app stops.
         }
         catch (Exception exception) when (!Gone.IsCancellationRequested)
         {
