@@ -31,6 +31,18 @@ internal sealed class EnrolledFaces
 
     public int Count { get; }
 
+    /// <summary>FNV-1a over the vector: as good as chance, and always the same.</summary>
+    public static uint Place(Embedding face)
+    {
+        var hash = 2_166_136_261u;
+        foreach (var part in MemoryMarshal.AsBytes(face.Vector))
+        {
+            hash = unchecked((hash ^ part) * 16_777_619u);
+        }
+
+        return hash;
+    }
+
     public ReadOnlySpan<float> Vector(int face) => _vectors.AsSpan(face * _length, _length);
 
     public float Similarity(Embedding probe)
@@ -46,16 +58,4 @@ internal sealed class EnrolledFaces
 
     public bool AreThoseOf(EnrolledFaces other) =>
         MemoryMarshal.AsBytes(_vectors.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(other._vectors.AsSpan()));
-
-    /// <summary>FNV-1a over the vector: as good as chance, and always the same.</summary>
-    private static uint Place(Embedding face)
-    {
-        var hash = 2_166_136_261u;
-        foreach (var part in MemoryMarshal.AsBytes(face.Vector))
-        {
-            hash = unchecked((hash ^ part) * 16_777_619u);
-        }
-
-        return hash;
-    }
 }

@@ -2,7 +2,10 @@ using FaceGallery.Domain.Recognition;
 
 namespace FaceGallery.Domain.Trust;
 
-/// <summary>Compares faces with all others, person by person. Each thread has its own.</summary>
+/// <summary>
+/// Compares faces with all others, person by person; how similar a face is to a person is computed from as many of their faces as matching compares.
+/// Each thread has its own.
+/// </summary>
 /// <param name="resemblances">Takes whom each compared face resembles, by its place in the matrix.</param>
 internal sealed class FaceComparison(FaceMatrix matrix, Resemblance[] resemblances)
 {
@@ -17,7 +20,7 @@ internal sealed class FaceComparison(FaceMatrix matrix, Resemblance[] resemblanc
 
     private readonly int _stride = matrix.Faces.Count + FaceMatrix.Together;
     private readonly float[] _similarities = new float[Rows * (matrix.Faces.Count + FaceMatrix.Together)];
-    private readonly float[] _counted = new float[matrix.Faces.Count];
+    private readonly float[] _compared = new float[EnrolledFaces.Most];
 
     /// <summary>Each pair is in it once, with its first face.</summary>
     public PairTally Pairs { get; } = new();
@@ -47,12 +50,12 @@ internal sealed class FaceComparison(FaceMatrix matrix, Resemblance[] resemblanc
         foreach (var person in matrix.People)
         {
             var isOwn = face >= person.First && face < person.End;
-            var counted = isOwn
+            var compared = isOwn
                 ? CountOwn(face, person, similarities, ref resemblance)
                 : CountOthers(face, person, similarities, ref resemblance);
-            if (counted > 0 && matrix.Faces[face].IsUsable)
+            if (compared > 0 && matrix.Faces[face].IsUsable)
             {
-                Offer(PersonSimilarity.Of(_counted.AsSpan(0, counted)), isOwn, ref resemblance);
+                Offer(PersonSimilarity.Of(_compared.AsSpan(0, compared)), isOwn, ref resemblance);
             }
         }
 
@@ -74,13 +77,13 @@ internal sealed class FaceComparison(FaceMatrix matrix, Resemblance[] resemblanc
     /// <summary>Copies of a picture under one name say nothing new, and are left out.</summary>
     private int CountOwn(int face, (int First, int End) person, ReadOnlySpan<float> similarities, ref Resemblance resemblance)
     {
-        var counted = 0;
+        var compared = 0;
         for (var other = person.First; other < person.End; other++)
         {
             var similarity = similarities[other];
             if (matrix.IsPair(face, other) && similarity < CopySimilarity)
             {
-                _counted[counted++] = similarity;
+                Keep(similarity, ref compared);
                 resemblance.OfferOwn(similarity, other);
                 if (face < other)
                 {
@@ -89,19 +92,19 @@ internal sealed class FaceComparison(FaceMatrix matrix, Resemblance[] resemblanc
             }
         }
 
-        return counted;
+        return compared;
     }
 
     /// <summary>Copies under two names are the worst of mistakes, and count.</summary>
     private int CountOthers(int face, (int First, int End) person, ReadOnlySpan<float> similarities, ref Resemblance resemblance)
     {
-        var counted = 0;
+        var compared = 0;
         for (var other = person.First; other < person.End; other++)
         {
             var similarity = similarities[other];
             if (matrix.IsPair(face, other))
             {
-                _counted[counted++] = similarity;
+                Keep(similarity, ref compared);
                 resemblance.OfferOther(similarity, other);
                 if (face < other)
                 {
@@ -110,6 +113,14 @@ internal sealed class FaceComparison(FaceMatrix matrix, Resemblance[] resemblanc
             }
         }
 
-        return counted;
+        return compared;
+    }
+
+    private void Keep(float similarity, ref int compared)
+    {
+        if (compared < EnrolledFaces.Most)
+        {
+            _compared[compared++] = similarity;
+        }
     }
 }

@@ -13,7 +13,7 @@ public static class ApiEndpoints
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi().RequireAuthorization(Policies.Owner);
-        var api = app.MapGroup("/api/v1").RequireAuthorization(Policies.Owner);
+        var api = app.MapGroup("/api/v1").RequireAuthorization(Policies.Owner).AddEndpointFilter<RouteGroupBuilder, CrossOriginGuard>();
         api.MapGet("/status", StatusAsync).WithSummary("How indexing gets on, and what the library holds.");
         api.MapPost("/index", Index).WithSummary("Scans now.");
         api.MapGet("/people", PeopleAsync).WithSummary("Everybody who has a name, those with most photos first.");

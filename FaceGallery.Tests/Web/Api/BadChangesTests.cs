@@ -48,6 +48,26 @@ public sealed class BadChangesTests(IndexedParty party) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site", false)]
+    [InlineData("Sec-Fetch-Site", "same-site", false)]
+    [InlineData("Sec-Fetch-Site", "same-origin", true)]
+    [InlineData("Origin", "http://elsewhere.example", false)]
+    [InlineData("Origin", "null", false)]
+    [InlineData("Origin", "self", true)]
+    public async Task Another_sites_page_changes_nothing(string header, string value, bool isDone)
+    {
+        await _app.ChangeAsync("faces/name", new { faceIds = new[] { _face }, name = "Anna" });
+        var undo = $"/api/v1/changes/{(await _app.ListAsync("changes"))[0].Text("id")}/undo";
+        using var request = new HttpRequestMessage(HttpMethod.Post, undo);
+        request.Headers.Add(header, value == "self" ? _app.Address : value);
+
+        var answer = await _app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(isDone ? HttpStatusCode.OK : HttpStatusCode.Forbidden);
+        (await _app.ListAsync("people?take=500")).Any(person => person.Text("name") == "Anna").ShouldBe(!isDone);
+    }
+
+    [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("محمد")]
     [InlineData("Zoë 🎂")]
