@@ -24,19 +24,21 @@ public sealed class FaceClusterer(ClusteringThresholds thresholds)
     }
 
     /// <summary>
-    /// Finds places for the faces that are in no known cluster, and forms only those clusters anew that such a face resembles: far less work
+    /// Finds places for faces that arrived, and forms only those clusters anew that such a face resembles: far less work
     /// than <see cref="Cluster"/>, with nearly the same result.
     /// </summary>
     /// <param name="faces">As for <see cref="Cluster"/>.</param>
     /// <param name="neighbours">As for <see cref="Cluster"/>.</param>
     /// <param name="known">As for <see cref="Cluster"/>.</param>
+    /// <param name="arrived">The faces for which no place was sought yet; they are in no known cluster.</param>
     /// <returns>All groups, the largest first, also those that stayed as they were.</returns>
-    public IReadOnlyList<FaceGroup> Update(IReadOnlyCollection<Probe> faces, FaceNeighbours neighbours, IReadOnlyCollection<KnownCluster> known)
+    public IReadOnlyList<FaceGroup> Update(
+        IReadOnlyCollection<Probe> faces, FaceNeighbours neighbours, IReadOnlyCollection<KnownCluster> known, IEnumerable<int> arrived)
     {
         var merging = new ClusterMerging(faces, neighbours, known);
         merging.Dissolve(
         [
-            .. merging.Clusters.Where(cluster => cluster.IsLoose)
+            .. arrived.Select(merging.ClusterOf).OfType<MergingCluster>()
                 .SelectMany(loose => merging.Neighbours(loose).Where(near => IsTouched(near.Cluster, loose)), (_, near) => near.Cluster)
                 .Distinct(),
         ]);

@@ -39,10 +39,11 @@ public sealed class MatchMemory(DataFolder folder)
     /// <param name="mayFormAnew">There is time to form all clusters anew where that is due.</param>
     internal IReadOnlyList<FaceGroup> Group(IReadOnlyCollection<Probe> unknown, IReadOnlyCollection<KnownCluster> known, bool mayFormAnew)
     {
-        var grouped = unknown.Select(probe => probe.FaceId).ToHashSet();
-        var isAsBefore = grouped.IsSubsetOf(_grouped);
-        _grouped = grouped;
-        if (isAsBefore)
+        var inClusters = known.SelectMany(cluster => cluster.FaceIds).ToHashSet();
+        var arrived = unknown.Where(probe => probe.IsUsable).Select(probe => probe.FaceId)
+            .Where(id => !_grouped.Contains(id) && !inClusters.Contains(id)).ToList();
+        _grouped = [.. unknown.Select(probe => probe.FaceId)];
+        if (arrived.Count == 0)
         {
             // Those who have a name now are missing from their groups; there is nobody to be placed.
             return [.. known.Select(cluster => new FaceGroup(cluster.Id, [.. cluster.FaceIds]))];
@@ -50,7 +51,7 @@ public sealed class MatchMemory(DataFolder folder)
 
         if (!mayFormAnew || !IsDueForAnew(unknown.Count))
         {
-            return _clusterer.Update(unknown, _neighbours!, known);
+            return _clusterer.Update(unknown, _neighbours!, known, arrived);
         }
 
         _arrived = 0;
@@ -95,6 +96,10 @@ public sealed class MatchMemory(DataFolder folder)
         }
 
         using var file = File.OpenRead(folder.Neighbours);
-        return FaceNeighbours.Load(file, usable);
+        var loaded = FaceNeighbours.Load(file, usable);
+
+        // Their clusters were written before they were saved.
+        _grouped = [.. usable.Select(probe => probe.FaceId).Where(loaded.Has)];
+        return loaded;
     }
 }

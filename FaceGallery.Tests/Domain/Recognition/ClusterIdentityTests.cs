@@ -79,7 +79,7 @@ public sealed class ClusterIdentityTests
         IReadOnlyList<FaceGroup> groups = [];
         for (var count = 24; count <= faces.Count; count += 24)
         {
-            groups = Groups(_clusterer.Update, faces.Take(count).ToList(), [.. groups.Select((group, i) => new KnownCluster(i, false, group.FaceIds))]);
+            groups = Groups(Place, faces.Take(count).ToList(), [.. groups.Select((group, i) => new KnownCluster(i, false, group.FaceIds))]);
         }
 
         groups.Select(group => group.FaceIds).ShouldBe(Groups(_clusterer.Cluster, faces, []).Select(group => group.FaceIds));
@@ -103,10 +103,13 @@ public sealed class ClusterIdentityTests
         return clustering(faces, neighbours, known);
     }
 
+    private IReadOnlyList<FaceGroup> Place(IReadOnlyCollection<Probe> faces, FaceNeighbours neighbours, IReadOnlyCollection<KnownCluster> known) =>
+        _clusterer.Update(faces, neighbours, known, faces.Select(face => face.FaceId).Except(known.SelectMany(cluster => cluster.FaceIds)));
+
     private static IEnumerable<string> Texts(IReadOnlyList<FaceGroup> groups) =>
         groups.Select(group => $"{(group.Id is { } id ? $"{id}" : "new")}: {string.Join(' ', group.FaceIds)}");
 
     private IEnumerable<string> Cluster(Probe[] faces, params KnownCluster[] known) => Texts(Groups(_clusterer.Cluster, faces, known));
 
-    private IEnumerable<string> Update(Probe[] faces, params KnownCluster[] known) => Texts(Groups(_clusterer.Update, faces, known));
+    private IEnumerable<string> Update(Probe[] faces, params KnownCluster[] known) => Texts(Groups(Place, faces, known));
 }
