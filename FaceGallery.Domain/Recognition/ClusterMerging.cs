@@ -66,6 +66,14 @@ internal sealed class ClusterMerging
         }
     }
 
+    /// <summary>Has no other place looked for, for loose ones to which nothing came nearer.</summary>
+    public void Settle(IReadOnlyCollection<MergingCluster> loose)
+    {
+        var unmoved = loose.ToHashSet();
+        var away = loose.Where(cluster => !Neighbours(cluster).Any(near => near.Cluster.IsLoose && !unmoved.Contains(near.Cluster))).ToList();
+        away.ForEach(cluster => cluster.Settle());
+    }
+
     /// <summary>Merges the most similar two until none are similar enough, as long as one of them is loose.</summary>
     /// <param name="leastCentre">Least similarity of the centres.</param>
     /// <param name="leastAverage">Least average similarity of the faces.</param>

@@ -36,12 +36,13 @@ public sealed class FaceClusterer(ClusteringThresholds thresholds)
         IReadOnlyCollection<Probe> faces, FaceNeighbours neighbours, IReadOnlyCollection<KnownCluster> known, IEnumerable<int> arrived)
     {
         var merging = new ClusterMerging(faces, neighbours, known);
+        var arriving = arrived.Select(merging.ClusterOf).OfType<MergingCluster>().ToList();
+        var settled = merging.Clusters.Where(cluster => cluster.IsLoose).Except(arriving).ToList();
         merging.Dissolve(
         [
-            .. arrived.Select(merging.ClusterOf).OfType<MergingCluster>()
-                .SelectMany(loose => merging.Neighbours(loose).Where(near => IsTouched(near.Cluster, loose)), (_, near) => near.Cluster)
-                .Distinct(),
+            .. arriving.SelectMany(loose => merging.Neighbours(loose).Where(near => IsTouched(near.Cluster, loose)), (_, near) => near.Cluster).Distinct(),
         ]);
+        merging.Settle(settled);
         return Form(merging, faces, known);
     }
 

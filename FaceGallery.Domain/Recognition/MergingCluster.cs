@@ -51,6 +51,8 @@ internal sealed class MergingCluster(List<Probe> faces, KnownCluster? known)
         return (product / (_length * other._length), product / (_weight * other._weight));
     }
 
+    public void Settle() => IsLoose = false;
+
     public void Take(MergingCluster other)
     {
         TensorPrimitives.Add(Sum(), other.Sum(), Sum());
