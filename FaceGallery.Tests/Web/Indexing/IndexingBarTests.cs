@@ -4,6 +4,9 @@ using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Recognition;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using Shouldly;
@@ -21,6 +24,7 @@ public sealed class IndexingBarTests : BunitContext, IAsyncLifetime
         Services.AddMudServices();
         Services.AddLocalization().AddSingleton<Text>();
         Services.AddSingleton(_progress).AddSingleton(_control).AddSingleton(TimeProvider.System);
+        Services.AddSingleton<IHostApplicationLifetime>(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
         Services.AddSingleton(Options.Create(_models)).AddSingleton<ModelStore>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         SetRendererInfo(new("Server", true));
