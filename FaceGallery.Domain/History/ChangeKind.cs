@@ -44,4 +44,17 @@ public enum ChangeKind
 
     /// <summary>How strict recognition is.</summary>
     ThresholdSet = 15,
+
+    EventNamed = 16,
+    EventsMerged = 17,
+    EventSplit = 18,
+
+    /// <summary>A camera's clock was put right.</summary>
+    ClockShifted = 19,
+
+    /// <summary>Photos were hidden from everybody but the owner.</summary>
+    PhotosHidden = 20,
+
+    /// <summary>Hidden photos were shown again.</summary>
+    PhotosShown = 21,
 }

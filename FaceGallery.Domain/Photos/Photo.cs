@@ -53,8 +53,11 @@ public sealed class Photo
     /// </summary>
     public int Turn { get; private set; }
 
-    /// <summary>Local wall time at the place where it was taken; null when the file does not say.</summary>
+    /// <summary>Local wall time at the place where it was taken, put right by <see cref="ClockShiftMinutes"/>; null when the file does not say.</summary>
     public DateTime? TakenAt { get; private set; }
+
+    /// <summary>By how much the owner said that the camera's clock was slow; negative where it was fast.</summary>
+    public int ClockShiftMinutes { get; private set; }
 
     /// <summary>How far <see cref="TakenAt"/> was ahead of UTC, in minutes; null when the file does not say.</summary>
     public int? TakenAtOffsetMinutes { get; private set; }
@@ -67,6 +70,15 @@ public sealed class Photo
     public double? Latitude { get; private set; }
 
     public double? Longitude { get; private set; }
+
+    /// <summary>Mean colour, 0xRRGGBB: stands in for the picture until it is there. Null for photos that were last read before it was asked.</summary>
+    public int? Colour { get; private set; }
+
+    /// <summary>The event that it belongs to.</summary>
+    public int? EventId { get; set; }
+
+    /// <summary>The owner keeps it from everybody else: it is in no album.</summary>
+    public bool IsHidden { get; set; }
 
     /// <summary>Accepted faces, named or not. Kept beside the faces so that the album lists need not count.</summary>
     public int FaceCount { get; private set; }
@@ -102,11 +114,20 @@ public sealed class Photo
     {
         (State, FailureReason, RetryOnScan) = (PhotoState.Indexed, null, false);
         (Width, Height, Turn, IsDamaged) = (content.Width, content.Height, content.Turn, content.IsDamaged);
-        (TakenAt, TakenAtOffsetMinutes, Camera) = (content.TakenAt, content.TakenAtOffsetMinutes, content.Camera);
+        (TakenAt, TakenAtOffsetMinutes, Camera) = (content.TakenAt?.AddMinutes(ClockShiftMinutes), content.TakenAtOffsetMinutes, content.Camera);
+        Colour = content.Colour;
         (Latitude, Longitude) = (content.Latitude, content.Longitude);
         SortTime = TakenAt ?? ModifiedAt;
         FaceReconciliation.Reconcile(_faces, faces);
         CountFaces();
+    }
+
+    /// <summary>The camera's clock was slow by so many minutes more than was known.</summary>
+    public void ShiftClock(int minutes)
+    {
+        ClockShiftMinutes += minutes;
+        TakenAt = TakenAt?.AddMinutes(minutes);
+        SortTime = TakenAt ?? SortTime;
     }
 
     /// <param name="reason">One sentence for the owner.</param>

@@ -10,4 +10,5 @@ public sealed record PhotoContent(
     int? TakenAtOffsetMinutes,
     string? Camera,
     double? Latitude,
-    double? Longitude);
+    double? Longitude,
+    int? Colour);

@@ -1,22 +1,112 @@
+using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Albums;
 
 /// <summary>The rules of albums as queries.</summary>
 internal static class AlbumQueries
 {
-    public static IQueryable<Photo> Album(this FaceGalleryDbContext context, AlbumKey album) => album.Kind switch
+    private const string Escape = "\\";
+
+    public static IQueryable<Photo> Album(this FaceGalleryDbContext context, AlbumKey album) => context.Album(album.Search);
+
+    public static IQueryable<Photo> Album(this FaceGalleryDbContext context, PhotoSearch search)
     {
-        AlbumKind.Person => context.AlbumPhotos.Where(photo => photo.Faces.Any(face => face.PersonId == album.PersonId && !face.IsNotAFace)),
-        AlbumKind.Group => context.AlbumPhotos.Where(photo => photo.FaceCount >= 2),
-        AlbumKind.Unknown => context.AlbumPhotos.Where(photo => photo.NamedFaceCount == 0),
-        AlbumKind.Unnamed => context.AlbumPhotos.Where(photo => photo.NamedFaceCount == 0 && photo.FaceCount > 0),
-        AlbumKind.NoFace => context.AlbumPhotos.Where(photo => photo.FaceCount == 0),
-        _ => throw new InvalidOperationException($"There is no album {album.Kind}."),
-    };
+        var photos = search.IsHidden ? context.HiddenPhotos : context.AlbumPhotos;
+        photos = WithPeople(photos, search);
+        photos = WithFaces(photos, search);
+        photos = WithTimes(photos, search);
+        photos = WithFiles(photos, search);
+        return search.EventId is { } id ? photos.Where(photo => photo.EventId == id) : photos;
+    }
 
     /// <summary>The order of every album: what was taken last comes first.</summary>
     public static IOrderedQueryable<Photo> NewestFirst(this IQueryable<Photo> photos) =>
         photos.OrderByDescending(photo => photo.SortTime).ThenByDescending(photo => photo.Id);
+
+    /// <summary>A text that may be anywhere, for LIKE with <see cref="Escape"/>.</summary>
+    public static string PatternOf(string text) =>
+        $"%{Escaped(text)}%";
+
+    private static IQueryable<Photo> WithPeople(IQueryable<Photo> photos, PhotoSearch search)
+    {
+        foreach (var id in search.AllOf)
+        {
+            photos = photos.Where(photo => photo.Faces.Any(face => face.PersonId == id && !face.IsNotAFace));
+        }
+
+        if (search.AnyOf.Count > 0)
+        {
+            var any = search.AnyOf.Select(id => (int?)id).ToList();
+            photos = photos.Where(photo => photo.Faces.Any(face => any.Contains(face.PersonId) && !face.IsNotAFace));
+        }
+
+        foreach (var id in search.NoneOf)
+        {
+            photos = photos.Where(photo => !photo.Faces.Any(face => face.PersonId == id && !face.IsNotAFace));
+        }
+
+        if (search.IsOnlyThem)
+        {
+            var them = search.AllOf.Concat(search.AnyOf).Select(id => (int?)id).ToList();
+            photos = photos.Where(photo => photo.FaceCount > 0 && !photo.Faces.Any(face => !face.IsNotAFace && (face.PersonId == null || !them.Contains(face.PersonId))));
+        }
+
+        return photos;
+    }
+
+    private static IQueryable<Photo> WithFaces(IQueryable<Photo> photos, PhotoSearch search)
+    {
+        photos = search.MinFaces is { } min ? photos.Where(photo => photo.FaceCount >= min) : photos;
+        photos = search.MaxFaces is { } max ? photos.Where(photo => photo.FaceCount <= max) : photos;
+        return search.Known switch
+        {
+            null => photos,
+            KnownFaces.Nobody => photos.Where(photo => photo.NamedFaceCount == 0),
+            KnownFaces.Some => photos.Where(photo => photo.NamedFaceCount > 0 && photo.NamedFaceCount < photo.FaceCount),
+            KnownFaces.Everybody => photos.Where(photo => photo.FaceCount > 0 && photo.NamedFaceCount == photo.FaceCount),
+            _ => throw new InvalidOperationException($"There is no such number of known faces: {search.Known}."),
+        };
+    }
+
+    private static IQueryable<Photo> WithTimes(IQueryable<Photo> photos, PhotoSearch search)
+    {
+        if (search.From is { } from)
+        {
+            var first = from.ToDateTime(TimeOnly.MinValue);
+            photos = photos.Where(photo => photo.SortTime >= first);
+        }
+
+        if (search.To is { } to && to < DateOnly.MaxValue)
+        {
+            var end = to.AddDays(1).ToDateTime(TimeOnly.MinValue);
+            photos = photos.Where(photo => photo.SortTime < end);
+        }
+
+        return photos;
+    }
+
+    private static IQueryable<Photo> WithFiles(IQueryable<Photo> photos, PhotoSearch search)
+    {
+        if (search.Folder is { } folder)
+        {
+            // "Trip/" to "Trip0": the character after the slash. The index on paths serves that, where it would not serve LIKE.
+            var (first, end) = ($"{folder.Path}/", $"{folder.Path}0");
+            photos = photos.Where(photo => photo.RootId == folder.RootId);
+            photos = folder.Path.Length == 0 ? photos : photos.Where(photo => photo.Path.CompareTo(first) >= 0 && photo.Path.CompareTo(end) < 0);
+        }
+
+        photos = search.Camera is { } camera ? photos.Where(photo => photo.Camera == camera) : photos;
+        foreach (var pattern in search.Texts.Select(PatternOf))
+        {
+            photos = photos.Where(photo => EF.Functions.Like(photo.Path, pattern, Escape));
+        }
+
+        return photos;
+    }
+
+    private static string Escaped(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -5,7 +5,7 @@ namespace FaceGallery.Web.Albums;
 /// <summary>Photos with two or more faces.</summary>
 public partial class GroupsPage
 {
-    private static readonly AlbumKey Album = new(AlbumKind.Group);
+    private static readonly AlbumKey Album = AlbumKey.Group;
 
     private int _count;
 

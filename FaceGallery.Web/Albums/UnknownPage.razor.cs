@@ -6,9 +6,6 @@ namespace FaceGallery.Web.Albums;
 /// <summary>Whom nobody knows: the faces without a name, and the photos in which nobody is known, no face is, or that could not be read.</summary>
 public partial class UnknownPage
 {
-    private static readonly AlbumKey Unnamed = new(AlbumKind.Unnamed);
-    private static readonly AlbumKey NoFace = new(AlbumKind.NoFace);
-
     private int _faces;
     private int _unnamed;
     private int _noFace;
@@ -29,7 +26,7 @@ public partial class UnknownPage
 
     private UnknownList Shown => Enum.TryParse<UnknownList>(List, ignoreCase: true, out var list) ? list : UnknownList.Faces;
 
-    private AlbumKey ShownAlbum => Shown == UnknownList.NoFace ? NoFace : Unnamed;
+    private AlbumKey ShownAlbum => Shown == UnknownList.NoFace ? AlbumKey.NoFace : AlbumKey.Unnamed;
 
     private IEnumerable<Tab> Tabs =>
     [
@@ -44,8 +41,8 @@ public partial class UnknownPage
     protected override async Task OnLibraryChangedAsync()
     {
         _faces = (await Clusters.ListAsync(Gone)).Sum(cluster => cluster.FaceIds.Count);
-        _unnamed = await Albums.CountAsync(Unnamed, Gone);
-        _noFace = await Albums.CountAsync(NoFace, Gone);
+        _unnamed = await Albums.CountAsync(AlbumKey.Unnamed, Gone);
+        _noFace = await Albums.CountAsync(AlbumKey.NoFace, Gone);
         _failed = await FailedPhotos.CountAsync(Gone);
     }
 

@@ -8,14 +8,14 @@ namespace FaceGallery.Web.Api;
 
 /// <summary>Which photos are wanted; what is given must all hold.</summary>
 /// <param name="Person">A person's id: the photos of their album.</param>
-/// <param name="Album">"group" or "unknown".</param>
+/// <param name="Album">"group", "unknown", or any other album as the pages' addresses name it.</param>
 /// <param name="Q">A part of the path, or of the name of somebody in the photo; case does not matter.</param>
 internal sealed record ApiPhotoFilter(string? Person, string? Album, string? Q)
 {
     private const string Escape = "\\";
 
     /// <summary>What is wrong with it, in a sentence; null when nothing is.</summary>
-    public string? Problem => Album is null or "group" or "unknown" ? null : "album must be group or unknown.";
+    public string? Problem => Album is null || AlbumKey.Parse(Album) is not null ? null : "album must be group, unknown, or an album as the pages' addresses name it.";
 
     public IQueryable<Photo> Apply(FaceGalleryDbContext context)
     {
@@ -30,7 +30,7 @@ internal sealed record ApiPhotoFilter(string? Person, string? Album, string? Q)
             photos = Within(photos, context.Album(album));
         }
 
-        return string.IsNullOrWhiteSpace(Q) ? photos : Search(photos, context, Pattern(Q.Trim()));
+        return string.IsNullOrWhiteSpace(Q) ? photos : Search(photos, context, AlbumQueries.PatternOf(Q.Trim()));
     }
 
     private static IQueryable<Photo> Within(IQueryable<Photo> photos, IQueryable<Photo> album) =>
@@ -40,7 +40,4 @@ internal sealed record ApiPhotoFilter(string? Person, string? Album, string? Q)
         photos.Where(photo => EF.Functions.Like(photo.Path, pattern, Escape)
             || photo.Faces.Any(face => !face.IsNotAFace
                 && context.People.Any(person => person.Id == face.PersonId && EF.Functions.Like(person.Name, pattern, Escape))));
-
-    private static string Pattern(string text) =>
-        $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 }

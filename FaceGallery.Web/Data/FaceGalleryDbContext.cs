@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
 using FaceGallery.Domain.People;
@@ -35,8 +36,17 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
 
     public DbSet<ChosenThreshold> ChosenThresholds => Set<ChosenThreshold>();
 
-    /// <summary>The photos that albums are made of: indexed, and still there.</summary>
-    public IQueryable<Photo> AlbumPhotos =>
+    public DbSet<PhotoEvent> Events => Set<PhotoEvent>();
+
+    public DbSet<SmartAlbum> SmartAlbums => Set<SmartAlbum>();
+
+    /// <summary>The photos that albums are made of: indexed, still there, and not hidden.</summary>
+    public IQueryable<Photo> AlbumPhotos => ReadPhotos.Where(photo => !photo.IsHidden);
+
+    /// <summary>The photos that the owner hid.</summary>
+    public IQueryable<Photo> HiddenPhotos => ReadPhotos.Where(photo => photo.IsHidden);
+
+    private IQueryable<Photo> ReadPhotos =>
         Photos.Where(photo => photo.Kind == RootKind.Photos && photo.State == PhotoState.Indexed && photo.MissingSince == null);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

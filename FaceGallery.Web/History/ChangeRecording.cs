@@ -1,7 +1,9 @@
 using System.Globalization;
+using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
 using FaceGallery.Domain.People;
+using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Recognition;
 using FaceGallery.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ namespace FaceGallery.Web.History;
 internal sealed class ChangeRecording : IDisposable
 {
     private static readonly Type[] Recorded =
-        [typeof(Face), typeof(Person), typeof(Enrolment), typeof(Rejection), typeof(PortraitMemory), typeof(FaceCluster), typeof(ChosenThreshold)];
+        [typeof(Face), typeof(Person), typeof(Enrolment), typeof(Rejection), typeof(PortraitMemory), typeof(FaceCluster), typeof(ChosenThreshold), typeof(Photo), typeof(PhotoEvent)];
 
     private readonly FaceGalleryDbContext _context;
     private readonly Dictionary<(string Entity, string Key), RowDraft> _drafts = [];

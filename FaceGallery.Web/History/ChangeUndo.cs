@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
 using FaceGallery.Domain.People;
+using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Recognition;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.People;
@@ -15,8 +17,11 @@ namespace FaceGallery.Web.History;
 internal static class ChangeUndo
 {
     private static readonly Dictionary<string, Type> Entities =
-        new Type[] { typeof(Person), typeof(Face), typeof(FaceCluster), typeof(Enrolment), typeof(Rejection), typeof(PortraitMemory), typeof(ChosenThreshold) }
-            .ToDictionary(type => type.Name);
+        new[]
+        {
+            typeof(Person), typeof(Face), typeof(FaceCluster), typeof(Enrolment), typeof(Rejection), typeof(PortraitMemory), typeof(ChosenThreshold), typeof(Photo),
+            typeof(PhotoEvent),
+        }.ToDictionary(type => type.Name);
 
     public static async Task UndoAsync(FaceGalleryDbContext context, int changeId, DateTime now, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using FaceGallery.Web.Albums;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Imaging;
@@ -21,7 +22,8 @@ public static class IndexingServices
         services.AddSingleton<LibraryRoots>().AddSingleton<LibraryScanner>().AddSingleton<LibraryCounter>().AddSingleton<IndexingMeter>();
         services.AddSingleton<PendingPhotos>().AddSingleton<PhotoReader>().AddSingleton<PhotoAnalyzer>().AddSingleton<PhotoWriter>();
         services.AddSingleton<LibraryChanges>().AddSingleton<ChangeHistory>();
-        services.AddSingleton<IndexingPipeline>().AddSingleton<FaceIndex>().AddSingleton<MatchMemory>().AddSingleton<FaceNaming>().AddSingleton<LibraryIndexer>();
+        services.AddSingleton<IndexingPipeline>().AddSingleton<FaceIndex>().AddSingleton<MatchMemory>().AddSingleton<FaceNaming>();
+        services.AddSingleton<EventFormation>().AddSingleton<LibraryOrder>().AddSingleton<LibraryIndexer>();
         return services;
     }
 

@@ -53,6 +53,6 @@ public sealed class PhotoAnalyzer(
         var metadata = PhotoMetadataReader.Read(path);
         return new PhotoContent(
             upright.Photo.Width, upright.Photo.Height, upright.Turn, upright.Photo.Damaged, metadata.TakenAt, (int?)metadata.TakenAtOffset?.TotalMinutes,
-            metadata.Camera, metadata.Latitude, metadata.Longitude);
+            metadata.Camera, metadata.Latitude, metadata.Longitude, MeanColour.Of(upright.Photo.Image));
     }
 }

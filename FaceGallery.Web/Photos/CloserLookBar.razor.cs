@@ -19,7 +19,7 @@ public partial class CloserLookBar
     private int _total;
 
     [Parameter, EditorRequired]
-    public AlbumKey Album { get; set; } = new(AlbumKind.NoFace);
+    public AlbumKey Album { get; set; } = AlbumKey.NoFace;
 
     /// <summary>Photos in the album.</summary>
     [Parameter, EditorRequired]

@@ -29,7 +29,7 @@ public partial class PhotoGrid
     private int? _scrollToRow;
 
     [Parameter, EditorRequired]
-    public AlbumKey Album { get; set; } = new(AlbumKind.Group);
+    public AlbumKey Album { get; set; } = AlbumKey.Everything;
 
     /// <summary>What is shown instead when the album has no photos.</summary>
     [Parameter]

@@ -99,7 +99,7 @@ internal sealed class LibrarySeeder(IDbContextFactory<FaceGalleryDbContext> cont
         var photo = context.Photos.Add(new Photo { RootId = rootId, Path = path, ContentHash = drawn.Hash }).Entity;
         photo.Await(file.Length, file.LastWriteTimeUtc);
         photo.Succeed(
-            new PhotoContent(drawn.Scene.Width, drawn.Scene.Height, Turn: 0, IsDamaged: false, taken, null, "Drawn", null, null),
+            new PhotoContent(drawn.Scene.Width, drawn.Scene.Height, Turn: 0, IsDamaged: false, taken, null, "Drawn", null, null, null),
             [.. drawn.Scene.People.Zip(drawn.Scene.Boxes, (person, box) => Analyse(person, box, random))]);
         return photo;
     }

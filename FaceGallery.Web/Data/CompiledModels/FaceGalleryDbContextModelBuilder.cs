@@ -11,12 +11,14 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("601122e7-07b2-4aec-bac7-50589cc5936d"), entityTypeCount: 12)
+            : base(skipDetectChanges: false, modelId: new Guid("39f927d5-25cd-4434-a981-b5fb23d59e79"), entityTypeCount: 14)
         {
         }
 
         partial void Initialize()
         {
+            var photoEvent = PhotoEventEntityType.Create(this);
+            var smartAlbum = SmartAlbumEntityType.Create(this);
             var face = FaceEntityType.Create(this);
             var faceCluster = FaceClusterEntityType.Create(this);
             var faceEmbedding = FaceEmbeddingEntityType.Create(this);
@@ -41,6 +43,8 @@ namespace FaceGallery.Web.Data.CompiledModels
             EnrolmentEntityType.CreateForeignKey2(enrolment, person);
             PhotoEntityType.CreateForeignKey1(photo, libraryRoot);
 
+            PhotoEventEntityType.CreateAnnotations(photoEvent);
+            SmartAlbumEntityType.CreateAnnotations(smartAlbum);
             FaceEntityType.CreateAnnotations(face);
             FaceClusterEntityType.CreateAnnotations(faceCluster);
             FaceEmbeddingEntityType.CreateAnnotations(faceEmbedding);

@@ -20,10 +20,10 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Photos.Photo",
                 typeof(Photo),
                 baseEntityType,
-                propertyCount: 23,
+                propertyCount: 27,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -42,6 +42,20 @@ namespace FaceGallery.Web.Data.CompiledModels
                 fieldInfo: typeof(Photo).GetField("<Camera>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var clockShiftMinutes = runtimeEntityType.AddProperty(
+                "ClockShiftMinutes",
+                typeof(int),
+                propertyInfo: typeof(Photo).GetProperty("ClockShiftMinutes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<ClockShiftMinutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
+            var colour = runtimeEntityType.AddProperty(
+                "Colour",
+                typeof(int?),
+                propertyInfo: typeof(Photo).GetProperty("Colour", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<Colour>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var contentHash = runtimeEntityType.AddProperty(
                 "ContentHash",
                 typeof(string),
@@ -49,6 +63,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 fieldInfo: typeof(Photo).GetField("<ContentHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 32);
+
+            var eventId = runtimeEntityType.AddProperty(
+                "EventId",
+                typeof(int?),
+                propertyInfo: typeof(Photo).GetProperty("EventId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<EventId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var faceCount = runtimeEntityType.AddProperty(
                 "FaceCount",
@@ -76,6 +97,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 typeof(bool),
                 propertyInfo: typeof(Photo).GetProperty("IsDamaged", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Photo).GetField("<IsDamaged>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var isHidden = runtimeEntityType.AddProperty(
+                "IsHidden",
+                typeof(bool),
+                propertyInfo: typeof(Photo).GetProperty("IsHidden", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<IsHidden>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
             var kind = runtimeEntityType.AddProperty(
@@ -198,14 +226,20 @@ namespace FaceGallery.Web.Data.CompiledModels
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { contentHash });
+                new[] { camera });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { contentHash });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { eventId });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { rootId, path },
                 unique: true);
 
-            var index1 = runtimeEntityType.AddIndex(
-                new[] { kind, state, missingSince, sortTime, faceCount, namedFaceCount });
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { kind, state, missingSince, isHidden, sortTime, faceCount, namedFaceCount, width, height });
 
             return runtimeEntityType;
         }

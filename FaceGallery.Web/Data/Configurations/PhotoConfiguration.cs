@@ -15,7 +15,20 @@ internal sealed class PhotoConfiguration : IEntityTypeConfiguration<Photo>
         builder.HasIndex(photo => new { photo.RootId, photo.Path }).IsUnique();
         builder.HasIndex(photo => photo.ContentHash);
 
-        // The queue, the list of what failed, and every album in its order: the counts at its end tell groups and strangers without the row.
-        builder.HasIndex(photo => new { photo.Kind, photo.State, photo.MissingSince, photo.SortTime, photo.FaceCount, photo.NamedFaceCount });
+        // The queue, the list of what failed, and every album in its order: what is at its end tells groups, strangers and shapes without the row.
+        builder.HasIndex(photo => new
+        {
+            photo.Kind,
+            photo.State,
+            photo.MissingSince,
+            photo.IsHidden,
+            photo.SortTime,
+            photo.FaceCount,
+            photo.NamedFaceCount,
+            photo.Width,
+            photo.Height,
+        });
+        builder.HasIndex(photo => photo.EventId);
+        builder.HasIndex(photo => photo.Camera);
     }
 }

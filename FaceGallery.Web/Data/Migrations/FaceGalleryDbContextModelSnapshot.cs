@@ -18,6 +18,59 @@ namespace FaceGallery.Web.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("FaceGallery.Domain.Albums.PhotoEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsKept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PhotoCount")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("Events");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Albums.SmartAlbum", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SmartAlbums");
+                });
+
             modelBuilder.Entity("FaceGallery.Domain.Faces.Face", b =>
                 {
                     b.Property<int>("Id")
@@ -342,9 +395,18 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<string>("Camera")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ClockShiftMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Colour")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ContentHash")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("EventId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("FaceCount")
                         .HasColumnType("INTEGER");
@@ -356,6 +418,9 @@ namespace FaceGallery.Web.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsDamaged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHidden")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
@@ -409,12 +474,16 @@ namespace FaceGallery.Web.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Camera");
+
                     b.HasIndex("ContentHash");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("RootId", "Path")
                         .IsUnique();
 
-                    b.HasIndex("Kind", "State", "MissingSince", "SortTime", "FaceCount", "NamedFaceCount");
+                    b.HasIndex("Kind", "State", "MissingSince", "IsHidden", "SortTime", "FaceCount", "NamedFaceCount", "Width", "Height");
 
                     b.ToTable("Photos");
                 });

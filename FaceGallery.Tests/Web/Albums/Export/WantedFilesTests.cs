@@ -79,7 +79,7 @@ public sealed class WantedFilesTests : IAsyncLifetime
     private Photo AddRead(string path, string faces, int root = 1, RootKind kind = RootKind.Photos)
     {
         var photo = Add(path, root, kind);
-        photo.Succeed(new PhotoContent(100, 100, 0, false, null, null, null, null, null), []);
+        photo.Succeed(new PhotoContent(100, 100, 0, false, null, null, null, null, null, null), []);
         foreach (var who in faces.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var face = Face.Drawn(default, photo.NextOrdinal);

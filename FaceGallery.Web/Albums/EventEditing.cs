@@ -1,0 +1,112 @@
+using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.History;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Albums;
+
+/// <summary>The owner's hand on events: what is named, merged or split by hand the machine leaves so.</summary>
+public sealed class EventEditing(LibraryChanges changes)
+{
+    /// <summary>A clock that is off by more shows another year's photos.</summary>
+    private const int MostShiftMinutes = 60 * 24 * 366 * 30;
+
+    /// <param name="name">Null or blank: called by date and folder again.</param>
+    /// <exception cref="ChangeRefusedException">The name is too long, or the event is gone.</exception>
+    public Task<ChangeResult> RenameAsync(int id, string? name, CancellationToken cancellationToken) =>
+        changes.MakeAsync(async (context, stop) =>
+        {
+            var wanted = string.IsNullOrWhiteSpace(name) ? null : name.Trim();
+            if (wanted?.Length > PhotoEvent.MaxNameLength)
+            {
+                throw new ChangeRefusedException(ChangeRefusal.Invalid, $"A name may have {PhotoEvent.MaxNameLength} letters at most.");
+            }
+
+            var occasion = await FindAsync(context, id, stop);
+            if (occasion.Name == wanted)
+            {
+                return null;
+            }
+
+            (occasion.Name, occasion.IsKept) = (wanted, true);
+            return new ChangeSubject(ChangeKind.EventNamed, occasion.PhotoCount, Subject: wanted) { IsMatched = false };
+        }, cancellationToken);
+
+    /// <summary>All photos of the others belong to the first one.</summary>
+    /// <exception cref="ChangeRefusedException">One of them is gone, or is to be merged with itself.</exception>
+    public Task<ChangeResult> MergeAsync(int into, IReadOnlyCollection<int> from, CancellationToken cancellationToken) =>
+        changes.MakeAsync(async (context, stop) =>
+        {
+            if (from.Count == 0 || from.Contains(into))
+            {
+                throw new ChangeRefusedException(ChangeRefusal.Invalid, "An event cannot be merged with itself. Choose another one.");
+            }
+
+            (await FindAsync(context, into, stop)).IsKept = true;
+            foreach (var id in from.Distinct())
+            {
+                await FindAsync(context, id, stop);
+            }
+
+            var photos = await context.Photos.Where(photo => photo.EventId != null && from.Contains(photo.EventId.Value)).ToListAsync(stop);
+            photos.ForEach(photo => photo.EventId = into);
+            await FinishAsync(context, stop);
+            return new ChangeSubject(ChangeKind.EventsMerged, photos.Count) { IsMatched = false };
+        }, cancellationToken);
+
+    /// <summary>This photo and all later ones of its event become an event of their own.</summary>
+    /// <exception cref="ChangeRefusedException">The photo is gone, in no event, or its event's first one.</exception>
+    public Task<ChangeResult> SplitAsync(int photoId, CancellationToken cancellationToken) =>
+        changes.MakeAsync(async (context, stop) =>
+        {
+            var first = await context.AlbumPhotos.SingleOrDefaultAsync(photo => photo.Id == photoId && photo.EventId != null, stop)
+                ?? throw new ChangeRefusedException(ChangeRefusal.Gone, "This photo is in no event any more.");
+            var photos = await context.AlbumPhotos.Where(photo => photo.EventId == first.EventId).ToListAsync(stop);
+            var later = photos.Where(photo => photo.SortTime >= first.SortTime).ToList();
+            if (later.Count == photos.Count)
+            {
+                throw new ChangeRefusedException(ChangeRefusal.Invalid, "This is the event's first photo. Choose the one that the second event is to begin with.");
+            }
+
+            (await FindAsync(context, first.EventId!.Value, stop)).IsKept = true;
+            var part = context.Events.Add(new PhotoEvent { IsKept = true }).Entity;
+            await context.SaveChangesAsync(stop);
+            later.ForEach(photo => photo.EventId = part.Id);
+            await FinishAsync(context, stop);
+            return new ChangeSubject(ChangeKind.EventSplit, later.Count) { IsMatched = false };
+        }, cancellationToken);
+
+    /// <summary>A camera's clock was slow by so many minutes at an event; negative where it was fast.</summary>
+    /// <exception cref="ChangeRefusedException">It is no such number, or no photo of that camera is in the event.</exception>
+    public Task<ChangeResult> ShiftClockAsync(int id, string camera, int minutes, CancellationToken cancellationToken) =>
+        changes.MakeAsync(async (context, stop) =>
+        {
+            if (minutes is 0 or < -MostShiftMinutes or > MostShiftMinutes)
+            {
+                throw new ChangeRefusedException(ChangeRefusal.Invalid, "Say by how many minutes the clock was wrong, by thirty years at most.");
+            }
+
+            var occasion = await FindAsync(context, id, stop);
+            var photos = await context.AlbumPhotos.Where(photo => photo.EventId == id && photo.Camera == camera).ToListAsync(stop);
+            if (photos.Count == 0)
+            {
+                throw new ChangeRefusedException(ChangeRefusal.Gone, $"No photo of this event was taken with {camera}.");
+            }
+
+            occasion.IsKept = true;
+            photos.ForEach(photo => photo.ShiftClock(minutes));
+            await FinishAsync(context, stop);
+            return new ChangeSubject(ChangeKind.ClockShifted, photos.Count, Subject: camera) { IsMatched = false };
+        }, cancellationToken);
+
+    private static async Task FinishAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
+    {
+        await context.SaveChangesAsync(cancellationToken);
+        await EventFormation.FormAsync(context, cancellationToken);
+    }
+
+    private static async Task<PhotoEvent> FindAsync(FaceGalleryDbContext context, int id, CancellationToken cancellationToken) =>
+        await context.Events.SingleOrDefaultAsync(occasion => occasion.Id == id && occasion.PhotoCount > 0, cancellationToken)
+        ?? throw new ChangeRefusedException(ChangeRefusal.Gone, "This event is no longer there.");
+}

@@ -1,0 +1,14 @@
+using FaceGallery.Domain.Albums;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FaceGallery.Web.Data.Configurations;
+
+internal sealed class PhotoEventConfiguration : IEntityTypeConfiguration<PhotoEvent>
+{
+    public void Configure(EntityTypeBuilder<PhotoEvent> builder)
+    {
+        builder.Property(occasion => occasion.Name).HasMaxLength(PhotoEvent.MaxNameLength);
+        builder.HasIndex(occasion => occasion.LastAt);
+    }
+}
