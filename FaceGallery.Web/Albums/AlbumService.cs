@@ -14,6 +14,13 @@ public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> context
         return await context.Album(album).CountAsync(cancellationToken);
     }
 
+    /// <summary>Every camera that photos were taken with, by name.</summary>
+    public async Task<IReadOnlyList<string>> CamerasAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Photos.Where(photo => photo.Camera != null).Select(photo => photo.Camera!).Distinct().Order().ToListAsync(cancellationToken);
+    }
+
     /// <summary>All photos of the album in its order, 8 bytes each, so that a grid of 100,000 knows every row's place beforehand.</summary>
     public async Task<IReadOnlyList<PhotoShape>> ShapesAsync(AlbumKey album, CancellationToken cancellationToken)
     {
@@ -38,6 +45,16 @@ public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> context
             select new { face.PhotoId, person.Name }).ToListAsync(cancellationToken)).ToLookup(face => face.PhotoId, face => face.Name);
         return photos.ToDictionary(photo => photo.Id, photo => new PhotoTile(
             photo.Id, photo.ContentHash ?? "", photo.TakenAt, Path.GetFileName(photo.Path), photo.FaceCount, [.. names[photo.Id]]));
+    }
+
+    /// <summary>The photos with most people in them.</summary>
+    public async Task<IReadOnlyList<PhotoTile>> CrowdsAsync(int most, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var ids = await context.AlbumPhotos.Where(photo => photo.FaceCount > 3).OrderByDescending(photo => photo.FaceCount).ThenByDescending(photo => photo.SortTime)
+            .Take(most).Select(photo => photo.Id).ToListAsync(cancellationToken);
+        var tiles = await TilesAsync(ids, cancellationToken);
+        return [.. ids.Where(tiles.ContainsKey).Select(id => tiles[id])];
     }
 
     /// <summary>Where the photo is in the album, and what is beside it; null when it is not in it.</summary>

@@ -1,18 +1,65 @@
+using FaceGallery.Domain.Albums;
+using FaceGallery.Web.People;
+using FaceGallery.Web.Photos;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Albums;
 
-/// <summary>Photos with two or more faces.</summary>
+/// <summary>Photos with two or more faces: who is together, the largest companies, and all of them by how many are known.</summary>
 public partial class GroupsPage
 {
-    private static readonly AlbumKey Album = AlbumKey.Group;
+    private const int FirstCompanies = 9;
+    private const int MostCompanies = 120;
+    private const int MostCrowds = 12;
 
-    private int _count;
+    private IReadOnlyList<(Company Company, IReadOnlyList<PersonCard> People)> _companies = [];
+    private IReadOnlyList<PhotoTile> _crowds = [];
+    private IReadOnlyList<AlbumChoice> _choices = [];
+    private bool _isLong;
+
+    /// <summary>Which part of the groups.</summary>
+    [SupplyParameterFromQuery]
+    public string? Show { get; set; }
 
     [Inject]
     private AlbumService Albums { get; set; } = default!;
 
+    [Inject]
+    private CompanyService Companies { get; set; } = default!;
+
+    [Inject]
+    private PeopleService People { get; set; } = default!;
+
+    private AlbumKey Shown => AlbumChoices.Choose(AlbumKey.Group, Show);
+
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
-    protected override async Task OnLibraryChangedAsync() => _count = await Albums.CountAsync(Album, Gone);
+    protected override async Task OnLibraryChangedAsync()
+    {
+        var people = (await People.ListAsync(Gone)).ToDictionary(person => person.Id);
+        _companies =
+        [
+            .. (await Companies.ListAsync(Gone)).Where(company => company.PersonIds.All(people.ContainsKey)).Take(MostCompanies)
+                .Select(company => (company, (IReadOnlyList<PersonCard>)[.. company.PersonIds.Select(id => people[id]).OrderByDescending(person => person.PhotoCount)])),
+        ];
+        _crowds = await Albums.CrowdsAsync(MostCrowds, Gone);
+        _choices = [await ChoiceAsync(null, "Choices.All"), .. await KnownAsync()];
+    }
+
+    private async Task<List<AlbumChoice>> KnownAsync()
+    {
+        var choices = new List<AlbumChoice>();
+        foreach (var known in new[] { KnownFaces.Everybody, KnownFaces.Some, KnownFaces.Nobody })
+        {
+            choices.Add(await ChoiceAsync(known, $"Search.Known.{known}"));
+        }
+
+        return choices;
+    }
+
+    private async Task<AlbumChoice> ChoiceAsync(KnownFaces? known, string key)
+    {
+        var album = AlbumKey.Of(new PhotoSearch { MinFaces = 2, Known = known });
+        return new AlbumChoice(album, Text[key], await Albums.CountAsync(album, Gone));
+    }
 }

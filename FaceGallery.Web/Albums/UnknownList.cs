@@ -13,4 +13,7 @@ public enum UnknownList
 
     /// <summary>The file could not be read.</summary>
     Failed,
+
+    /// <summary>The owner keeps them to himself.</summary>
+    Hidden,
 }

@@ -10,6 +10,7 @@ public partial class UnknownPage
     private int _unnamed;
     private int _noFace;
     private int _failed;
+    private int _hidden;
 
     /// <summary>Which list: "unnamed", "noface", "failed", or the one of faces.</summary>
     [SupplyParameterFromQuery]
@@ -26,7 +27,12 @@ public partial class UnknownPage
 
     private UnknownList Shown => Enum.TryParse<UnknownList>(List, ignoreCase: true, out var list) ? list : UnknownList.Faces;
 
-    private AlbumKey ShownAlbum => Shown == UnknownList.NoFace ? AlbumKey.NoFace : AlbumKey.Unnamed;
+    private AlbumKey ShownAlbum => Shown switch
+    {
+        UnknownList.NoFace => AlbumKey.NoFace,
+        UnknownList.Hidden => AlbumKey.Hidden,
+        _ => AlbumKey.Unnamed,
+    };
 
     private IEnumerable<Tab> Tabs =>
     [
@@ -34,6 +40,7 @@ public partial class UnknownPage
         new(UnknownList.Unnamed, "/unknown?list=unnamed", "Unknown.Unnamed", _unnamed),
         new(UnknownList.NoFace, "/unknown?list=noface", "Unknown.NoFace", _noFace),
         new(UnknownList.Failed, "/unknown?list=failed", "Unknown.Failed", _failed),
+        .. _hidden == 0 && Shown != UnknownList.Hidden ? Array.Empty<Tab>() : [new(UnknownList.Hidden, "/unknown?list=hidden", "Unknown.Hidden", _hidden)],
     ];
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
@@ -43,6 +50,7 @@ public partial class UnknownPage
         _faces = (await Clusters.ListAsync(Gone)).Sum(cluster => cluster.FaceIds.Count);
         _unnamed = await Albums.CountAsync(AlbumKey.Unnamed, Gone);
         _noFace = await Albums.CountAsync(AlbumKey.NoFace, Gone);
+        _hidden = await Albums.CountAsync(AlbumKey.Hidden, Gone);
         _failed = await FailedPhotos.CountAsync(Gone);
     }
 

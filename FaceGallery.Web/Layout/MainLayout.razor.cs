@@ -13,7 +13,9 @@ public partial class MainLayout
     private static readonly Place[] Places =
     [
         new("/", "Nav.People", Icons.Material.Outlined.People, NavLinkMatch.All),
-        new("/groups", "Nav.Groups", Icons.Material.Outlined.Groups, NavLinkMatch.Prefix),
+        new("/timeline", "Nav.Photos", Icons.Material.Outlined.PhotoLibrary, NavLinkMatch.Prefix),
+        new("/events", "Nav.Events", Icons.Material.Outlined.Celebration, NavLinkMatch.Prefix),
+        new("/groups", "Nav.Groups", Icons.Material.Outlined.Groups, NavLinkMatch.Prefix) { IsOnPhone = false },
         new("/unknown", "Nav.Unknown", Icons.Material.Outlined.HelpOutline, NavLinkMatch.Prefix),
         new("/review", "Nav.Review", Icons.Material.Outlined.FactCheck, NavLinkMatch.Prefix) { IsReview = true },
     ];
@@ -58,6 +60,9 @@ public partial class MainLayout
 
     private sealed record Place(string Href, string Key, string Icon, NavLinkMatch Match)
     {
+        /// <summary>It has a place in the bar at the bottom of phones, where only a few do.</summary>
+        public bool IsOnPhone { get; init; } = true;
+
         /// <summary>It tells how many questions wait.</summary>
         public bool IsReview { get; init; }
     }

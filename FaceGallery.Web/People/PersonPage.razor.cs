@@ -1,3 +1,5 @@
+using System.Globalization;
+using FaceGallery.Web.Albums;
 using FaceGallery.Web.Review;
 using Microsoft.AspNetCore.Components;
 
@@ -8,6 +10,8 @@ public partial class PersonPage
 {
     private PersonCard? _person;
     private int _toCheck;
+    private (DateTime First, DateTime Last)? _span;
+    private IReadOnlyList<AlbumChoice> _choices = [];
 
     [Parameter]
     public int Id { get; set; }
@@ -15,6 +19,13 @@ public partial class PersonPage
     /// <summary>"faces", or nothing for the photos.</summary>
     [SupplyParameterFromQuery]
     public string? Tab { get; set; }
+
+    /// <summary>Which part of the photos.</summary>
+    [SupplyParameterFromQuery]
+    public string? Show { get; set; }
+
+    [Inject]
+    private PersonAlbum PersonAlbum { get; set; } = default!;
 
     [Inject]
     private PeopleService People { get; set; } = default!;
@@ -26,6 +37,15 @@ public partial class PersonPage
     private NavigationManager Navigation { get; set; } = default!;
 
     private bool ShowsFaces => Tab == "faces";
+
+    private AlbumKey Shown => AlbumChoices.Choose(AlbumKey.OfPerson(Id), Show);
+
+    private string? Years => _span switch
+    {
+        null => null,
+        { } span when span.First.Year == span.Last.Year => span.First.Year.ToString(CultureInfo.CurrentCulture),
+        { } span => string.Create(CultureInfo.CurrentCulture, $"{span.First.Year}–{span.Last.Year}"),
+    };
 
     protected override async Task OnParametersSetAsync()
     {
@@ -45,5 +65,6 @@ public partial class PersonPage
         }
 
         _toCheck = await Review.CountAsync(Id, Gone);
+        (_span, _choices) = await PersonAlbum.ReadAsync(_person, Gone);
     }
 }

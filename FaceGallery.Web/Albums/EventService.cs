@@ -1,0 +1,73 @@
+using FaceGallery.Domain.Albums;
+using FaceGallery.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Albums;
+
+/// <summary>Reads events for the pages.</summary>
+public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> contexts)
+{
+    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Shown(context).CountAsync(cancellationToken);
+    }
+
+    /// <summary>The latest first.</summary>
+    public async Task<IReadOnlyList<EventCard>> ListAsync(int from, int count, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var events = await Shown(context).OrderByDescending(occasion => occasion.LastAt).ThenByDescending(occasion => occasion.Id)
+            .Skip(from).Take(count).AsNoTracking().ToListAsync(cancellationToken);
+        var ids = events.ConvertAll(occasion => (int?)occasion.Id);
+        var covers = await context.AlbumPhotos.Where(photo => ids.Contains(photo.EventId)).GroupBy(photo => photo.EventId)
+            .Select(photos => photos.OrderByDescending(photo => photo.FaceCount).ThenBy(photo => photo.Id)
+                .Select(photo => new { photo.EventId, photo.Id, photo.ContentHash }).First())
+            .ToDictionaryAsync(cover => cover.EventId!.Value, cover => new CoverPhoto(cover.Id, cover.ContentHash ?? ""), cancellationToken);
+        return events.ConvertAll(occasion => ToCard(occasion, covers.GetValueOrDefault(occasion.Id)));
+    }
+
+    public async Task<EventCard?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Shown(context).AsNoTracking().SingleOrDefaultAsync(occasion => occasion.Id == id, cancellationToken) is { } occasion
+            ? ToCard(occasion, cover: null)
+            : null;
+    }
+
+    /// <summary>The cameras that its photos were taken with.</summary>
+    public async Task<IReadOnlyList<string>> CamerasAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.AlbumPhotos.Where(photo => photo.EventId == id && photo.Camera != null)
+            .Select(photo => photo.Camera!).Distinct().Order().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Other events, those nearest in time, in their order.</summary>
+    public async Task<IReadOnlyList<EventCard>> NextToAsync(EventCard occasion, int most, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var others = Shown(context).AsNoTracking().Where(other => other.Id != occasion.Id);
+        var before = await others.Where(other => other.LastAt <= occasion.LastAt).OrderByDescending(other => other.LastAt).Take(most / 2).ToListAsync(cancellationToken);
+        var after = await others.Where(other => other.LastAt > occasion.LastAt).OrderBy(other => other.LastAt).Take(most / 2).ToListAsync(cancellationToken);
+        return [.. before.Concat(after).OrderByDescending(other => other.LastAt).Select(other => ToCard(other, cover: null))];
+    }
+
+    /// <summary>The longest times without a photo, in their order.</summary>
+    public async Task<IReadOnlyList<EventPause>> PausesAsync(int id, int most, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var photos = await context.AlbumPhotos.Where(photo => photo.EventId == id).OrderBy(photo => photo.SortTime).ThenBy(photo => photo.Id)
+            .Select(photo => new { photo.Id, photo.ContentHash, photo.SortTime }).ToListAsync(cancellationToken);
+        return
+        [
+            .. photos.Zip(photos.Skip(1), (earlier, later) => new EventPause(later.Id, later.ContentHash ?? "", later.SortTime, later.SortTime - earlier.SortTime))
+                .OrderByDescending(pause => pause.Length).Take(most).OrderBy(pause => pause.At).ThenBy(pause => pause.PhotoId),
+        ];
+    }
+
+    private static IQueryable<PhotoEvent> Shown(FaceGalleryDbContext context) => context.Events.Where(occasion => occasion.PhotoCount > 0);
+
+    private static EventCard ToCard(PhotoEvent occasion, CoverPhoto? cover) =>
+        new(occasion.Id, occasion.Name ?? occasion.Folder, occasion.FirstAt, occasion.LastAt, occasion.PhotoCount, cover);
+}

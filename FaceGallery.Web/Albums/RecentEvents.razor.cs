@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Components;
+
+namespace FaceGallery.Web.Albums;
+
+/// <summary>The latest events: after a party this is where one starts.</summary>
+public partial class RecentEvents
+{
+    private const int Most = 6;
+
+    private IReadOnlyList<EventCard> _events = [];
+
+    [Inject]
+    private EventService Events { get; set; } = default!;
+
+    protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
+
+    protected override async Task OnLibraryChangedAsync() => _events = await Events.ListAsync(0, Most, Gone);
+}

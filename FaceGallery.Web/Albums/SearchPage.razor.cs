@@ -1,0 +1,86 @@
+using FaceGallery.Domain.Albums;
+using FaceGallery.Web.People;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace FaceGallery.Web.Albums;
+
+/// <summary>Photos by who is in them, when and where they were taken, and what they are called. What is searched for stands in the address.</summary>
+public partial class SearchPage
+{
+    private IReadOnlyList<PersonCard> _people = [];
+    private IReadOnlyList<SmartAlbum> _smartAlbums = [];
+    private IReadOnlyDictionary<int, string> _eventTitles = new Dictionary<int, string>();
+    private string? _shown;
+    private string _typed = "";
+    private string _name = "";
+    private bool _isSaving;
+    private int _count;
+
+    /// <summary>The search, as an album's address names it.</summary>
+    [SupplyParameterFromQuery]
+    public string? In { get; set; }
+
+    [Inject]
+    private SearchReading Reading { get; set; } = default!;
+
+    [Inject]
+    private SmartAlbumService SmartAlbums { get; set; } = default!;
+
+    [Inject]
+    private ISnackbar Snackbar { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private AlbumKey? Album => AlbumKey.Parse(In);
+
+    private PhotoSearch Search => Album?.Search ?? new PhotoSearch();
+
+    protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (In != _shown)
+        {
+            await OnLibraryChangedAsync();
+        }
+    }
+
+    protected override async Task OnLibraryChangedAsync()
+    {
+        (_shown, _isSaving) = (In, false);
+        (_people, _eventTitles, _count) = await Reading.ReadAsync(Album, Gone);
+        _smartAlbums = await SmartAlbums.ListAsync(Gone);
+    }
+
+    private void AddTypedAsync()
+    {
+        var search = PhotoSearchParser.Parse(_typed, _people, Search);
+        _typed = "";
+        GoTo(search);
+    }
+
+    private void GoTo(PhotoSearch search)
+    {
+        var album = AlbumKey.Of(search);
+        Navigation.NavigateTo(album.Equals(AlbumKey.Everything) ? "/search" : $"/search?in={Uri.EscapeDataString(album.ToString())}");
+    }
+
+    private async Task SaveAsync()
+    {
+        await SmartAlbums.SaveAsync(_name, Album!, CancellationToken.None);
+        Snackbar.Add(Text["Search.Saved", _name.Trim()]);
+        (_name, _isSaving) = ("", false);
+    }
+
+    private async Task RemoveAsync(SmartAlbum album)
+    {
+        await SmartAlbums.RemoveAsync(album.Id, CancellationToken.None);
+        Snackbar.Add(Text["Search.Removed", album.Name], configure: options =>
+        {
+            options.Action = Text["Notice.Undo"];
+            options.OnClick = _ => SmartAlbums.SaveAsync(album.Name, AlbumKey.Parse(album.Search)!, CancellationToken.None);
+        });
+    }
+}
