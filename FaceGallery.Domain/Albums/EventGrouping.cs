@@ -2,7 +2,7 @@ namespace FaceGallery.Domain.Albums;
 
 /// <summary>
 /// Parts photos into events where nothing was taken for long: a night without photos ends a party, and a change of folder does after a
-/// few hours. A folder that was made for one occasion (all of its photos within two weeks) holds a trip together over its nights.
+/// few hours. A folder that somebody made for one occasion (all of its photos within two weeks) holds a trip together over its nights.
 /// </summary>
 public static class EventGrouping
 {
@@ -50,7 +50,7 @@ public static class EventGrouping
 
     private static IEnumerable<List<EventPhoto>> Part(List<EventPhoto> photos)
     {
-        var occasions = photos.GroupBy(photo => photo.Folder)
+        var occasions = photos.Where(photo => EventFolder.NameOf(photo.Folder) is not null).GroupBy(photo => photo.Folder)
             .Where(folder => folder.Max(photo => photo.At) - folder.Min(photo => photo.At) <= Trip)
             .Select(folder => folder.Key).ToHashSet();
         var group = new List<EventPhoto>();

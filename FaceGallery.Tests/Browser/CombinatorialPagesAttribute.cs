@@ -11,7 +11,7 @@ public sealed class CombinatorialPagesAttribute : DataAttribute
 {
     private static readonly string[] Pages =
     [
-        "/", "/people/{id}", "/people/{id}?tab=faces", "/groups", "/unknown?list=faces", "/unknown?list=unnamed", "/unknown?list=noface", "/unknown?list=failed",
+        "/", "/timeline", "/events", "/search", "/folders", "/people/{id}", "/people/{id}?tab=faces", "/groups", "/unknown?list=faces", "/unknown?list=unnamed", "/unknown?list=noface", "/unknown?list=failed",
         "/clusters/{id}", "/photos/{id}", "/review", "/history", "/trust", "/settings",
     ];
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaceGallery.Web.Albums;
 
 /// <summary>The rules of albums as queries.</summary>
-internal static class AlbumQueries
+public static class AlbumQueries
 {
     private const string Escape = "\\";
 

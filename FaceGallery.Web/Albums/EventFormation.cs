@@ -46,7 +46,7 @@ public sealed class EventFormation(IDbContextFactory<FaceGalleryDbContext> conte
     {
         var occasion = known ?? context.Events.Add(new PhotoEvent()).Entity;
         (occasion.FirstAt, occasion.LastAt, occasion.PhotoCount) = (group.Photos[0].At, group.Photos[^1].At, group.Photos.Count);
-        occasion.Folder = EventFolder.NameOf(group.Photos);
+        occasion.Folder = group.Photos.All(photo => photo.Folder == group.Photos[0].Folder) ? EventFolder.NameOf(group.Photos[0].Folder) : null;
         return occasion;
     }
 

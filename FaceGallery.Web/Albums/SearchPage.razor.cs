@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Albums;
+using FaceGallery.Web.History;
 using FaceGallery.Web.People;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -28,7 +29,10 @@ public partial class SearchPage
     private SmartAlbumService SmartAlbums { get; set; } = default!;
 
     [Inject]
-    private ISnackbar Snackbar { get; set; } = default!;
+    private ChangeNotices Notices { get; set; } = default!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -69,18 +73,21 @@ public partial class SearchPage
 
     private async Task SaveAsync()
     {
+        if (string.IsNullOrWhiteSpace(_name))
+        {
+            return;
+        }
+
         await SmartAlbums.SaveAsync(_name, Album!, CancellationToken.None);
-        Snackbar.Add(Text["Search.Saved", _name.Trim()]);
+        Notices.Say(Text["Search.Saved", _name.Trim()]);
         (_name, _isSaving) = ("", false);
     }
 
     private async Task RemoveAsync(SmartAlbum album)
     {
-        await SmartAlbums.RemoveAsync(album.Id, CancellationToken.None);
-        Snackbar.Add(Text["Search.Removed", album.Name], configure: options =>
+        if (await Dialogs.ShowMessageBoxAsync(Text["Search.RemoveSmart", album.Name], Text["Search.RemoveText"], Text["Search.RemoveDo"], cancelText: Text["Dialog.Cancel"]) == true)
         {
-            options.Action = Text["Notice.Undo"];
-            options.OnClick = _ => SmartAlbums.SaveAsync(album.Name, AlbumKey.Parse(album.Search)!, CancellationToken.None);
-        });
+            await SmartAlbums.RemoveAsync(album.Id, CancellationToken.None);
+        }
     }
 }

@@ -30,11 +30,11 @@ public partial class PeoplePage
 
     /// <summary>Those in most photos are larger, as long as there are enough others for it to tell something.</summary>
     private string? ClassOf(PersonCard person) =>
-        person.IsHidden ? "hidden" : _people.Count > 6 && person.PhotoCount >= _largeFrom ? "large" : null;
+        person.IsHidden ? "hidden" : _people.Count > 8 && person.PhotoCount >= _largeFrom ? "large" : null;
 
     private void SetSizes()
     {
-        const int large = 4;
+        const int large = 2;
         var counts = _people.Where(person => !person.IsHidden).Select(person => person.PhotoCount).OrderDescending().Take(large).ToList();
         _largeFrom = counts.Count == large ? Math.Max(counts[^1], 2) : int.MaxValue;
     }

@@ -16,15 +16,24 @@ public sealed class EventGroupingTests
 
     [Fact]
     public void Two_cameras_with_folders_of_their_own_are_at_one_party() =>
-        Group([.. Series(Evening, 5, hours: 1, "anna"), .. Series(Evening.AddMinutes(30), 5, hours: 1, "ben")]).ShouldHaveSingleItem();
+        Group([.. Series(Evening, 5, hours: 1, "1/Anna"), .. Series(Evening.AddMinutes(30), 5, hours: 1, "1/Ben")]).ShouldHaveSingleItem();
 
     [Fact]
     public void A_folder_of_one_trip_holds_its_days_together_but_one_that_all_goes_into_does_not()
     {
-        Group([.. Series(Evening, 10, hours: 20, "Rome")]).ShouldBe(["1-10"]);
+        Group([.. Series(Evening, 10, hours: 20, "1/Rome")]).ShouldBe(["1-10"]);
         _lastId = 0;
-        Group([.. Series(Evening, 6, hours: 1, "all"), .. Series(Evening.AddDays(30), 6, hours: 1, "all")]).ShouldBe(["1-6", "7-12"]);
+        Group([.. Series(Evening, 6, hours: 1, "1/All"), .. Series(Evening.AddDays(30), 6, hours: 1, "1/All")]).ShouldBe(["1-6", "7-12"]);
     }
+
+    [Theory]
+    [InlineData("2025/Anna's birthday/1.jpg", "Anna's birthday")]
+    [InlineData("2025/2025-07-04/1.jpg", null)]
+    [InlineData("DCIM/100APPLE/1.jpg", null)]
+    [InlineData("Camera Uploads/1.jpg", null)]
+    [InlineData("1.jpg", null)]
+    public void A_folder_says_something_where_somebody_chose_its_name(string path, string? name) =>
+        EventFolder.NameOf(EventFolder.Of(1, path)).ShouldBe(name);
 
     [Fact]
     public void A_few_photos_are_no_event() => Group([.. Series(Evening, EventGrouping.LeastPhotos - 1, hours: 1)]).ShouldBeEmpty();
@@ -59,6 +68,6 @@ public sealed class EventGroupingTests
     private static List<string> Group(EventPhoto[] photos) =>
         [.. EventGrouping.Group(photos, Nothing).Select(group => $"{group.Photos[0].PhotoId}-{group.Photos[^1].PhotoId}")];
 
-    private IEnumerable<EventPhoto> Series(DateTime first, int count, double hours, string folder = "camera", int? id = null) =>
+    private IEnumerable<EventPhoto> Series(DateTime first, int count, double hours, string folder = "1/Camera", int? id = null) =>
         Enumerable.Range(0, count).Select(number => new EventPhoto(++_lastId, first.AddHours(number * hours), folder, id));
 }

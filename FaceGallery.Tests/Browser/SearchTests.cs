@@ -1,0 +1,108 @@
+using FaceGallery.Tests.Fixtures;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace FaceGallery.Tests.Browser;
+
+public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClassFixture<IndexedApp>
+{
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1440)]
+    public async Task Names_are_typed_and_each_condition_can_be_dropped(int width)
+    {
+        var page = await browser.OpenAsync(width);
+        await page.VisitAsync(app.App.Address + "/search");
+        await TypeAsync(page, "barack obama -musk");
+        await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(2);
+
+        await page.Locator(".chips .mud-chip", new() { HasText = "without Elon Musk" }).Locator("button, .mud-chip-close-button").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(3);
+        (await page.OverflowAsync()).ShouldBe(0);
+        (await page.HindrancesAsync()).ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_search_is_refined_by_fields_and_kept_as_a_smart_album_that_can_be_removed()
+    {
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync(app.App.Address + "/search");
+        await page.GetByText("Refine").ClickAsync();
+        await page.GetByLabel("Known faces").SelectOptionAsync("all known");
+        await page.GetByLabel("Number of faces").SelectOptionAsync("2 faces");
+        await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save as a smart album" }).ClickAsync();
+        await page.GetByLabel("Name of the album").FillAsync("<b>Both</b>");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("<b>Both</b> keeps itself up to date").WaitForAsync();
+
+        await page.VisitAsync(app.App.Address + "/search");
+        await page.GetByRole(AriaRole.Link, new() { Name = "<b>Both</b>" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
+        await page.GoBackAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove <b>Both</b>" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "<b>Both</b>" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("\"><script>alert(1)</script>")]
+    [InlineData("%_'; DROP TABLE Photos; --")]
+    [InlineData("\u202etxet")]
+    public async Task Hostile_text_is_only_text(string text)
+    {
+        var page = await browser.OpenAsync(360);
+        await page.VisitAsync(app.App.Address + "/search");
+
+        await TypeAsync(page, text);
+
+        await page.GetByText("Nothing found").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task An_address_that_is_no_search_leads_on()
+    {
+        var page = await browser.OpenAsync(360);
+        await page.VisitAsync(app.App.Address + "/search?in=person-x");
+
+        await page.GetByText("This search cannot be understood").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Groups_tell_who_is_together_and_lead_to_their_photos()
+    {
+        var page = await browser.OpenAsync(360, ColorScheme.Dark);
+        await page.VisitAsync(app.App.Address + "/groups");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^(Barack Obama and Elon Musk|Elon Musk and Barack Obama)") }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
+        await page.VisitAsync(app.App.Address + "/groups");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^nobody known") }).ClickAsync();
+        await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_persons_album_shows_them_alone_or_with_a_friend()
+    {
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync($"{app.App.Address}/people/{await app.PersonIdAsync(IndexedApp.Obama)}");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Alone") }).ClickAsync();
+        await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(2);
+
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^{IndexedApp.Musk}") }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task TypeAsync(IPage page, string text)
+    {
+        await page.GetByRole(AriaRole.Searchbox).FillAsync(text);
+        await page.Keyboard.PressAsync("Enter");
+    }
+}

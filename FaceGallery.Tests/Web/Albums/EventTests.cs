@@ -1,0 +1,88 @@
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Albums;
+using FaceGallery.Web.History;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+
+namespace FaceGallery.Tests.Web.Albums;
+
+public sealed class EventTests : IAsyncLifetime
+{
+    private RunningApp _app = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private EventEditing Editing => _app.Services.GetRequiredService<EventEditing>();
+
+    public async ValueTask InitializeAsync() => _app = await TwoOccasions.StartAsync();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task Photos_part_into_events_that_are_called_by_their_folder_where_it_says_something() =>
+        (await NamesAsync()).ShouldBe([null, "Birthday"]);
+
+    [Fact]
+    public async Task A_name_stays_when_photos_join_and_is_undone()
+    {
+        var id = (await ListAsync())[0].Id;
+        var named = await Editing.RenameAsync(id, " Garden party ", Stop);
+        TwoOccasions.Add(_app.Library, "2026/late.jpg", TwoOccasions.Second.AddHours(1));
+        _app = await _app.RestartAsync();
+
+        (await ListAsync())[0].ShouldBe((await ListAsync())[0] with { Id = id, Name = "Garden party", PhotoCount = 7 });
+        await UndoAsync(named);
+        (await NamesAsync()).ShouldBe([null, "Birthday"]);
+    }
+
+    [Fact]
+    public async Task Merged_events_stay_together_and_can_be_parted_again()
+    {
+        var (late, early) = ((await ListAsync())[0].Id, (await ListAsync())[1].Id);
+        var merged = await Editing.MergeAsync(early, [late], Stop);
+        _app = await _app.RestartAsync();
+        (await ListAsync()).ShouldHaveSingleItem().PhotoCount.ShouldBe(12);
+
+        await UndoAsync(merged);
+        (await ListAsync()).Select(occasion => (occasion.Id, occasion.PhotoCount)).ShouldBe([(late, 6), (early, 6)]);
+    }
+
+    [Fact]
+    public async Task An_event_is_divided_at_a_photo_and_stays_divided()
+    {
+        var pauses = await _app.Services.GetRequiredService<EventService>().PausesAsync((await ListAsync())[0].Id, 10, Stop);
+        await Editing.SplitAsync(pauses[3].PhotoId, Stop);
+        _app = await _app.RestartAsync();
+
+        (await ListAsync()).Select(occasion => occasion.PhotoCount).ShouldBe([2, 4, 6]);
+    }
+
+    [Fact]
+    public async Task Events_that_are_gone_and_names_without_end_are_refused()
+    {
+        await Should.ThrowAsync<ChangeRefusedException>(() => Editing.RenameAsync(4711, "Party", Stop));
+        await Should.ThrowAsync<ChangeRefusedException>(() => Editing.RenameAsync(1, new string('x', 300), Stop));
+        await Should.ThrowAsync<ChangeRefusedException>(() => Editing.MergeAsync(1, [1], Stop));
+        await Should.ThrowAsync<ChangeRefusedException>(() => Editing.ShiftClockAsync(1, "No such camera", 60, Stop));
+    }
+
+    [Fact]
+    public async Task A_hidden_photo_is_in_no_album_until_it_is_shown_again()
+    {
+        var albums = _app.Services.GetRequiredService<AlbumService>();
+        var photo = (await albums.ShapesAsync(AlbumKey.Everything, Stop))[0].Id;
+        var hidden = await _app.Services.GetRequiredService<PhotoHiding>().HideAsync([photo], isHidden: true, Stop);
+
+        (await albums.CountAsync(AlbumKey.Everything, Stop)).ShouldBe(11);
+        (await albums.ShapesAsync(AlbumKey.Hidden, Stop)).ShouldHaveSingleItem().Id.ShouldBe(photo);
+        await UndoAsync(hidden);
+        (await albums.CountAsync(AlbumKey.Everything, Stop)).ShouldBe(12);
+    }
+
+    private Task<IReadOnlyList<EventCard>> ListAsync() => _app.Services.GetRequiredService<EventService>().ListAsync(0, 10, Stop);
+
+    private async Task<IEnumerable<string?>> NamesAsync() => (await ListAsync()).Select(occasion => occasion.Name);
+
+    private Task<int> UndoAsync(ChangeResult change) =>
+        _app.Services.GetRequiredService<ChangeHistory>().UndoAsync(change.ChangeId!.Value, withLater: false, Stop);
+}
