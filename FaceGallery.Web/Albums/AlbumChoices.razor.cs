@@ -16,7 +16,7 @@ public partial class AlbumChoices
 
     /// <summary>The choice that the address names, where it is a part of the album; else the whole.</summary>
     public static AlbumKey Choose(AlbumKey whole, string? show) =>
-        AlbumKey.Parse(show) is { } part && part.Search.AllOf.Take(whole.Search.AllOf.Count).SequenceEqual(whole.Search.AllOf) && part.Search.EventId == whole.Search.EventId
+        AlbumKey.Parse(show) is { } part && whole.Search.AllOf.All(part.Search.AllOf.Contains) && part.Search.EventId == whole.Search.EventId
             ? part
             : whole;
 
