@@ -15,7 +15,7 @@ public static class AlbumQueries
     public static IQueryable<Photo> Album(this FaceGalleryDbContext context, PhotoSearch search)
     {
         var photos = search.IsHidden ? context.HiddenPhotos : context.AlbumPhotos;
-        photos = WithPeople(photos, search);
+        photos = WithPeople(context, photos, search);
         photos = WithFaces(photos, search);
         photos = WithTimes(photos, search);
         photos = WithFiles(photos, search);
@@ -30,22 +30,25 @@ public static class AlbumQueries
     public static string PatternOf(string text) =>
         $"%{Escaped(text)}%";
 
-    private static IQueryable<Photo> WithPeople(IQueryable<Photo> photos, PhotoSearch search)
+    private static IQueryable<Photo> WithPeople(FaceGalleryDbContext context, IQueryable<Photo> photos, PhotoSearch search)
     {
         foreach (var id in search.AllOf)
         {
-            photos = photos.Where(photo => photo.Faces.Any(face => face.PersonId == id && !face.IsNotAFace));
+            var theirs = PhotosOf(context, id);
+            photos = photos.Where(photo => theirs.Contains(photo.Id));
         }
 
         if (search.AnyOf.Count > 0)
         {
             var any = search.AnyOf.Select(id => (int?)id).ToList();
-            photos = photos.Where(photo => photo.Faces.Any(face => any.Contains(face.PersonId) && !face.IsNotAFace));
+            var theirs = context.Faces.Where(face => any.Contains(face.PersonId) && !face.IsNotAFace).Select(face => face.PhotoId);
+            photos = photos.Where(photo => theirs.Contains(photo.Id));
         }
 
         foreach (var id in search.NoneOf)
         {
-            photos = photos.Where(photo => !photo.Faces.Any(face => face.PersonId == id && !face.IsNotAFace));
+            var theirs = PhotosOf(context, id);
+            photos = photos.Where(photo => !theirs.Contains(photo.Id));
         }
 
         if (search.IsOnlyThem)
@@ -56,6 +59,10 @@ public static class AlbumQueries
 
         return photos;
     }
+
+    // Asked for as a list of ids, so that the database begins with the person's few photos rather than with all photos.
+    private static IQueryable<int> PhotosOf(FaceGalleryDbContext context, int personId) =>
+        context.Faces.Where(face => face.PersonId == personId && !face.IsNotAFace).Select(face => face.PhotoId);
 
     private static IQueryable<Photo> WithFaces(IQueryable<Photo> photos, PhotoSearch search)
     {

@@ -6,7 +6,10 @@ namespace FaceGallery.Web.People;
 /// <summary>Everybody who has a name, those with most photos first; hidden ones when they are asked for.</summary>
 public partial class PeoplePage
 {
+    private const int PageSize = 120;
+
     private IReadOnlyList<PersonCard> _people = [];
+    private int _most = PageSize;
     private bool _showsHidden;
     private int _largeFrom;
 

@@ -50,7 +50,8 @@ public sealed class PeopleService(IDbContextFactory<FaceGalleryDbContext> contex
             .AsNoTracking().ToListAsync(cancellationToken);
         var counts = await (
             from face in named
-            where !face.IsNotAFace && context.AlbumPhotos.Select(photo => photo.Id).Contains(face.PhotoId)
+            join photo in context.AlbumPhotos on face.PhotoId equals photo.Id
+            where !face.IsNotAFace
             group face by face.PersonId into faces
             select new { Id = faces.Key!.Value, Faces = faces.Count(), Photos = faces.Select(face => face.PhotoId).Distinct().Count(), First = faces.Min(face => face.Id) })
             .ToDictionaryAsync(count => count.Id, cancellationToken);
