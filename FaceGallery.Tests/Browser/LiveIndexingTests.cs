@@ -29,9 +29,9 @@ public sealed class LiveIndexingTests(BrowserFixture browser)
         await page.EvaluateAsync("new PerformanceObserver(list => list.getEntries().forEach(shift => window.shift = (window.shift || 0) + shift.value))"
             + ".observe({ type: 'layout-shift' })");
 
-        (await page.GetByText($"{OfObama.Length} photos", new() { Exact = true }).CountAsync()).ShouldBe(0);
+        (await page.Locator(".people").GetByText($"{OfObama.Length} photos", new() { Exact = true }).CountAsync()).ShouldBe(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
-        await page.GetByText($"{OfObama.Length} photos", new() { Exact = true }).WaitForAsync(new() { Timeout = 120_000 });
+        await page.Locator(".people").GetByText($"{OfObama.Length} photos", new() { Exact = true }).WaitForAsync(new() { Timeout = 120_000 });
         await page.GetByText($"{OfObama.Length + OfOthers.Length} photos indexed").WaitForAsync(new() { Timeout = 120_000 });
 
         (await page.EvaluateAsync<bool>("window.wasNotReloaded")).ShouldBeTrue();
