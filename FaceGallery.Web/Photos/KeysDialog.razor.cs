@@ -3,20 +3,16 @@ using MudBlazor;
 
 namespace FaceGallery.Web.Photos;
 
-/// <summary>The keys of a photo grid.</summary>
-public partial class GridKeysDialog
+/// <summary>Lists keys and what they do.</summary>
+public partial class KeysDialog
 {
-    private static readonly (string[] Keys, string Does)[] Keys =
-    [
-        (["←", "→", "↑", "↓"], "Keys.Move"),
-        (["Enter"], "Keys.Open"),
-        (["Space"], "Keys.Choose"),
-        (["Shift", "Space"], "Keys.Range"),
-        (["Ctrl", "A"], "Keys.All"),
-        (["Esc"], "Keys.Clear"),
-        (["?"], "Keys.Help"),
-    ];
+    /// <summary>See <see cref="PhotoKeys"/>.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<(string[] Keys, string Does)> Keys { get; set; } = [];
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = default!;
+
+    internal static Task OpenAsync(IDialogService dialogs, string title, IReadOnlyList<(string[] Keys, string Does)> keys) =>
+        dialogs.ShowAsync<KeysDialog>(title, new DialogParameters<KeysDialog> { { dialog => dialog.Keys, keys } }, new DialogOptions { CloseOnEscapeKey = true });
 }

@@ -117,13 +117,13 @@ public partial class PhotoGrid
         if (density != _density)
         {
             _density = density;
-            await _script!.InvokeVoidAsync("remember", density);
+            await (_script?.InvokeVoidAsync("remember", density) ?? ValueTask.CompletedTask);
             await ReadAlbumAsync();
         }
     }
 
     [JSInvokable]
-    public Task ShowKeysAsync() => Dialogs.ShowAsync<GridKeysDialog>(Text["Keys.Title"], new DialogOptions { CloseOnEscapeKey = true });
+    public Task ShowKeysAsync() => KeysDialog.OpenAsync(Dialogs, Text["Keys.Title"], PhotoKeys.OfGrid);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -139,7 +139,7 @@ public partial class PhotoGrid
         {
             _self = DotNetObjectReference.Create(this);
             await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Photos/PhotoGrid.razor.js"]);
-            _script = await module.InvokeAsync<IJSObjectReference>("attach", _frame, _self);
+            _script = await module.InvokeAsync<IJSObjectReference?>("attach", _frame, _self);
         }
     }
 
@@ -166,7 +166,7 @@ public partial class PhotoGrid
     private async Task ShowNewsAsync()
     {
         await ReadAlbumAsync();
-        await _script!.InvokeVoidAsync("scrollTo", 0);
+        await (_script?.InvokeVoidAsync("scrollTo", 0) ?? ValueTask.CompletedTask);
     }
 
     private async Task ReadAlbumAsync()

@@ -5,6 +5,11 @@ const longPress = 500;
 const pinch = 1.35;
 
 export function attach(frame, component) {
+    // The reader may have gone on before this came.
+    if (!frame) {
+        return null;
+    }
+
     const grid = frame.querySelector(".grid");
     const listeners = new AbortController();
     const on = (target, type, listener, options = {}) => target.addEventListener(type, listener, { ...options, signal: listeners.signal });
