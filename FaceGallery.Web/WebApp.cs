@@ -95,6 +95,7 @@ public static partial class WebApp
     private static void Map(WebApplication app)
     {
         app.MapPages();
+        app.MapLanguage();
         app.MapMedia();
         app.MapApi();
         app.MapHealth();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
 using Microsoft.Playwright;
 using Shouldly;
@@ -33,6 +34,47 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
         (await page.Locator("h1").InnerTextAsync()).ShouldBe("未知");
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe("zh-Hans");
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_reader_chooses_the_language_and_leaves_it_to_the_browser_again()
+    {
+        var page = await browser.OpenAsync(360);
+        await page.VisitAsync(app.App.Address + "/settings");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^中文") }).ClickAsync();
+        await page.HeadingAsync("设置");
+        await page.VisitAsync(app.App.Address + "/groups");
+        await page.HeadingAsync("合影");
+
+        await page.VisitAsync(app.App.Address + "/settings");
+        await page.GetByRole(AriaRole.Button, new() { Name = "跟随浏览器" }).ClickAsync();
+        await page.HeadingAsync("Settings");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_thumbnail_that_fails_is_asked_for_again()
+    {
+        var page = await browser.OpenAsync(1440);
+        var failed = 0;
+        await page.RouteAsync("**/thumb?*", route => Interlocked.Increment(ref failed) <= 2 ? route.AbortAsync() : route.ContinueAsync());
+        await page.VisitAsync(app.App.Address + "/timeline");
+
+        await page.WaitForFunctionAsync("() => { const all = [...document.querySelectorAll('.grid img')]; return all.length > 3 && all.every(image => image.naturalWidth > 0 && image.style.visibility === ''); }");
+        failed.ShouldBeGreaterThan(2);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_app_can_be_installed()
+    {
+        var manifest = await app.Client.GetAsync("/manifest.webmanifest", TestContext.Current.CancellationToken);
+
+        manifest.Content.Headers.ContentType!.MediaType.ShouldBe("application/manifest+json");
+        foreach (Match icon in Regex.Matches(await manifest.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "\"src\": \"([^\"]+)\""))
+        {
+            (await app.Client.GetAsync(icon.Groups[1].Value, TestContext.Current.CancellationToken)).Content.Headers.ContentType!.MediaType.ShouldStartWith("image/");
+        }
     }
 
     [Fact]

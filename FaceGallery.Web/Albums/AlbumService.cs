@@ -21,12 +21,12 @@ public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> context
         return await context.Photos.Where(photo => photo.Camera != null).Select(photo => photo.Camera!).Distinct().Order().ToListAsync(cancellationToken);
     }
 
-    /// <summary>All photos of the album in its order, 8 bytes each, so that a grid of 100,000 knows every row's place beforehand.</summary>
+    /// <summary>All photos of the album in its order, 12 bytes each, so that a grid of 100,000 knows every row's place beforehand.</summary>
     public async Task<IReadOnlyList<PhotoShape>> ShapesAsync(AlbumKey album, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Album(album).NewestFirst()
-            .Select(photo => new PhotoShape(photo.Id, (float)photo.Width / photo.Height))
+            .Select(photo => new PhotoShape(photo.Id, (float)photo.Width / photo.Height, PhotoShape.MonthOf(photo.SortTime)))
             .ToListAsync(cancellationToken);
     }
 
@@ -35,7 +35,7 @@ public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> context
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var photos = await context.Photos.Where(photo => photoIds.Contains(photo.Id))
-            .Select(photo => new { photo.Id, photo.ContentHash, photo.TakenAt, photo.Path, photo.FaceCount })
+            .Select(photo => new { photo.Id, photo.ContentHash, photo.TakenAt, photo.Path, photo.FaceCount, photo.Colour })
             .ToListAsync(cancellationToken);
         var names = (await (
             from face in context.Faces
@@ -44,7 +44,7 @@ public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> context
             orderby face.Ordinal
             select new { face.PhotoId, person.Name }).ToListAsync(cancellationToken)).ToLookup(face => face.PhotoId, face => face.Name);
         return photos.ToDictionary(photo => photo.Id, photo => new PhotoTile(
-            photo.Id, photo.ContentHash ?? "", photo.TakenAt, Path.GetFileName(photo.Path), photo.FaceCount, [.. names[photo.Id]]));
+            photo.Id, photo.ContentHash ?? "", photo.TakenAt, Path.GetFileName(photo.Path), photo.FaceCount, [.. names[photo.Id]], photo.Colour));
     }
 
     /// <summary>The photos with most people in them.</summary>

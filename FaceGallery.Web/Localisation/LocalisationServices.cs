@@ -5,7 +5,7 @@ namespace FaceGallery.Web.Localisation;
 public static class LocalisationServices
 {
     /// <summary>The languages that there are words for.</summary>
-    private static readonly CultureInfo[] Languages = [new("en"), new("zh-Hans")];
+    public static IReadOnlyList<CultureInfo> Languages { get; } = [new("en"), new("zh-Hans")];
 
     /// <summary>Words in the browser's language where there are words for it, else English; dates and numbers always by the browser's.</summary>
     public static IServiceCollection AddFaceGalleryLocalisation(this IServiceCollection services)
@@ -16,7 +16,7 @@ public static class LocalisationServices
         {
             options.SetDefaultCulture("en");
             options.SupportedCultures = CultureInfo.GetCultures(CultureTypes.AllCultures);
-            options.SupportedUICultures = Languages;
+            options.SupportedUICultures = [.. Languages];
         });
         return services;
     }

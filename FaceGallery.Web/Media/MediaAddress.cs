@@ -7,6 +7,8 @@ public static class MediaAddress
 
     public static string Preview(int photoId, string hash) => $"/media/photos/{photoId}/preview?v={hash}";
 
+    public static string Original(int photoId, string hash) => $"/media/photos/{photoId}/original?v={hash}";
+
     public static string Download(int photoId, string hash) => $"/media/photos/{photoId}/original?v={hash}&download";
 
     public static string Face(int faceId, string hash) => $"/media/faces/{faceId}?v={hash}";

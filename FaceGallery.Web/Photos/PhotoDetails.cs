@@ -16,9 +16,15 @@ public sealed record PhotoDetails(
     long Size,
     DateTime? TakenAt,
     int? TakenAtOffsetMinutes,
-    string? Camera)
+    string? Camera,
+    int Turn,
+    int? EventId)
 {
     public string FileName => System.IO.Path.GetFileName(Path);
+
+    /// <summary>The original itself can be shown: browsers know its kind, and turn it the way it is shown here.</summary>
+    public bool IsShownByBrowsers => Turn == 0
+        && System.IO.Path.GetExtension(Path).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".WEBP" or ".AVIF" or ".GIF";
 
     /// <summary>Accepted faces, the largest first.</summary>
     public IReadOnlyList<PhotoFace> Faces { get; init; } = [];

@@ -1,32 +1,35 @@
 using System.Globalization;
 using FaceGallery.Web.Albums;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web.Virtualization;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace FaceGallery.Web.Photos;
 
 /// <summary>
-/// An album's photos in full rows. Only the rows in sight are there, and every row's place is known beforehand, so that 100,000 photos
-/// scroll like ten. Photos that arrive appear at once while the reader is at the top, else when they ask.
+/// An album's photos in full rows under the headings of their months. Only what is in sight is there, and every place is known beforehand, so that
+/// 100,000 photos scroll like ten. Photos that arrive appear at once while the reader is at the top, else when they ask.
 /// </summary>
 public partial class PhotoGrid
 {
-    private const int PhoneWidth = 640;
-    private const int PhoneRowHeight = 132;
-    private const int DesktopRowHeight = 224;
+    /// <summary>In an album that is longer than so many windows, one can jump to a month.</summary>
+    private const int LongWindows = 3;
 
-    private readonly Guid _viewport = Guid.NewGuid();
-    private Virtualize<GridRow>? _list;
-    private Virtualize<GridRow>? _readList;
-    private GridRows _rows = GridRows.Empty;
+    private readonly PhotoSelection _selection = new();
+    private ElementReference _frame;
+    private DotNetObjectReference<PhotoGrid>? _self;
+    private IJSObjectReference? _script;
+    private GridLayout _layout = GridLayout.Empty;
+    private IReadOnlyList<GridBlock> _blocks = [];
+    private IReadOnlyList<GridBlock> _months = [];
+    private IReadOnlyDictionary<int, PhotoTile> _tiles = new Dictionary<int, PhotoTile>();
     private AlbumKey? _shownAlbum;
-    private int _rowHeight = DesktopRowHeight;
-    private int _width;
-    private int _firstRow;
+    private int _density = GridDensity.Usual;
+    private double _width;
+    private double _windowHeight;
+    private (double Top, double Bottom) _window;
     private bool _isRead;
     private bool _hasNews;
-    private int? _scrollToRow;
 
     [Parameter, EditorRequired]
     public AlbumKey Album { get; set; } = AlbumKey.Everything;
@@ -42,24 +45,89 @@ public partial class PhotoGrid
     private LastSeenPhotos LastSeen { get; set; } = default!;
 
     [Inject]
-    private IBrowserViewportService Viewport { get; set; } = default!;
+    private IJSRuntime Script { get; set; } = default!;
 
     [Inject]
-    private IScrollManager Scroll { get; set; } = default!;
+    private IDialogService Dialogs { get; set; } = default!;
 
-    // The whole height is there before the rows are: the page can be scrolled to where the reader left it.
-    private string GridStyle => string.Create(CultureInfo.InvariantCulture, $"--row:{_rowHeight}px;min-height:{_rows.Count * _rowHeight}px");
+    /// <summary>Where each year begins.</summary>
+    private IEnumerable<(string Name, double Top)> Years => _months.DistinctBy(month => month.Month / 12)
+        .Select(month => ((month.Month / 12).ToString(CultureInfo.CurrentCulture), month.Top / _layout.Height));
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await Viewport.UnsubscribeAsync(_viewport);
+        try
+        {
+            await (_script?.InvokeVoidAsync("dispose") ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The reader left: what listened is gone with the page.
+        }
+
+        _self?.Dispose();
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The grid has another width, or it is seen for the first time.</summary>
+    /// <param name="density">What the reader chose in this browser.</param>
+    [JSInvokable]
+    public async Task FitAsync(double width, double windowHeight, double top, double bottom, int? density)
+    {
+        _density = GridDensity.Limit(density ?? _density);
+        (_width, _windowHeight, _window) = (width, windowHeight, (top, bottom));
+        await ReadAlbumAsync();
+    }
+
+    /// <summary>Another part of the grid is in sight, or soon will be.</summary>
+    [JSInvokable]
+    public async Task ShowAsync(double top, double bottom)
+    {
+        _window = (top, bottom);
+        await ShowWindowAsync();
+        StateHasChanged();
+    }
+
+    [JSInvokable]
+    public void Toggle(int photoId, bool isRange)
+    {
+        _selection.Toggle(photoId, isRange, _layout.Photos);
+        StateHasChanged();
+    }
+
+    [JSInvokable]
+    public void SelectAll()
+    {
+        _selection.Add(_layout.Photos);
+        StateHasChanged();
+    }
+
+    [JSInvokable]
+    public void Clear()
+    {
+        _selection.Clear();
+        StateHasChanged();
+    }
+
+    [JSInvokable]
+    public async Task ResizeAsync(int steps)
+    {
+        var density = GridDensity.Limit(_density + steps);
+        if (density != _density)
+        {
+            _density = density;
+            await (_script?.InvokeVoidAsync("remember", density) ?? ValueTask.CompletedTask);
+            await ReadAlbumAsync();
+        }
+    }
+
+    [JSInvokable]
+    public Task ShowKeysAsync() => KeysDialog.OpenAsync(Dialogs, Text["Keys.Title"], PhotoKeys.OfGrid);
+
     protected override async Task OnParametersSetAsync()
     {
-        if (_width > 0 && Album != _shownAlbum)
+        if (_width > 0 && !Album.Equals(_shownAlbum))
         {
             await ReadAlbumAsync();
         }
@@ -69,26 +137,15 @@ public partial class PhotoGrid
     {
         if (firstRender)
         {
-            await Viewport.SubscribeAsync(_viewport, FitAsync, fireImmediately: true);
-        }
-
-        if (_list is not null && _list != _readList)
-        {
-            // It reads when its edge comes into sight, which it does not where the reader is back in the middle of the page already.
-            _readList = _list;
-            await _list.RefreshDataAsync();
-            StateHasChanged();
-        }
-        else if (_scrollToRow is { } row)
-        {
-            _scrollToRow = null;
-            await Scroll.ScrollToAsync("html", 0, row * _rowHeight, ScrollBehavior.Auto);
+            _self = DotNetObjectReference.Create(this);
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Photos/PhotoGrid.razor.js"]);
+            _script = await module.InvokeAsync<IJSObjectReference?>("attach", _frame, _self);
         }
     }
 
     protected override async Task OnLibraryChangedAsync()
     {
-        if (_firstRow > 0)
+        if (_window.Top > _windowHeight)
         {
             _hasNews = true;
         }
@@ -98,61 +155,55 @@ public partial class PhotoGrid
         }
     }
 
-    private static string Grow(float aspect) => string.Create(CultureInfo.InvariantCulture, $"flex-grow:{aspect:0.###}");
+    private static string MonthName(int month) => new DateTime(month / 12, (month % 12) + 1, 1).ToString("Y", CultureInfo.CurrentCulture);
 
-    private async Task FitAsync(BrowserViewportEventArgs viewport)
-    {
-        var width = viewport.BrowserWindowSize.Width;
-        if (width != _width)
-        {
-            _width = width;
-            _rowHeight = width <= PhoneWidth ? PhoneRowHeight : DesktopRowHeight;
-            await InvokeAsync(ReadAlbumAsync);
-        }
-    }
+    private static string Height(double height) => string.Create(CultureInfo.InvariantCulture, $"height:{height:0.#}px");
+
+    private static string Place(GridBlock block) => string.Create(CultureInfo.InvariantCulture, $"top:{block.Top:0.#}px;height:{block.Height:0.#}px");
+
+    private static string Share(double share) => string.Create(CultureInfo.InvariantCulture, $"top:{100 * share:0.##}%");
 
     private async Task ShowNewsAsync()
     {
         await ReadAlbumAsync();
-        await Scroll.ScrollToAsync("html", 0, 0, ScrollBehavior.Smooth);
+        await (_script?.InvokeVoidAsync("scrollTo", 0) ?? ValueTask.CompletedTask);
     }
 
     private async Task ReadAlbumAsync()
     {
         var album = Album;
-        var padding = _width <= PhoneWidth ? 24 : 64;
+        var isOther = !album.Equals(_shownAlbum);
         var shapes = await Albums.ShapesAsync(album, Gone);
-        _rows = new GridRows(shapes, (float)(_width - padding) / _rowHeight);
-        (_isRead, _hasNews) = (true, false);
-        if (album != _shownAlbum)
+        _layout = new GridLayout(shapes, _width, GridDensity.RowHeight(_density, _width));
+        _months = [.. _layout.Months];
+        (_shownAlbum, _isRead, _hasNews) = (album, true, false);
+        double? top = null;
+        if (isOther)
         {
-            _shownAlbum = album;
-            _scrollToRow = LastSeen.Take(album) is { } photo ? _rows.RowOf(photo) : null;
+            _selection.Clear();
+            top = LastSeen.Take(album) is { } photo ? _layout.TopOf(photo) : null;
+        }
+        else
+        {
+            _selection.Keep(shapes);
         }
 
-        if (_list is not null)
-        {
-            await _list.RefreshDataAsync();
-        }
-
+        _window = top is { } seen ? (Math.Max(seen - _windowHeight, 0), seen + (2 * _windowHeight)) : _window;
+        await ShowWindowAsync();
         StateHasChanged();
+        await (_script?.InvokeVoidAsync("layout", _months.Select(month => month.Top), _months.Select(month => MonthName(month.Month)), top) ?? ValueTask.CompletedTask);
     }
 
-    private async ValueTask<ItemsProviderResult<GridRow>> ReadRowsAsync(ItemsProviderRequest request)
+    private async Task ShowWindowAsync()
     {
-        var rows = _rows;
-        _firstRow = request.StartIndex;
-        var wanted = Enumerable.Range(request.StartIndex, Math.Clamp(request.Count, 0, Math.Max(rows.Count - request.StartIndex, 0))).ToList();
-        var tiles = await Albums.TilesAsync([.. wanted.SelectMany(row => rows[row]).Select(shape => shape.Id)], request.CancellationToken);
-        return new ItemsProviderResult<GridRow>(wanted.Select(row => ToRow(row, rows, tiles)), rows.Count);
-    }
+        _blocks = [.. _layout.Between(_window.Top, _window.Bottom)];
+        var ids = _blocks.SelectMany(_layout.PhotosOf).Select(photo => photo.Id).ToList();
+        if (ids.Exists(id => !_tiles.ContainsKey(id)))
+        {
+            // The rows have their places at once, and their pictures a moment later.
+            StateHasChanged();
+        }
 
-    private static GridRow ToRow(int index, GridRows rows, IReadOnlyDictionary<int, PhotoTile> tiles)
-    {
-        GridPhoto[] photos = [.. rows[index].Where(shape => tiles.ContainsKey(shape.Id)).Select(shape => new GridPhoto(shape.Aspect, tiles[shape.Id]))];
-        var slack = index == rows.Count - 1 ? rows.WidthInRowHeights - photos.Sum(photo => photo.Aspect) : 0;
-        return new GridRow(index, photos, Math.Max(slack, 0));
+        _tiles = await Albums.TilesAsync(ids, Gone);
     }
-
-    private string HrefOf(PhotoTile photo) => string.Create(CultureInfo.InvariantCulture, $"/photos/{photo.Id}?album={Album}");
 }

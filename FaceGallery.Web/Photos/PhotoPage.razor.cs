@@ -3,6 +3,7 @@ using FaceGallery.Web.Albums;
 using FaceGallery.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace FaceGallery.Web.Photos;
@@ -16,6 +17,9 @@ public partial class PhotoPage
     private bool _showsBoxes = true;
     private (int FaceId, bool InList)? _open;
     private bool _isDrawing;
+    private bool _isImmersed;
+    private bool _isShowing;
+    private IJSObjectReference? _script;
     private ElementReference _stage;
     private MudButton? _drawButton;
 
@@ -25,6 +29,16 @@ public partial class PhotoPage
     /// <summary>The album that the reader came from, as <see cref="AlbumKey"/> writes it.</summary>
     [SupplyParameterFromQuery]
     public string? Album { get; set; }
+
+    /// <summary>Begins with a slideshow, of so many seconds a photo.</summary>
+    [SupplyParameterFromQuery]
+    public int? Slideshow { get; set; }
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = default!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
 
     [Inject]
     private PhotoService Photos { get; set; } = default!;
@@ -60,8 +74,18 @@ public partial class PhotoPage
     {
         if (_photo?.Id != Id)
         {
-            (_open, _isDrawing) = (null, false);
+            (_open, _isDrawing, _isShowing) = (null, false, Slideshow is not null);
             await OnLibraryChangedAsync();
+            await (_script?.InvokeVoidAsync("reset") ?? ValueTask.CompletedTask);
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && _photo is not null)
+        {
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Photos/PhotoPage.razor.js"]);
+            _script = await module.InvokeAsync<IJSObjectReference?>("attach", _stage);
         }
     }
 
@@ -79,6 +103,21 @@ public partial class PhotoPage
         {
             LastSeen.Remember(from, Id);
         }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        try
+        {
+            await (_script?.InvokeVoidAsync("dispose") ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The reader left: what listened is gone with the page.
+        }
+
+        GC.SuppressFinalize(this);
     }
 
     private void ToggleBoxes() => _showsBoxes = !_showsBoxes;
@@ -125,6 +164,21 @@ public partial class PhotoPage
             case "Escape" when _open is not null:
                 await CloseAsync();
                 break;
+            case "f" when IsPlain(key):
+                await ImmerseAsync();
+                break;
+            case "s" when IsPlain(key):
+                StartShow();
+                break;
+            case "b" when IsPlain(key):
+                ToggleBoxes();
+                break;
+            case "?":
+                await KeysDialog.OpenAsync(Dialogs, Text["Keys.Title"], PhotoKeys.OfPhoto);
+                break;
+            case "Escape" when _isImmersed:
+                await ImmerseAsync();
+                break;
             case "ArrowLeft":
                 GoTo(_place?.Previous);
                 break;
@@ -134,6 +188,28 @@ public partial class PhotoPage
             case "Escape":
                 Navigation.NavigateTo(BackHref);
                 break;
+        }
+    }
+
+    private static bool IsPlain(KeyboardEventArgs key) => key is { CtrlKey: false, AltKey: false, MetaKey: false };
+
+    private async Task ImmerseAsync()
+    {
+        _isImmersed = !_isImmersed;
+        await (_script?.InvokeVoidAsync("immerse", _isImmersed) ?? ValueTask.CompletedTask);
+        await _stage.FocusAsync(preventScroll: true);
+    }
+
+    private void StartShow() => _isShowing = true;
+
+    /// <summary>The photo that was shown last is the one that the reader is at.</summary>
+    private async Task EndShowAsync(int photoId)
+    {
+        _isShowing = false;
+        await _stage.FocusAsync(preventScroll: true);
+        if (photoId != Id)
+        {
+            Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"/photos/{photoId}?album={AlbumOfAddress ?? AlbumKey.Everything}"), replace: true);
         }
     }
 

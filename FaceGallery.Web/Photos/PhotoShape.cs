@@ -1,5 +1,9 @@
 namespace FaceGallery.Web.Photos;
 
-/// <summary>What a grid must know of a photo to leave room for it.</summary>
-/// <param name="Aspect">Width over height.</param>
-public readonly record struct PhotoShape(int Id, float Aspect);
+/// <summary>What a grid must know of each photo to place all of them.</summary>
+/// <param name="Aspect">Width by height.</param>
+/// <param name="Month">When it was taken, as months since the year 0: 2026-07 is 24318.</param>
+public readonly record struct PhotoShape(int Id, float Aspect, int Month)
+{
+    public static int MonthOf(DateTime time) => (time.Year * 12) + time.Month - 1;
+}

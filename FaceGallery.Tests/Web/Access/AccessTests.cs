@@ -36,7 +36,7 @@ public sealed class AccessTests : IAsyncLifetime
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'));
 
         open.ShouldAllBe(pattern => pattern.StartsWith("/health/") || pattern.EndsWith(".css") || pattern.EndsWith(".js") || pattern.EndsWith(".map")
-            || pattern.EndsWith(".svg") || pattern.EndsWith(".gz") || pattern.EndsWith(".br"));
+            || pattern.EndsWith(".png", StringComparison.Ordinal) || pattern.EndsWith(".webmanifest", StringComparison.Ordinal) || pattern.EndsWith(".svg") || pattern.EndsWith(".gz") || pattern.EndsWith(".br"));
     }
 
     [Theory]

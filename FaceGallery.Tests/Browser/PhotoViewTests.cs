@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using FaceGallery.Tests.Fixtures;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace FaceGallery.Tests.Browser;
+
+public sealed class PhotoViewTests(IndexedApp app, BrowserFixture browser) : IClassFixture<IndexedApp>
+{
+    [Fact]
+    public async Task A_double_click_shows_the_originals_own_pixels_which_the_mouse_moves()
+    {
+        var page = await OpenAsync(1440);
+        await page.Locator(".frame > img").DblClickAsync(new() { Position = new() { X = 20, Y = 20 } });
+
+        await page.Locator(".frame > img[src*='/original?']").WaitForAsync();
+        var before = await TransformAsync(page);
+        await page.Mouse.MoveAsync(700, 500);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(640, 440, new() { Steps = 8 });
+        await page.Mouse.UpAsync();
+        (await TransformAsync(page)).ShouldNotBe(before);
+
+        await page.Keyboard.PressAsync("0");
+        await page.Locator(".stage:not([data-zoomed])").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_a_phone_two_taps_enlarge_it_and_a_swipe_then_moves_it_and_does_not_go_on()
+    {
+        var page = await OpenAsync(360);
+        var address = page.Url;
+        var box = (await page.Locator(".frame").BoundingBoxAsync())!;
+        await page.Touchscreen.TapAsync(box.X + 60, box.Y + 60);
+        await page.Touchscreen.TapAsync(box.X + 60, box.Y + 60);
+        await page.Locator(".stage[data-zoomed]").WaitForAsync();
+
+        await page.FingerAsync((280, box.Y + 80), (90, box.Y + 80));
+        await page.Keyboard.PressAsync("0");
+        await page.Locator(".stage:not([data-zoomed])").WaitForAsync();
+
+        page.Url.ShouldBe(address);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Keys_fill_the_window_put_boxes_away_and_tell_of_themselves()
+    {
+        var page = await OpenAsync(1440);
+        await page.Locator("h1:focus").WaitForAsync();
+        await page.Keyboard.PressAsync("b");
+        await page.Locator(".box").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Keyboard.PressAsync("f");
+        await page.Locator(".immersed .stage:focus").WaitForAsync();
+        (await page.HindrancesAsync()).ShouldBeEmpty();
+        await page.Keyboard.PressAsync("?");
+        await page.GetByRole(AriaRole.Dialog).GetByText("show faces and names, or not").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Full screen" }).ClickAsync();
+        await page.Locator(".immersed").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_slideshow_goes_on_by_itself_pauses_and_ends_where_it_is()
+    {
+        var page = await OpenAsync(1440, "&slideshow=1");
+        var first = await page.Locator(".show .now").GetAttributeAsync("src");
+        await page.Locator($".show .now:not([src='{first}'])").WaitForAsync();
+
+        await page.Keyboard.PressAsync("Space");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).WaitForAsync();
+        (await page.HindrancesAsync()).ShouldBeEmpty();
+        var last = await page.Locator(".show .now").GetAttributeAsync("src");
+        await page.Keyboard.PressAsync("Escape");
+
+        await page.Locator(".show").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Match(last!, "/photos/\\d+").Value + "\\?album=all"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_address_is_copied_where_the_browser_has_no_sheet_to_share_it_with()
+    {
+        var page = await OpenAsync(1440);
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Share" }).ClickAsync();
+
+        await page.GetByText("Address copied").WaitForAsync();
+        (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe(page.Url.Split('?')[0]);
+        await page.Context.CloseAsync();
+    }
+
+    private static Task<string> TransformAsync(IPage page) => page.Locator(".frame").EvaluateAsync<string>("frame => frame.style.transform");
+
+    private async Task<IPage> OpenAsync(int width, string query = "")
+    {
+        var page = await browser.OpenAsync(width);
+        await page.VisitAsync($"{app.App.Address}/photos/{(await app.PhotoAsync(IndexedApp.Alone)).Id}?album=all{query}");
+        await page.Locator(".frame > img").First.EvaluateAsync("picture => picture.decode()");
+        return page;
+    }
+}

@@ -1,0 +1,251 @@
+// What the server is too far away for: what is in sight, keys that move within the grid, fingers, and the way to a month.
+
+const densityKey = "facegallery.density";
+const longPress = 500;
+const pinch = 1.35;
+
+export function attach(frame, component) {
+    // The reader may have gone on before this came.
+    if (!frame) {
+        return null;
+    }
+
+    const grid = frame.querySelector(".grid");
+    const listeners = new AbortController();
+    const on = (target, type, listener, options = {}) => target.addEventListener(type, listener, { ...options, signal: listeners.signal });
+    let months = { tops: [], names: [] };
+    let shown = [0, 0];
+    let width = 0;
+    let frameRequest = 0;
+
+    const sight = () => {
+        const top = -grid.getBoundingClientRect().top;
+        return [Math.max(top, 0), Math.max(top + innerHeight, 0)];
+    };
+
+    const around = ([top, bottom]) => [Math.max(top - innerHeight, 0), bottom + innerHeight];
+
+    const look = () => {
+        frameRequest = 0;
+        const [top, bottom] = sight();
+        const near = innerHeight / 3;
+        if ((top - near < shown[0] && shown[0] > 0) || (bottom + near > shown[1] && shown[1] < grid.clientHeight)) {
+            shown = around([top, bottom]);
+            component.invokeMethodAsync("ShowAsync", ...shown);
+        }
+
+        moveHandle(top);
+    };
+
+    const scrollTo = top => window.scrollTo({ top: grid.getBoundingClientRect().top + scrollY + top - headroom(), behavior: "instant" });
+
+    const observer = new ResizeObserver(() => {
+        // It is 0 when the grid is taken off the page.
+        if (grid.clientWidth !== width && grid.clientWidth > 0) {
+            width = grid.clientWidth;
+            shown = around(sight());
+            const density = localStorage.getItem(densityKey);
+            component.invokeMethodAsync("FitAsync", width, innerHeight, ...shown, density === null ? null : Number(density));
+        }
+    });
+    observer.observe(grid);
+
+    on(window, "scroll", () => { frameRequest ||= requestAnimationFrame(look); }, { passive: true });
+    on(window, "resize", () => { frameRequest ||= requestAnimationFrame(look); });
+
+    // --- keys
+
+    const links = () => [...grid.querySelectorAll("a[data-photo]")];
+
+    const step = (link, key) => {
+        const all = links();
+        const place = all.indexOf(link);
+        switch (key) {
+            case "ArrowLeft": return all[place - 1];
+            case "ArrowRight": return all[place + 1];
+            case "ArrowUp": return nextRow(all, link, -1);
+            case "ArrowDown": return nextRow(all, link, 1);
+        }
+    };
+
+    on(grid, "keydown", event => {
+        const link = event.target.closest("a[data-photo]");
+        if (!link || event.altKey) {
+            return;
+        }
+
+        if (event.key === "a" && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            component.invokeMethodAsync("SelectAll");
+        } else if (event.ctrlKey || event.metaKey) {
+            return;
+        } else if (event.key.startsWith("Arrow")) {
+            event.preventDefault();
+            const next = step(link, event.key);
+            next?.focus({ preventScroll: true });
+            next?.scrollIntoView({ block: "nearest" });
+        } else if (event.key === " ") {
+            event.preventDefault();
+            component.invokeMethodAsync("Toggle", Number(link.dataset.photo), event.shiftKey);
+        }
+    });
+
+    on(document, "keydown", event => {
+        if (event.target.closest("input, textarea, select, [role=dialog], [role=menu]")) {
+            return;
+        }
+
+        if (event.key === "Escape" && grid.dataset.selecting) {
+            component.invokeMethodAsync("Clear");
+        } else if (event.key === "?") {
+            component.invokeMethodAsync("ShowKeysAsync");
+        }
+    });
+
+    // --- fingers
+
+    let press = 0;
+    let spread = 0;
+    const letGo = () => clearTimeout(press);
+
+    on(grid, "touchstart", event => {
+        letGo();
+        const link = event.target.closest("a[data-photo]");
+        if (event.touches.length === 2) {
+            spread = distance(event.touches);
+        } else if (link && !grid.dataset.selecting) {
+            press = setTimeout(() => {
+                swallowClick();
+                component.invokeMethodAsync("Toggle", Number(link.dataset.photo), false);
+            }, longPress);
+        }
+    }, { passive: true });
+
+    on(grid, "touchmove", event => {
+        letGo();
+        if (event.touches.length === 2 && spread > 0) {
+            event.preventDefault();
+            const ratio = distance(event.touches) / spread;
+            if (ratio > pinch || ratio < 1 / pinch) {
+                spread = 0;
+                component.invokeMethodAsync("ResizeAsync", ratio > 1 ? 1 : -1);
+            }
+        }
+    }, { passive: false });
+
+    on(grid, "touchend", letGo, { passive: true });
+    on(grid, "touchcancel", letGo, { passive: true });
+    on(grid, "contextmenu", event => {
+        if (matchMedia("(hover: none)").matches) {
+            event.preventDefault();
+        }
+    });
+
+    // --- the way to a month
+
+    const scrubber = () => frame.querySelector(".scrubber");
+    const length = () => Math.max(grid.clientHeight - innerHeight + headroom(), 1);
+    const monthAt = top => Math.max(months.tops.findLastIndex(start => start <= top + 1), 0);
+
+    const moveHandle = top => {
+        const track = scrubber();
+        if (track && months.tops.length > 0) {
+            const handle = track.querySelector(".handle");
+            const month = monthAt(top + headroom());
+            handle.style.top = `${(Math.min(top / length(), 1) * (track.clientHeight - handle.clientHeight)).toFixed(1)}px`;
+            handle.dataset.month = months.names[month];
+            track.setAttribute("aria-valuenow", month);
+            track.setAttribute("aria-valuetext", months.names[month]);
+        }
+    };
+
+    const drag = event => {
+        const box = scrubber().getBoundingClientRect();
+        scrollTo(Math.min(Math.max((event.clientY - box.top) / box.height, 0), 1) * grid.clientHeight);
+    };
+
+    on(frame, "pointerdown", event => {
+        const track = event.target.closest(".scrubber");
+        if (track && event.button === 0) {
+            event.preventDefault();
+            track.setPointerCapture(event.pointerId);
+            track.dataset.dragged = "";
+            drag(event);
+        }
+    });
+
+    on(frame, "pointermove", event => {
+        if (scrubber()?.dataset.dragged !== undefined) {
+            drag(event);
+        }
+    });
+
+    for (const end of ["pointerup", "pointercancel"]) {
+        on(frame, end, () => scrubber()?.removeAttribute("data-dragged"));
+    }
+
+    on(frame, "keydown", event => {
+        if (!event.target.closest(".scrubber")) {
+            return;
+        }
+
+        const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, PageDown: 12, PageUp: -12, Home: -Infinity, End: Infinity }[event.key];
+        if (steps) {
+            event.preventDefault();
+            const month = Math.min(Math.max(monthAt(sight()[0] + headroom()) + steps, 0), months.tops.length - 1);
+            scrollTo(months.tops[month]);
+        }
+    });
+
+    return {
+        layout: (tops, names, seen) => {
+            months = { tops, names };
+            if (seen !== null) {
+                scrollTo(seen);
+            }
+
+            shown = around(sight());
+            component.invokeMethodAsync("ShowAsync", ...shown);
+            moveHandle(sight()[0]);
+        },
+        scrollTo,
+        remember: density => localStorage.setItem(densityKey, density),
+        dispose: () => {
+            letGo();
+            observer.disconnect();
+            listeners.abort();
+        },
+    };
+}
+
+/** What lies over the top of the page. */
+function headroom() {
+    const header = document.querySelector("header");
+    return header && getComputedStyle(header).position === "sticky" ? header.clientHeight : 0;
+}
+
+function nextRow(all, link, way) {
+    const from = link.getBoundingClientRect();
+    const centre = from.left + from.width / 2;
+    const tops = [...new Set(all.map(other => Math.round(other.getBoundingClientRect().top)))].sort((one, other) => one - other);
+    const top = tops[tops.indexOf(Math.round(from.top)) + way];
+    const off = other => {
+        const box = other.getBoundingClientRect();
+        return Math.abs(box.left + box.width / 2 - centre);
+    };
+    return all.filter(other => Math.round(other.getBoundingClientRect().top) === top).sort((one, other) => off(one) - off(other))[0];
+}
+
+function distance([one, other]) {
+    return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+}
+
+/** The tap that ends a long press is no tap on a photo. */
+function swallowClick() {
+    const swallow = event => {
+        event.preventDefault();
+        event.stopPropagation();
+    };
+    window.addEventListener("click", swallow, { capture: true, once: true });
+    window.addEventListener("touchend", () => setTimeout(() => window.removeEventListener("click", swallow, { capture: true }), 400), { once: true });
+}
