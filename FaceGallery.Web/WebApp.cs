@@ -75,6 +75,9 @@ public static partial class WebApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultAddress);
 
+        // Open pages come back at once while it stops, and would hold it for half a minute.
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
+
         // Without it the pages' style sheets and scripts come out empty unless the app was published.
         builder.WebHost.UseStaticWebAssets();
         return builder;

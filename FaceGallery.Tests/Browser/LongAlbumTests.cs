@@ -50,4 +50,20 @@ public sealed class LongAlbumTests(BrowserFixture browser) : IAsyncLifetime
         top.ShouldBeInRange(0, 780);
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task A_page_comes_back_to_its_place_when_the_server_was_restarted()
+    {
+        var page = await browser.OpenAsync(360);
+        await page.VisitAsync(_app.Address + "/unknown?list=noface");
+        await page.Locator(".grid a").First.WaitForAsync();
+        await page.EvaluateAsync("() => { window.wasNotReloaded = true; scrollTo(0, 3000); }");
+        await page.WaitForFunctionAsync(InSight);
+
+        _app = await _app.RestartAsync();
+
+        await page.WaitForFunctionAsync("() => !window.wasNotReloaded && scrollY > 2500", null, new() { Timeout = 60_000 });
+        await page.WaitForFunctionAsync(InSight);
+        await page.Context.CloseAsync();
+    }
 }

@@ -28,11 +28,12 @@ public sealed class RunningApp : IAsyncDisposable
     public string Address => _app.Urls.First();
 
     /// <summary>Takes the library over: it goes with the app.</summary>
-    public static async Task<RunningApp> StartAsync(TestLibrary library)
+    /// <param name="address">Where it listens: a port of its own unless said.</param>
+    public static async Task<RunningApp> StartAsync(TestLibrary library, string address = "http://127.0.0.1:0")
     {
         var app = WebApp.Build(new Dictionary<string, string?>(library.Settings)
         {
-            ["urls"] = "http://127.0.0.1:0",
+            ["urls"] = address,
             ["Serilog:MinimumLevel:Default"] = "Warning",
         });
         await app.StartFaceGalleryAsync(TestContext.Current.CancellationToken);
@@ -65,11 +66,12 @@ public sealed class RunningApp : IAsyncDisposable
         return await DatabaseFingerprint.OfAsync(context);
     }
 
-    /// <summary>Another process's app on the same folders.</summary>
+    /// <summary>Another process's app on the same folders, at the same address.</summary>
     public async Task<RunningApp> RestartAsync()
     {
+        var address = Address;
         await StopAsync();
-        var app = await StartAsync(Library);
+        var app = await StartAsync(Library, address);
         await app.WaitUntilIndexedAsync();
         return app;
     }

@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Photos;
 
 namespace FaceGallery.Web.Photos;
@@ -18,9 +19,13 @@ public sealed record PhotoDetails(
     int? TakenAtOffsetMinutes,
     string? Camera,
     int Turn,
-    int? EventId)
+    int? EventId,
+    int RootId)
 {
     public string FileName => System.IO.Path.GetFileName(Path);
+
+    /// <summary>The folder that it lies in.</summary>
+    public LibraryFolder Folder => new(RootId, System.IO.Path.GetDirectoryName(Path)?.Replace('\\', '/') ?? "");
 
     /// <summary>The original itself can be shown: browsers know its kind, and turn it the way it is shown here.</summary>
     public bool IsShownByBrowsers => Turn == 0

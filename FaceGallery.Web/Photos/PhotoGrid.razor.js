@@ -200,7 +200,10 @@ export function attach(frame, component) {
     return {
         layout: (tops, names, seen) => {
             months = { tops, names };
-            if (seen !== null) {
+            const kept = keptPlace();
+            if (kept !== null) {
+                window.scrollTo({ top: kept, behavior: "instant" });
+            } else if (seen !== null) {
                 scrollTo(seen);
             }
 
@@ -216,6 +219,13 @@ export function attach(frame, component) {
             listeners.abort();
         },
     };
+}
+
+/** Where the reader was when the page had to be loaded again: see reconnect.js. */
+function keptPlace() {
+    const place = JSON.parse(sessionStorage.getItem("facegallery.place") ?? "null");
+    sessionStorage.removeItem("facegallery.place");
+    return place?.address === location.href ? place.top : null;
 }
 
 /** What lies over the top of the page. */

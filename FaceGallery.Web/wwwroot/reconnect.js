@@ -1,0 +1,35 @@
+// The connection is lost when a phone sleeps, the Wi-Fi is away or the server restarts. Blazor tries again by itself for a while, and shows and
+// hides the bar; this goes on trying afterwards, and comes back to the same place where the server no longer knows the page.
+
+const bar = document.getElementById("components-reconnect-modal");
+const placeKey = "facegallery.place";
+const pause = 3000;
+
+const comeBack = () => {
+    sessionStorage.setItem(placeKey, JSON.stringify({ address: location.href, top: scrollY }));
+    location.reload();
+};
+
+const isServerThere = () => fetch("/health/live", { cache: "no-store" }).then(answer => answer.ok, () => false);
+
+async function tryAgain() {
+    while (!(await isServerThere())) {
+        await new Promise(done => {
+            setTimeout(done, pause);
+            addEventListener("online", done, { once: true });
+            document.addEventListener("visibilitychange", done, { once: true });
+        });
+    }
+
+    if (!(await Blazor.reconnect().catch(() => false))) {
+        comeBack();
+    }
+}
+
+bar.addEventListener("components-reconnect-state-changed", event => {
+    if (event.detail.state === "failed") {
+        tryAgain();
+    } else if (event.detail.state === "rejected") {
+        comeBack();
+    }
+});
