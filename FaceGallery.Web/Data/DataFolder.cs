@@ -15,6 +15,9 @@ public sealed class DataFolder : IDisposable
 
     public string Renditions => System.IO.Path.Combine(Path, "renditions");
 
+    /// <summary>Changed copies of photos for downloads: made again where they are missing.</summary>
+    public string Downloads => System.IO.Path.Combine(Path, "downloads");
+
     public string Models => System.IO.Path.Combine(Path, "models");
 
     /// <summary>What signs forms and sessions, so that they outlive a restart.</summary>

@@ -39,7 +39,9 @@ public sealed class PhotoDecoder
         };
     }
 
-    private static PictureFormat FormatOf(string path)
+    /// <summary>By the first bytes; the name only tells raw files from scans.</summary>
+    /// <exception cref="UnreadablePhotoException">The content is no picture.</exception>
+    internal static PictureFormat FormatOf(string path)
     {
         Span<byte> buffer = stackalloc byte[PictureFormats.HeaderLength];
         var header = buffer[..FileKinds.ReadHeader(path, buffer)];

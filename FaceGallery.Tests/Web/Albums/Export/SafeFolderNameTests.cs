@@ -1,5 +1,6 @@
 using System.Text;
 using FaceGallery.Domain.People;
+using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Albums.Export;
 using Shouldly;
 
@@ -33,7 +34,7 @@ public sealed class SafeFolderNameTests
     {
         var name = string.Concat(Enumerable.Repeat(character, 200));
 
-        Encoding.UTF8.GetByteCount(SafeFolderName.Of(name)).ShouldBeInRange(200, SafeFolderName.MaxBytes);
+        Encoding.UTF8.GetByteCount(SafeFolderName.Of(name)).ShouldBeInRange(200, PortableName.MaxBytes);
         SafeFolderName.Of(name).ShouldBe(SafeFolderName.Of(name));
         SafeFolderName.Of(name).ShouldNotBe(SafeFolderName.Of(name + "x"));
     }

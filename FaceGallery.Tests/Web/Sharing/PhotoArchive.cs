@@ -1,0 +1,87 @@
+using System.IO.Compression;
+using System.IO.Hashing;
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Sharing.Download;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Shouldly;
+
+namespace FaceGallery.Tests.Web.Sharing;
+
+/// <summary>An archive of files in a temporary folder, and what a reader makes of its bytes.</summary>
+internal sealed class PhotoArchive : IDisposable
+{
+    public const string Note = "This photo could not be read.\nDownload it again.\n";
+
+    private static readonly DateTimeOffset Evening = new(2026, 11, 21, 22, 14, 4, TimeSpan.FromHours(1));
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly List<ArchiveFile> _files = [];
+
+    /// <summary>Files that are open now, and the most at a time.</summary>
+    public (int Now, int Most) Open { get; private set; }
+
+    /// <summary>Sixty photos of the party.</summary>
+    public static async Task<PhotoArchive> OfPartyAsync()
+    {
+        var archive = new PhotoArchive();
+        foreach (var photo in Directory.EnumerateFiles(SharedFiles.Photos("party/Photos")).Order(StringComparer.Ordinal).Take(60))
+        {
+            await archive.AddAsync(Path.GetFileName(photo), await File.ReadAllBytesAsync(photo, TestContext.Current.CancellationToken));
+        }
+
+        return archive;
+    }
+
+    public string PathOf(int index) => _folder[$"{index}"];
+
+    /// <param name="failsAt">The position from which on the file cannot be read.</param>
+    public async Task AddAsync(string name, byte[] content, long? failsAt = null)
+    {
+        var path = _folder.Write($"{_files.Count}", content);
+        var (measure, _) = await Measure.OfAsync(path, TestContext.Current.CancellationToken);
+        Add(name, measure, _ => Task.FromResult<Stream>(new TrackedFile(path, Count, failsAt)));
+    }
+
+    public void AddSparse(string name, long length)
+    {
+        var path = _folder.Write($"{_files.Count}", []);
+        using (var file = File.OpenWrite(path))
+        {
+            file.SetLength(length);
+        }
+
+        Add(name, new Measure(length, 0), _ => Task.FromResult<Stream>(File.OpenRead(path)));
+    }
+
+    public Archive Build(ILogger? logger = null) => new(_files, Note, logger ?? NullLogger.Instance);
+
+    public async Task<byte[]> BytesAsync(ILogger? logger = null)
+    {
+        await using var stream = Build(logger).OpenRead();
+        using var memory = new MemoryStream();
+        await stream.CopyToAsync(memory, TestContext.Current.CancellationToken);
+        return memory.ToArray();
+    }
+
+    /// <summary>Opens an archive and checks each file's CRC.</summary>
+    public static List<(string Name, byte[] Content)> Unpack(byte[] bytes)
+    {
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        return [.. zip.Entries.Select(entry =>
+        {
+            using var content = entry.Open();
+            using var memory = new MemoryStream();
+            content.CopyTo(memory);
+            Crc32.HashToUInt32(memory.ToArray()).ShouldBe(entry.Crc32, entry.FullName);
+            return (entry.FullName, memory.ToArray());
+        })];
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Add(string name, Measure measure, Func<CancellationToken, Task<Stream>> open) =>
+        _files.Add(new ArchiveFile(_files.Count + 1, name, Evening, new DownloadFile(measure, null, open)));
+
+    private void Count(int change) => Open = (Open.Now + change, Math.Max(Open.Most, Open.Now + change));
+}
