@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Web.Albums;
+using FaceGallery.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
@@ -57,15 +58,7 @@ public partial class PhotoGrid
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        try
-        {
-            await (_script?.InvokeVoidAsync("dispose") ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The reader left: what listened is gone with the page.
-        }
-
+        await _script.EndAsync();
         _self?.Dispose();
         GC.SuppressFinalize(this);
     }

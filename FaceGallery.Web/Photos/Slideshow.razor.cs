@@ -1,6 +1,8 @@
 using FaceGallery.Web.Albums;
+using FaceGallery.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 
 namespace FaceGallery.Web.Photos;
 
@@ -14,6 +16,7 @@ public partial class Slideshow
 
     private List<int> _photos = [];
     private ElementReference _screen;
+    private IJSObjectReference? _script;
     private PhotoTile? _current;
     private PhotoTile? _next;
     private int _place;
@@ -41,6 +44,9 @@ public partial class Slideshow
     private AlbumService Albums { get; set; } = default!;
 
     [Inject]
+    private IJSRuntime Script { get; set; } = default!;
+
+    [Inject]
     private TimeProvider Clock { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()
@@ -56,7 +62,16 @@ public partial class Slideshow
         {
             await _screen.FocusAsync(preventScroll: true);
             _ = RunAsync();
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Photos/Slideshow.razor.js"]);
+            _script = await module.InvokeAsync<IJSObjectReference>("attach");
         }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _script.EndAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Runs on the circuit's own thread of work, as it is started there.</summary>
