@@ -44,6 +44,9 @@ public partial class Slideshow
     private AlbumService Albums { get; set; } = default!;
 
     [Inject]
+    private AlbumShapes Shapes { get; set; } = default!;
+
+    [Inject]
     private IJSRuntime Script { get; set; } = default!;
 
     [Inject]
@@ -52,7 +55,7 @@ public partial class Slideshow
     protected override async Task OnInitializedAsync()
     {
         _seconds = Math.Clamp(Seconds ?? _seconds, 1, 3600);
-        _photos = [.. (await Albums.ShapesAsync(Album, Gone)).Select(photo => photo.Id)];
+        _photos = [.. (await Shapes.OfAsync(Album, Gone)).Select(photo => photo.Id)];
         await ShowAsync(Math.Max(_photos.IndexOf(PhotoId), 0));
     }
 
@@ -119,7 +122,7 @@ public partial class Slideshow
     {
         _isShuffled = !_isShuffled;
         var now = _photos[_place];
-        _photos = [.. (await Albums.ShapesAsync(Album, Gone)).Select(photo => photo.Id)];
+        _photos = [.. (await Shapes.OfAsync(Album, Gone)).Select(photo => photo.Id)];
         if (_isShuffled)
         {
             // It is for the eyes alone.
