@@ -18,9 +18,9 @@ internal static class PageScripts
             await script.InvokeVoidAsync("dispose");
             await script.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
-            // The reader left: what listened is gone with the page.
+            // The reader left, or their browser is too far away to answer: what listened is gone with the page.
         }
     }
 }
