@@ -99,6 +99,20 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
     }
 
     [Fact]
+    public async Task A_page_that_was_opened_while_the_server_restarted_comes_to_life_by_itself()
+    {
+        var page = await browser.OpenAsync(360);
+        var failed = 0;
+        await page.RouteAsync("**/_blazor/negotiate**", route => Interlocked.Increment(ref failed) <= 1 ? route.AbortAsync() : route.ContinueAsync());
+
+        await page.VisitAsync(app.App.Address + "/groups");
+
+        failed.ShouldBeGreaterThan(1);
+        (await page.Locator("#blazor-error-ui").IsVisibleAsync()).ShouldBeFalse();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task The_app_can_be_installed()
     {
         var manifest = await app.Client.GetAsync("/manifest.webmanifest", TestContext.Current.CancellationToken);
