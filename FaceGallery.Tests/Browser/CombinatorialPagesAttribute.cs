@@ -21,7 +21,7 @@ public sealed class CombinatorialPagesAttribute : DataAttribute
     private static readonly (int Width, ColorScheme Scheme, string Language)[] Windows =
     [
         (320, ColorScheme.Light, English), (360, ColorScheme.Dark, Chinese), (768, ColorScheme.Light, Chinese),
-        (768, ColorScheme.Dark, English), (1440, ColorScheme.Light, English), (1440, ColorScheme.Dark, Chinese),
+        (1440, ColorScheme.Light, English), (1440, ColorScheme.Dark, Chinese),
     ];
 
     public override bool SupportsDiscoveryEnumeration() => true;
