@@ -43,7 +43,7 @@ public sealed class EventPagesTests(BrowserFixture browser) : IAsyncLifetime
         await MenuAsync(page, "Merge with another");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Merge", Exact = true }).ClickAsync();
-        await page.GetByText("12 photos").First.WaitForAsync();
+        await page.Locator("main").GetByText("12 photos").First.WaitForAsync();
 
         await MenuAsync(page, "Divide in two");
         await page.GetByRole(AriaRole.Radio).Nth(5).CheckAsync();

@@ -30,6 +30,7 @@ public sealed class LiveIndexingTests(BrowserFixture browser)
             + ".observe({ type: 'layout-shift' })");
 
         (await page.Locator(".people").GetByText($"{OfObama.Length} photos", new() { Exact = true }).CountAsync()).ShouldBe(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Indexing" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
         await page.Locator(".people").GetByText($"{OfObama.Length} photos", new() { Exact = true }).WaitForAsync(new() { Timeout = 120_000 });
         await page.GetByText($"{OfObama.Length + OfOthers.Length} photos indexed").WaitForAsync(new() { Timeout = 120_000 });

@@ -44,10 +44,8 @@ public sealed class LongAlbumTests(BrowserFixture browser) : IAsyncLifetime
         await page.Locator(".stage img").First.WaitForAsync();
         await page.GoBackAsync();
 
-        var same = page.Locator($".grid a[href='{href}']");
-        await same.WaitForAsync();
-        var top = await same.EvaluateAsync<double>("link => link.getBoundingClientRect().top");
-        top.ShouldBeInRange(0, 780);
+        await page.WaitForFunctionAsync(
+            "href => { const top = document.querySelector(`.grid a[href='${href}']`)?.getBoundingClientRect().top; return top >= 0 && top < innerHeight; }", href);
         await page.Context.CloseAsync();
     }
 

@@ -9,9 +9,9 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
 {
     [Theory]
     [CombinatorialPages]
-    public async Task A_page_fits_its_window_and_everybody_can_use_it(string address, int width, ColorScheme scheme)
+    public async Task A_page_fits_its_window_and_everybody_can_use_it(string address, int width, ColorScheme scheme, string language)
     {
-        var page = await browser.OpenAsync(width, scheme);
+        var page = await browser.OpenAsync(width, scheme, language);
         var faults = new List<string>();
         page.Console += (_, message) => faults.AddRange(message.Type == "error" ? [message.Text] : []);
 
@@ -20,8 +20,41 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
 
         (await page.OverflowAsync()).ShouldBe(0);
         (await page.Locator("h1").CountAsync()).ShouldBe(1);
+        (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language == "zh-CN" ? "zh-Hans" : "en");
         (await page.HindrancesAsync()).ShouldBeEmpty();
         faults.ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/timeline")]
+    [InlineData("/photos/{id}")]
+    [InlineData("/search")]
+    [InlineData("/settings")]
+    public async Task A_page_enlarged_twice_by_the_browser_still_fits(string address)
+    {
+        // What a window of 1,280 px has left at 200 %.
+        var page = await browser.OpenAsync(640);
+        await page.SetViewportSizeAsync(640, 400);
+        await page.VisitAsync(app.App.Address + await FillAsync(address));
+
+        (await page.OverflowAsync()).ShouldBe(0);
+        (await page.Locator("main").BoundingBoxAsync())!.Y.ShouldBeLessThan(200);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_paper_are_the_photos_without_the_way_to_other_things()
+    {
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync(app.App.Address + "/timeline");
+        await page.Locator(".grid img").First.WaitForAsync();
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        (await page.Locator("header").IsVisibleAsync()).ShouldBeFalse();
+        (await page.Locator(".grid img").First.IsVisibleAsync()).ShouldBeTrue();
         await page.Context.CloseAsync();
     }
 
@@ -62,6 +95,20 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
 
         await page.WaitForFunctionAsync("() => { const all = [...document.querySelectorAll('.grid img')]; return all.length > 3 && all.every(image => image.naturalWidth > 0 && image.style.visibility === ''); }");
         failed.ShouldBeGreaterThan(2);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_page_that_was_opened_while_the_server_restarted_comes_to_life_by_itself()
+    {
+        var page = await browser.OpenAsync(360);
+        var failed = 0;
+        await page.RouteAsync("**/_blazor/negotiate**", route => Interlocked.Increment(ref failed) <= 1 ? route.AbortAsync() : route.ContinueAsync());
+
+        await page.VisitAsync(app.App.Address + "/groups");
+
+        failed.ShouldBeGreaterThan(1);
+        (await page.Locator("#blazor-error-ui").IsVisibleAsync()).ShouldBeFalse();
         await page.Context.CloseAsync();
     }
 

@@ -54,9 +54,9 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
         (await page.HindrancesAsync()).ShouldBeEmpty();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Hide" }).ClickAsync();
-        await page.GetByText("235 photos").WaitForAsync();
+        await page.Locator("main").GetByText("235 photos").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await page.GetByText("240 photos").WaitForAsync();
+        await page.Locator("main").GetByText("240 photos").WaitForAsync();
         await page.Context.CloseAsync();
     }
 

@@ -45,6 +45,38 @@ public sealed class PhotoViewTests(IndexedApp app, BrowserFixture browser) : ICl
     }
 
     [Fact]
+    public async Task On_a_phone_the_next_photo_comes_along_with_the_finger_and_stays_when_it_went_far_enough()
+    {
+        var page = await OpenAsync(360);
+        var address = page.Url;
+        var y = (await page.Locator(".frame").BoundingBoxAsync())!.Y + 80;
+        var way = await page.Locator("a.next").CountAsync() > 0 ? -1 : 1;
+
+        await page.FingerAsync((180, y), (180 + (way * 30), y));
+        await page.Locator(".stage:not([data-swiped])").WaitForAsync();
+        page.Url.ShouldBe(address);
+
+        await page.FingerAsync((180, y), (180 + (way * 120), y));
+        await Assertions.Expect(page).Not.ToHaveURLAsync(address);
+        await page.Locator(".stage:not([data-swiped])").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Information_lies_over_a_photo_that_fills_the_window()
+    {
+        var page = await OpenAsync(360);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Full screen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Information" }).ClickAsync();
+
+        await page.Locator(".about:focus").GetByText(IndexedApp.Alone).WaitForAsync();
+        (await page.OverflowAsync()).ShouldBe(0);
+        await page.Keyboard.PressAsync("i");
+        await page.Locator(".stage:focus").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Keys_fill_the_window_put_boxes_away_and_tell_of_themselves()
     {
         var page = await OpenAsync(1440);
@@ -101,6 +133,7 @@ public sealed class PhotoViewTests(IndexedApp app, BrowserFixture browser) : ICl
         var page = await browser.OpenAsync(width);
         await page.VisitAsync($"{app.App.Address}/photos/{(await app.PhotoAsync(IndexedApp.Alone)).Id}?album=all{query}");
         await page.Locator(".frame > img").First.EvaluateAsync("picture => picture.decode()");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         return page;
     }
 }

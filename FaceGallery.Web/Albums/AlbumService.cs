@@ -1,4 +1,3 @@
-using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Photos;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaceGallery.Web.Albums;
 
 /// <summary>Reads albums for the pages.</summary>
-public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> contexts)
+public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> contexts, AlbumShapes shapes)
 {
     public async Task<int> CountAsync(AlbumKey album, CancellationToken cancellationToken)
     {
@@ -19,15 +18,6 @@ public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> context
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Photos.Where(photo => photo.Camera != null).Select(photo => photo.Camera!).Distinct().Order().ToListAsync(cancellationToken);
-    }
-
-    /// <summary>All photos of the album in its order, 12 bytes each, so that a grid of 100,000 knows every row's place beforehand.</summary>
-    public async Task<IReadOnlyList<PhotoShape>> ShapesAsync(AlbumKey album, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Album(album).NewestFirst()
-            .Select(photo => new PhotoShape(photo.Id, (float)photo.Width / photo.Height, PhotoShape.MonthOf(photo.SortTime)))
-            .ToListAsync(cancellationToken);
     }
 
     /// <summary>What a grid shows of these photos.</summary>
@@ -60,24 +50,23 @@ public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> context
     /// <summary>Where the photo is in the album, and what is beside it; null when it is not in it.</summary>
     public async Task<AlbumPlace?> PlaceAsync(AlbumKey album, int photoId, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var photos = context.Album(album);
-        var time = await photos.Where(photo => photo.Id == photoId).Select(photo => (DateTime?)photo.SortTime).FirstOrDefaultAsync(cancellationToken);
-        if (time is not { } at)
+        var photos = await shapes.OfAsync(album, cancellationToken);
+        for (var place = 0; place < photos.Count; place++)
         {
-            return null;
+            if (photos[place].Id == photoId)
+            {
+                return new AlbumPlace(
+                    place, photos.Count, await NeighbourAsync(photos.ElementAtOrDefault(place - 1), cancellationToken), await NeighbourAsync(photos.ElementAtOrDefault(place + 1), cancellationToken));
+            }
         }
 
-        // Written so that the index on the order serves both.
-        var newer = photos.Where(photo => photo.SortTime >= at && (photo.SortTime > at || photo.Id > photoId));
-        var older = photos.Where(photo => photo.SortTime <= at && (photo.SortTime < at || photo.Id < photoId));
-        return new AlbumPlace(
-            await newer.CountAsync(cancellationToken),
-            await photos.CountAsync(cancellationToken),
-            await NeighbourAsync(newer.OrderBy(photo => photo.SortTime).ThenBy(photo => photo.Id), cancellationToken),
-            await NeighbourAsync(older.NewestFirst(), cancellationToken));
+        return null;
     }
 
-    private static Task<PhotoNeighbour?> NeighbourAsync(IQueryable<Photo> photos, CancellationToken cancellationToken) =>
-        photos.Select(photo => new PhotoNeighbour(photo.Id, photo.ContentHash!)).FirstOrDefaultAsync(cancellationToken);
+    private async Task<PhotoNeighbour?> NeighbourAsync(PhotoShape shape, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Photos.Where(photo => photo.Id == shape.Id)
+            .Select(photo => new PhotoNeighbour(photo.Id, photo.ContentHash!)).FirstOrDefaultAsync(cancellationToken);
+    }
 }

@@ -19,11 +19,15 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var events = await Shown(context).OrderByDescending(occasion => occasion.LastAt).ThenByDescending(occasion => occasion.Id)
             .Skip(from).Take(count).AsNoTracking().ToListAsync(cancellationToken);
-        var ids = events.ConvertAll(occasion => (int?)occasion.Id);
-        var covers = await context.AlbumPhotos.Where(photo => ids.Contains(photo.EventId)).GroupBy(photo => photo.EventId)
-            .Select(photos => photos.OrderByDescending(photo => photo.FaceCount).ThenBy(photo => photo.Id)
-                .Select(photo => new { photo.EventId, photo.Id, photo.ContentHash }).First())
-            .ToDictionaryAsync(cover => cover.EventId!.Value, cover => new CoverPhoto(cover.Id, cover.ContentHash ?? ""), cancellationToken);
+        var ids = events.ConvertAll(occasion => occasion.Id);
+
+        // One look into the index for each, where a grouping would read all photos.
+        var most = await context.Events.Where(occasion => ids.Contains(occasion.Id))
+            .Select(occasion => context.AlbumPhotos.Where(photo => photo.EventId == occasion.Id)
+                .OrderByDescending(photo => photo.FaceCount).ThenBy(photo => photo.Id).Select(photo => (int?)photo.Id).FirstOrDefault())
+            .ToListAsync(cancellationToken);
+        var covers = await context.Photos.Where(photo => most.Contains(photo.Id))
+            .ToDictionaryAsync(photo => photo.EventId!.Value, photo => new CoverPhoto(photo.Id, photo.ContentHash ?? ""), cancellationToken);
         return events.ConvertAll(occasion => ToCard(occasion, covers.GetValueOrDefault(occasion.Id)));
     }
 

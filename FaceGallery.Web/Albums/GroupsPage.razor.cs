@@ -43,23 +43,20 @@ public partial class GroupsPage
                 .Select(company => (company, (IReadOnlyList<PersonCard>)[.. company.PersonIds.Select(id => people[id]).OrderByDescending(person => person.PhotoCount)])),
         ];
         _crowds = await Albums.CrowdsAsync(MostCrowds, Gone);
-        _choices = [await ChoiceAsync(null, "Choices.All"), .. await KnownAsync()];
+        var known = await KnownAsync();
+        _choices = [new AlbumChoice(AlbumKey.Group, Text["Choices.All"], known.Sum(part => part.Count)), .. known];
     }
 
+    /// <summary>Each group is in one of them.</summary>
     private async Task<List<AlbumChoice>> KnownAsync()
     {
         var choices = new List<AlbumChoice>();
         foreach (var known in new[] { KnownFaces.Everybody, KnownFaces.Some, KnownFaces.Nobody })
         {
-            choices.Add(await ChoiceAsync(known, $"Search.Known.{known}"));
+            var album = AlbumKey.Of(new PhotoSearch { MinFaces = 2, Known = known });
+            choices.Add(new AlbumChoice(album, Text[$"Search.Known.{known}"], await Albums.CountAsync(album, Gone)));
         }
 
         return choices;
-    }
-
-    private async Task<AlbumChoice> ChoiceAsync(KnownFaces? known, string key)
-    {
-        var album = AlbumKey.Of(new PhotoSearch { MinFaces = 2, Known = known });
-        return new AlbumChoice(album, Text[key], await Albums.CountAsync(album, Gone));
     }
 }

@@ -12,6 +12,9 @@ public partial class RecentEvents
     [Inject]
     private EventService Events { get; set; } = default!;
 
+    /// <summary>Nothing below is to jump when the first ones come.</summary>
+    private int Expected => Progress.Current.Pending > 0 ? 2 : 0;
+
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
     protected override async Task OnLibraryChangedAsync() => _events = await Events.ListAsync(0, Most, Gone);

@@ -19,6 +19,7 @@ public static class ApiEndpoints
         api.MapGet("/people", PeopleAsync).WithSummary("Everybody who has a name, those with most photos first.");
         api.MapGet("/people/{id}/faces", FacesAsync).WithSummary("A person's faces, portraits included, those least like the others first.");
         api.MapGet("/photos", PhotosAsync).WithSummary("Photos, the latest first.");
+        api.MapAlbums();
         api.MapGet("/clusters", ClustersAsync).WithSummary("Unknown faces that belong together, the largest group first; singles, too.");
         api.MapGet("/review", ReviewAsync).WithSummary("What the machine is unsure of, as questions.");
         api.MapGet("/changes", ChangesAsync).WithSummary("All that was done, the latest first.");
@@ -100,5 +101,5 @@ public static class ApiEndpoints
             : TypedResults.Ok(new ApiList<ApiHistoryEntry>(
                 await history.CountAsync(cancellationToken), [.. (await history.PageAsync(page.From, page.Count, cancellationToken)).Select(ApiHistoryEntry.Of)]));
 
-    private static ProblemHttpResult BadRequest(string problem) => TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
+    internal static ProblemHttpResult BadRequest(string problem) => TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -3,7 +3,7 @@ using MudBlazor;
 namespace FaceGallery.Web.Layout;
 
 /// <summary>Calm colours around the photos: near-neutral paper by day, near-black by night, one green that leads.</summary>
-internal static class HouseTheme
+public static class HouseTheme
 {
     private static readonly string[] Fonts =
         ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"];
@@ -22,6 +22,7 @@ internal static class HouseTheme
             TextSecondary = "#56605b",
             ActionDefault = "#4c5a55",
             LinesDefault = "#e3e5e1",
+            LinesInputs = "#848d88",
             Divider = "#e3e5e1",
             Warning = "#8a5a00",
             Error = "#b3261e",
@@ -39,6 +40,7 @@ internal static class HouseTheme
             TextSecondary = "#a9b3ae",
             ActionDefault = "#b4c0bb",
             LinesDefault = "#2a302d",
+            LinesInputs = "#6c7671",
             Divider = "#2a302d",
             Warning = "#f0c36d",
             WarningContrastText = "#241a00",

@@ -32,12 +32,12 @@ public static class PageServices
         services.AddSingleton<ReviewService>();
         services.AddSingleton<OriginalPictures>().AddSingleton<FaceFinding>();
         services.AddSingleton<TrustService>().AddSingleton<ThresholdEditing>();
-        services.AddSingleton<AlbumService>().AddSingleton<PeopleInAlbum>().AddSingleton<CompanyService>().AddSingleton<FolderService>();
+        services.AddSingleton<AlbumShapes>().AddSingleton<AlbumService>().AddSingleton<PeopleInAlbum>().AddSingleton<CompanyService>().AddSingleton<FolderService>();
         services.AddSingleton<EventService>().AddSingleton<EventEditing>().AddSingleton<PhotoHiding>();
         services.AddSingleton<SmartAlbumService>().AddSingleton<SearchReading>().AddScoped<PersonAlbum>();
         services.AddSingleton<PhotoService>();
         services.AddSingleton<FailedPhotosService>();
-        services.AddScoped<LastSeenPhotos>();
+        services.AddScoped<LastSeenPhotos>().AddScoped<LastGridView>();
         services.AddScoped<ChangeNotices>();
         services.AddScoped<FaceVerdicts>();
         services.AddScoped<FaceSearches>();

@@ -18,9 +18,10 @@ internal sealed record MediaRequest(string? V, HttpContext Http, MediaFiles File
             return TypedResults.NotFound();
         }
 
-        if (find(hash) is null)
+        bool IsThere() => find(hash) is not null;
+        if (!IsThere())
         {
-            await Maker.MakeAsync(file, hash, Cancellation);
+            await Maker.MakeAsync(file, hash, IsThere, Cancellation);
         }
 
         if (find(hash) is not { } path)

@@ -14,21 +14,22 @@ public sealed partial class RenditionMaker(PhotoDecoder decoder, RenditionStore 
     private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>Returns when they are made, or cannot be: then they are still missing in the store.</summary>
-    public async Task MakeAsync(MediaFile file, string hash, CancellationToken cancellationToken)
+    /// <param name="isThere">Whether what is asked for was made meanwhile.</param>
+    public async Task MakeAsync(MediaFile file, string hash, Func<bool> isThere, CancellationToken cancellationToken)
     {
-        var making = _making.GetOrAdd(hash, _ => new Lazy<Task>(() => MakeOnceAsync(file, hash)));
+        var making = _making.GetOrAdd(hash, _ => new Lazy<Task>(() => MakeOnceAsync(file, hash, isThere)));
         await making.Value.WaitAsync(cancellationToken);
     }
 
     public void Dispose() => _one.Dispose();
 
-    private async Task MakeOnceAsync(MediaFile file, string hash)
+    private async Task MakeOnceAsync(MediaFile file, string hash, Func<bool> isThere)
     {
         await _one.WaitAsync();
         try
         {
             // A file that has changed since is for the indexer: its picture must not get the old content's name.
-            if (await ContentHash.OfAsync(file.FullPath, CancellationToken.None) == hash)
+            if (!isThere() && await ContentHash.OfAsync(file.FullPath, CancellationToken.None) == hash)
             {
                 await Task.Run(() => store.Write(hash, decoder.Decode(file.FullPath, CancellationToken.None).TurnedBy(file.Turn), file.Faces));
             }

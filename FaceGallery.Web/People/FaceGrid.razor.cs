@@ -1,7 +1,8 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
+using FaceGallery.Web.Layout;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace FaceGallery.Web.People;
@@ -83,15 +84,7 @@ public partial class FaceGrid
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        try
-        {
-            await (_script?.InvokeVoidAsync("dispose") ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The reader left: what listened is gone with the page.
-        }
-
+        await _script.EndAsync();
         _self?.Dispose();
         GC.SuppressFinalize(this);
     }

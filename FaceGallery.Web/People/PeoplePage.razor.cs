@@ -6,10 +6,13 @@ namespace FaceGallery.Web.People;
 /// <summary>Everybody who has a name, those with most photos first; hidden ones when they are asked for.</summary>
 public partial class PeoplePage
 {
-    private const int PageSize = 120;
+    /// <summary>So many that the latest events are not far below.</summary>
+    private const int FirstPeople = 30;
+
+    private const int NextPeople = 120;
 
     private IReadOnlyList<PersonCard> _people = [];
-    private int _most = PageSize;
+    private int _most = FirstPeople;
     private bool _showsHidden;
     private int _largeFrom;
 

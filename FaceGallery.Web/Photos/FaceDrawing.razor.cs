@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Recognition;
+using FaceGallery.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -41,15 +42,7 @@ public partial class FaceDrawing : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _isGone = true;
-        try
-        {
-            await (_script?.InvokeVoidAsync("dispose") ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The reader left: what listened is gone with the page.
-        }
-
+        await _script.EndAsync();
         _self?.Dispose();
         GC.SuppressFinalize(this);
     }

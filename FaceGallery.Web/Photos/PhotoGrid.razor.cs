@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Web.Albums;
+using FaceGallery.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
@@ -28,21 +29,35 @@ public partial class PhotoGrid
     private double _width;
     private double _windowHeight;
     private (double Top, double Bottom) _window;
+    private int? _seenPhoto;
     private bool _isRead;
     private bool _hasNews;
 
     [Parameter, EditorRequired]
     public AlbumKey Album { get; set; } = AlbumKey.Everything;
 
+    /// <summary>What the first answer was made for: the page that comes to life over it is to look the same.</summary>
+    [PersistentState]
+    public GridView? LastView { get; set; }
+
     /// <summary>What is shown instead when the album has no photos.</summary>
     [Parameter]
     public RenderFragment? Empty { get; set; }
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
 
     [Inject]
     private AlbumService Albums { get; set; } = default!;
 
     [Inject]
+    private AlbumShapes Shapes { get; set; } = default!;
+
+    [Inject]
     private LastSeenPhotos LastSeen { get; set; } = default!;
+
+    [Inject]
+    private LastGridView LastSeenView { get; set; } = default!;
 
     [Inject]
     private IJSRuntime Script { get; set; } = default!;
@@ -57,27 +72,18 @@ public partial class PhotoGrid
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        try
-        {
-            await (_script?.InvokeVoidAsync("dispose") ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The reader left: what listened is gone with the page.
-        }
-
+        await _script.EndAsync();
         _self?.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <summary>The grid has another width, or it is seen for the first time.</summary>
-    /// <param name="density">What the reader chose in this browser.</param>
     [JSInvokable]
-    public async Task FitAsync(double width, double windowHeight, double top, double bottom, int? density)
+    public async Task FitAsync(double width, double windowHeight, double top, double bottom)
     {
-        _density = GridDensity.Limit(density ?? _density);
         (_width, _windowHeight, _window) = (width, windowHeight, (top, bottom));
         await ReadAlbumAsync();
+        await RememberAsync();
     }
 
     /// <summary>Another part of the grid is in sight, or soon will be.</summary>
@@ -117,13 +123,24 @@ public partial class PhotoGrid
         if (density != _density)
         {
             _density = density;
-            await (_script?.InvokeVoidAsync("remember", density) ?? ValueTask.CompletedTask);
+            await RememberAsync();
             await ReadAlbumAsync();
         }
     }
 
     [JSInvokable]
     public Task ShowKeysAsync() => KeysDialog.OpenAsync(Dialogs, Text["Keys.Title"], PhotoKeys.OfGrid);
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        LastView ??= LastSeenView.Value ?? GridView.Parse(Http?.Request.Cookies[GridView.Cookie]);
+        if (LastView is { } view)
+        {
+            LastSeenView.Value = view;
+            (_density, _width, _windowHeight, _window) = (view.Density, view.Width, view.WindowHeight, (0, view.WindowHeight));
+        }
+    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -169,29 +186,39 @@ public partial class PhotoGrid
         await (_script?.InvokeVoidAsync("scrollTo", 0) ?? ValueTask.CompletedTask);
     }
 
+    private ValueTask RememberAsync()
+    {
+        LastSeenView.Value = new GridView(_width, _windowHeight, _density);
+        return _script?.InvokeVoidAsync("remember", GridView.Cookie, string.Create(CultureInfo.InvariantCulture, $"{_width:0.##}_{_windowHeight:0.##}_{_density}")) ?? ValueTask.CompletedTask;
+    }
+
     private async Task ReadAlbumAsync()
     {
         var album = Album;
         var isOther = !album.Equals(_shownAlbum);
-        var shapes = await Albums.ShapesAsync(album, Gone);
+        var shapes = await Shapes.OfAsync(album, Gone);
         _layout = new GridLayout(shapes, _width, GridDensity.RowHeight(_density, _width));
         _months = [.. _layout.Months];
         (_shownAlbum, _isRead, _hasNews) = (album, true, false);
-        double? top = null;
         if (isOther)
         {
             _selection.Clear();
-            top = LastSeen.Take(album) is { } photo ? _layout.TopOf(photo) : null;
+            _seenPhoto = LastSeen.Take(album);
         }
         else
         {
             _selection.Keep(shapes);
         }
 
+        var top = _seenPhoto is { } photo ? _layout.TopOf(photo) : null;
         _window = top is { } seen ? (Math.Max(seen - _windowHeight, 0), seen + (2 * _windowHeight)) : _window;
         await ShowWindowAsync();
         StateHasChanged();
-        await (_script?.InvokeVoidAsync("layout", _months.Select(month => month.Top), _months.Select(month => MonthName(month.Month)), top) ?? ValueTask.CompletedTask);
+        if (_script is not null)
+        {
+            _seenPhoto = null;
+            await _script.InvokeVoidAsync("layout", _months.Select(month => month.Top), _months.Select(month => MonthName(month.Month)), top);
+        }
     }
 
     private async Task ShowWindowAsync()

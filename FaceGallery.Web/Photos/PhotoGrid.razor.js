@@ -1,6 +1,5 @@
 // What the server is too far away for: what is in sight, keys that move within the grid, fingers, and the way to a month.
 
-const densityKey = "facegallery.density";
 const longPress = 500;
 const pinch = 1.35;
 
@@ -44,8 +43,7 @@ export function attach(frame, component) {
         if (grid.clientWidth !== width && grid.clientWidth > 0) {
             width = grid.clientWidth;
             shown = around(sight());
-            const density = localStorage.getItem(densityKey);
-            component.invokeMethodAsync("FitAsync", width, innerHeight, ...shown, density === null ? null : Number(density));
+            component.invokeMethodAsync("FitAsync", width, innerHeight, ...shown);
         }
     });
     observer.observe(grid);
@@ -212,7 +210,9 @@ export function attach(frame, component) {
             moveHandle(sight()[0]);
         },
         scrollTo,
-        remember: density => localStorage.setItem(densityKey, density),
+        remember: (name, view) => {
+            document.cookie = `${name}=${view}; path=/; max-age=31536000; samesite=lax`;
+        },
         dispose: () => {
             letGo();
             observer.disconnect();

@@ -9,6 +9,8 @@ public partial class PhotoInformation
     [Parameter, EditorRequired]
     public PhotoDetails Photo { get; set; } = default!;
 
+    private string Size => Photo.Size < 1e6 ? Text["Info.Kilobytes", Photo.Size / 1e3] : Text["Info.Megabytes", Photo.Size / 1e6];
+
     private string? Offset => Photo.TakenAtOffsetMinutes is { } minutes
         ? string.Create(CultureInfo.InvariantCulture, $"(UTC{(minutes < 0 ? '−' : '+')}{TimeSpan.FromMinutes(Math.Abs(minutes)):hh\\:mm})")
         : null;

@@ -21,6 +21,7 @@ public static class PhotoKeys
         (["F"], "Keys.Full"),
         (["S"], "Keys.Slideshow"),
         (["B"], "Keys.Boxes"),
+        (["I"], "Keys.Information"),
         (["Esc"], "Keys.Back"),
         (["?"], "Keys.Help"),
     ];

@@ -11,16 +11,18 @@ namespace FaceGallery.Web.Photos;
 /// <summary>One photo: who is in it, what is known of it, and the way to the ones beside it in the album that the reader came from.</summary>
 public partial class PhotoPage
 {
-    private readonly Swipe _swipe = new();
     private PhotoDetails? _photo;
     private AlbumPlace? _place;
     private bool _showsBoxes = true;
     private (int FaceId, bool InList)? _open;
     private bool _isDrawing;
     private bool _isImmersed;
+    private bool _showsInformation;
     private bool _isShowing;
+    private int? _shownId;
     private IJSObjectReference? _script;
     private ElementReference _stage;
+    private ElementReference _about;
     private MudButton? _drawButton;
 
     [Parameter]
@@ -76,7 +78,6 @@ public partial class PhotoPage
         {
             (_open, _isDrawing, _isShowing) = (null, false, Slideshow is not null);
             await OnLibraryChangedAsync();
-            await (_script?.InvokeVoidAsync("reset") ?? ValueTask.CompletedTask);
         }
     }
 
@@ -86,6 +87,12 @@ public partial class PhotoPage
         {
             await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Photos/PhotoPage.razor.js"]);
             _script = await module.InvokeAsync<IJSObjectReference?>("attach", _stage);
+        }
+
+        if (_shownId != _photo?.Id)
+        {
+            _shownId = _photo?.Id;
+            await (_script?.InvokeVoidAsync("reset") ?? ValueTask.CompletedTask);
         }
     }
 
@@ -108,15 +115,7 @@ public partial class PhotoPage
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        try
-        {
-            await (_script?.InvokeVoidAsync("dispose") ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The reader left: what listened is gone with the page.
-        }
-
+        await _script.EndAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -164,20 +163,11 @@ public partial class PhotoPage
             case "Escape" when _open is not null:
                 await CloseAsync();
                 break;
-            case "f" when IsPlain(key):
-                await ImmerseAsync();
-                break;
-            case "s" when IsPlain(key):
-                StartShow();
-                break;
-            case "b" when IsPlain(key):
-                ToggleBoxes();
-                break;
-            case "?":
-                await KeysDialog.OpenAsync(Dialogs, Text["Keys.Title"], PhotoKeys.OfPhoto);
-                break;
             case "Escape" when _isImmersed:
                 await ImmerseAsync();
+                break;
+            case "Escape":
+                Navigation.NavigateTo(BackHref);
                 break;
             case "ArrowLeft":
                 GoTo(_place?.Previous);
@@ -185,19 +175,47 @@ public partial class PhotoPage
             case "ArrowRight":
                 GoTo(_place?.Next);
                 break;
-            case "Escape":
-                Navigation.NavigateTo(BackHref);
+            default:
+                await OnLetterAsync(key);
                 break;
         }
+    }
+
+    private Task OnLetterAsync(KeyboardEventArgs key)
+    {
+        switch (key.Key)
+        {
+            case "f" when IsPlain(key):
+                return ImmerseAsync();
+            case "i" when IsPlain(key):
+                return InformAsync();
+            case "s" when IsPlain(key):
+                StartShow();
+                break;
+            case "b" when IsPlain(key):
+                ToggleBoxes();
+                break;
+            case "?":
+                return KeysDialog.OpenAsync(Dialogs, Text["Keys.Title"], PhotoKeys.OfPhoto);
+        }
+
+        return Task.CompletedTask;
     }
 
     private static bool IsPlain(KeyboardEventArgs key) => key is { CtrlKey: false, AltKey: false, MetaKey: false };
 
     private async Task ImmerseAsync()
     {
-        _isImmersed = !_isImmersed;
+        (_isImmersed, _isDrawing, _showsInformation) = (!_isImmersed, false, false);
         await (_script?.InvokeVoidAsync("immerse", _isImmersed) ?? ValueTask.CompletedTask);
         await _stage.FocusAsync(preventScroll: true);
+    }
+
+    /// <summary>Below the photo, or beside it where the photo fills the window.</summary>
+    private async Task InformAsync()
+    {
+        _showsInformation = _isImmersed && !_showsInformation;
+        await (_isImmersed && !_showsInformation ? _stage.FocusAsync(preventScroll: true) : _about.FocusAsync());
     }
 
     private void StartShow() => _isShowing = true;
@@ -210,15 +228,6 @@ public partial class PhotoPage
         if (photoId != Id)
         {
             Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"/photos/{photoId}?album={AlbumOfAddress ?? AlbumKey.Everything}"), replace: true);
-        }
-    }
-
-    private void OnTouchEnd(TouchEventArgs touch)
-    {
-        var way = _swipe.End(touch);
-        if (way != 0 && !_isDrawing)
-        {
-            GoTo(way > 0 ? _place?.Previous : _place?.Next);
         }
     }
 

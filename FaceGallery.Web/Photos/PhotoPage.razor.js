@@ -5,6 +5,7 @@ const step = 1.5;
 const doubleTap = 300;
 const nearby = 30;
 const leastDrag = 5;
+const leastSwipe = 50;
 
 export function attach(stage) {
     // The reader may have gone on before this came.
@@ -49,6 +50,48 @@ export function attach(stage) {
         return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
     };
 
+    // --- a finger that goes on to the next photo, which comes along beside it
+
+    let swiped = 0;
+
+    const slide = (way, isSettling) => {
+        swiped = way;
+        stage.toggleAttribute("data-swiped", way !== 0 || isSettling);
+        stage.toggleAttribute("data-settling", isSettling);
+        stage.style.setProperty("--swiped", `${way}px`);
+    };
+
+    const beside = way => stage.querySelector(way > 0 ? "a.previous" : "a.next");
+
+    /** Not where it moves an enlarged one, nor where the page scrolls. */
+    const swipe = event => {
+        const [right, down] = [event.clientX - start.x, event.clientY - start.y];
+        const isOne = event.pointerType === "touch" && points.size === 1 && view.scale === 1;
+        if (!isOne || (swiped === 0 && (Math.abs(right) < leastDrag || Math.abs(right) < 2 * Math.abs(down)))) {
+            return false;
+        }
+
+        slide(beside(right) ? right : right / 4, false);
+        return true;
+    };
+
+    const letGo = (event, way) => {
+        points.delete(event.pointerId);
+        if (swiped === 0) {
+            return;
+        }
+
+        const link = Math.abs(way) > leastSwipe ? beside(way) : null;
+        slide(link ? Math.sign(way) * stage.clientWidth : 0, true);
+        link?.click();
+    };
+
+    on("transitionend", () => {
+        if (swiped === 0) {
+            slide(0, false);
+        }
+    });
+
     const toggle = at => (view.scale > 1 ? show({ scale: 1, x: 0, y: 0 }) : zoom(Math.max(pixels(frame()), 2.5), at));
 
     on("wheel", event => {
@@ -73,6 +116,7 @@ export function attach(stage) {
         points.set(event.pointerId, { x: event.clientX, y: event.clientY });
         start = { x: event.clientX, y: event.clientY };
         if (points.size === 2) {
+            slide(0, false);
             pinchFrom = spread(points);
         }
     });
@@ -80,6 +124,10 @@ export function attach(stage) {
     on("pointermove", event => {
         const before = points.get(event.pointerId);
         if (!before) {
+            return;
+        }
+
+        if (swipe(event)) {
             return;
         }
 
@@ -95,18 +143,8 @@ export function attach(stage) {
         }
     });
 
-    for (const end of ["pointerup", "pointercancel"]) {
-        on(end, event => points.delete(event.pointerId));
-    }
-
-    // A swipe goes on to the next photo, but not where it moves an enlarged one.
-    for (const type of ["touchstart", "touchend"]) {
-        on(type, event => {
-            if (view.scale > 1 || event.touches.length > 1) {
-                event.stopPropagation();
-            }
-        }, { passive: true });
-    }
+    on("pointerup", event => letGo(event, swiped));
+    on("pointercancel", event => letGo(event, 0));
 
     on("touchend", event => {
         const [finger] = event.changedTouches;
@@ -138,7 +176,10 @@ export function attach(stage) {
     }, { signal: listeners.signal });
 
     return {
-        reset: () => show({ scale: 1, x: 0, y: 0 }),
+        reset: () => {
+            slide(0, false);
+            show({ scale: 1, x: 0, y: 0 });
+        },
         immerse: isOn => {
             if (isOn) {
                 // Phones that have no full screen fill the window.

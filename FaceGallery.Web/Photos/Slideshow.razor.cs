@@ -1,6 +1,8 @@
 using FaceGallery.Web.Albums;
+using FaceGallery.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 
 namespace FaceGallery.Web.Photos;
 
@@ -14,6 +16,7 @@ public partial class Slideshow
 
     private List<int> _photos = [];
     private ElementReference _screen;
+    private IJSObjectReference? _script;
     private PhotoTile? _current;
     private PhotoTile? _next;
     private int _place;
@@ -41,12 +44,18 @@ public partial class Slideshow
     private AlbumService Albums { get; set; } = default!;
 
     [Inject]
+    private AlbumShapes Shapes { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = default!;
+
+    [Inject]
     private TimeProvider Clock { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()
     {
         _seconds = Math.Clamp(Seconds ?? _seconds, 1, 3600);
-        _photos = [.. (await Albums.ShapesAsync(Album, Gone)).Select(photo => photo.Id)];
+        _photos = [.. (await Shapes.OfAsync(Album, Gone)).Select(photo => photo.Id)];
         await ShowAsync(Math.Max(_photos.IndexOf(PhotoId), 0));
     }
 
@@ -56,7 +65,16 @@ public partial class Slideshow
         {
             await _screen.FocusAsync(preventScroll: true);
             _ = RunAsync();
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Photos/Slideshow.razor.js"]);
+            _script = await module.InvokeAsync<IJSObjectReference>("attach");
         }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _script.EndAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Runs on the circuit's own thread of work, as it is started there.</summary>
@@ -104,7 +122,7 @@ public partial class Slideshow
     {
         _isShuffled = !_isShuffled;
         var now = _photos[_place];
-        _photos = [.. (await Albums.ShapesAsync(Album, Gone)).Select(photo => photo.Id)];
+        _photos = [.. (await Shapes.OfAsync(Album, Gone)).Select(photo => photo.Id)];
         if (_isShuffled)
         {
             // It is for the eyes alone.

@@ -20,6 +20,9 @@ public partial class WhoIsThis
     [Inject]
     private FaceTiles Tiles { get; set; } = default!;
 
+    /// <summary>Their place is kept free while photos are being indexed.</summary>
+    private bool AreExpected => Progress.Current.Pending > 0;
+
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
     protected override async Task OnLibraryChangedAsync()

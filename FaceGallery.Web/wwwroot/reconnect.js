@@ -12,7 +12,7 @@ const comeBack = () => {
 
 const isServerThere = () => fetch("/health/live", { cache: "no-store" }).then(answer => answer.ok, () => false);
 
-async function tryAgain() {
+async function waitForServer() {
     while (!(await isServerThere())) {
         await new Promise(done => {
             setTimeout(done, pause);
@@ -20,7 +20,10 @@ async function tryAgain() {
             document.addEventListener("visibilitychange", done, { once: true });
         });
     }
+}
 
+async function tryAgain() {
+    await waitForServer();
     if (!(await Blazor.reconnect().catch(() => false))) {
         comeBack();
     }
@@ -32,4 +35,35 @@ bar.addEventListener("components-reconnect-state-changed", event => {
     } else if (event.detail.state === "rejected") {
         comeBack();
     }
+});
+
+/** Blazor gives up at once where the connection fails while a page opens: the server may be restarting. */
+const keepTrying = connection => {
+    const start = connection.start.bind(connection);
+    connection.start = async () => {
+        for (;;) {
+            try {
+                return await start();
+            } catch (failure) {
+                if (!document.querySelector(".prerendered")) {
+                    throw failure;
+                }
+
+                bar.classList.add("components-reconnect-show");
+                await new Promise(done => setTimeout(done, pause));
+                await waitForServer();
+                bar.classList.remove("components-reconnect-show");
+            }
+        }
+    };
+    return connection;
+};
+
+Blazor.start({
+    circuit: {
+        configureSignalR: builder => {
+            const build = builder.build.bind(builder);
+            builder.build = () => keepTrying(build());
+        },
+    },
 });

@@ -70,11 +70,12 @@ public sealed class EventTests : IAsyncLifetime
     public async Task A_hidden_photo_is_in_no_album_until_it_is_shown_again()
     {
         var albums = _app.Services.GetRequiredService<AlbumService>();
-        var photo = (await albums.ShapesAsync(AlbumKey.Everything, Stop))[0].Id;
+        var shapes = _app.Services.GetRequiredService<AlbumShapes>();
+        var photo = (await shapes.OfAsync(AlbumKey.Everything, Stop))[0].Id;
         var hidden = await _app.Services.GetRequiredService<PhotoHiding>().HideAsync([photo], isHidden: true, Stop);
 
         (await albums.CountAsync(AlbumKey.Everything, Stop)).ShouldBe(11);
-        (await albums.ShapesAsync(AlbumKey.Hidden, Stop)).ShouldHaveSingleItem().Id.ShouldBe(photo);
+        (await shapes.OfAsync(AlbumKey.Hidden, Stop)).ShouldHaveSingleItem().Id.ShouldBe(photo);
         await UndoAsync(hidden);
         (await albums.CountAsync(AlbumKey.Everything, Stop)).ShouldBe(12);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using FaceGallery.Tests.Fixtures;
@@ -103,6 +104,29 @@ public sealed class MediaEndpointsTests(IndexedApp app) : IClassFixture<IndexedA
         var answers = await Task.WhenAll(addresses.Concat(addresses).Select(GetAsync));
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_thousand_requests_for_thumbnails_that_are_not_there_make_each_once()
+    {
+        var renditions = app.App.Services.GetRequiredService<DataFolder>().Renditions;
+        int[] photos = [(await app.PhotoAsync(IndexedApp.Together)).Id, (await app.PhotoAsync(IndexedApp.Alone)).Id, (await app.PhotoAsync(IndexedApp.NoFace)).Id];
+        Directory.Delete(renditions, recursive: true);
+        var firstMade = new ConcurrentDictionary<int, DateTime>();
+
+        await Task.WhenAll(Enumerable.Range(0, 1000).Select(async number =>
+        {
+            var answer = await GetAsync($"/media/photos/{photos[number % photos.Length]}/thumb");
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            firstMade.GetOrAdd(number % photos.Length, _ => MadeAt(answer));
+        }));
+
+        DateTime MadeAt(HttpResponseMessage answer) =>
+            File.GetLastWriteTimeUtc(Directory.GetFiles(renditions, $"{answer.Headers.ETag!.Tag.Trim('"').Split('-')[0]}-thumb*", SearchOption.AllDirectories).Single());
+        foreach (var (place, time) in firstMade)
+        {
+            MadeAt(await GetAsync($"/media/photos/{photos[place]}/thumb")).ShouldBe(time);
+        }
     }
 
     [Fact]

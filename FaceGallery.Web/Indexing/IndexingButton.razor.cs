@@ -1,24 +1,17 @@
-using System.Globalization;
-using FaceGallery.Web.Recognition;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
 namespace FaceGallery.Web.Indexing;
 
-/// <summary>How indexing gets on, on every page, with the owner's hand on it.</summary>
-public partial class IndexingBar
+/// <summary>How indexing gets on: a ring on every page, and all of it, with the owner's hand on it, when asked.</summary>
+public partial class IndexingButton
 {
-    private string? _missingWeights;
+    private int _left;
 
     [Inject]
     private IndexingControl Control { get; set; } = default!;
 
-    [Inject]
-    private ModelStore Models { get; set; } = default!;
-
     protected override bool ShowsProgress => true;
-
-    private string? Problem => Snapshot.Problem ?? _missingWeights;
 
     private IndexingSnapshot Snapshot => Progress.Current;
 
@@ -26,7 +19,7 @@ public partial class IndexingBar
 
     private int Done => Snapshot.Indexed + Snapshot.Failed;
 
-    private string Percent => string.Create(CultureInfo.InvariantCulture, $"{100.0 * Done / Snapshot.Total:0.##}%");
+    private double Percent => 100.0 * Done / Snapshot.Total;
 
     private string StateWords => Snapshot.State switch
     {
@@ -47,19 +40,6 @@ public partial class IndexingBar
         _ => Icons.Material.Outlined.CheckCircle,
     };
 
-    protected override void OnInitialized()
-    {
-        base.OnInitialized();
-        _missingWeights = Models.Problem();
-    }
-
-    protected override Task OnLibraryChangedAsync()
-    {
-        _missingWeights = _missingWeights is null ? null : Models.Problem();
-        return Task.CompletedTask;
-    }
-
-    private void Pause() => Control.Pause();
-
-    private void Resume() => Control.Resume();
+    /// <summary>A new sheet is a closed one.</summary>
+    private void Leave() => _left++;
 }

@@ -13,7 +13,7 @@ using Shouldly;
 
 namespace FaceGallery.Tests.Web.Indexing;
 
-public sealed class IndexingBarTests : BunitContext, IAsyncLifetime
+public sealed class IndexingButtonTests : BunitContext, IAsyncLifetime
 {
     private readonly IndexingProgress _progress = new();
     private readonly IndexingControl _control = new();
@@ -34,24 +34,24 @@ public sealed class IndexingBarTests : BunitContext, IAsyncLifetime
     [Fact]
     public void It_tells_how_far_indexing_is_as_it_goes_on()
     {
-        var bar = Render<IndexingBar>();
+        var button = Render<IndexingButton>();
 
         _progress.Report(Snapshot(IndexingState.Running, indexed: 30, failed: 2));
 
-        bar.WaitForAssertion(() => bar.Markup.ShouldContain("Indexing 32 of 100"));
-        bar.Find("[role=progressbar]").GetAttribute("style").ShouldBe("width:32%");
-        bar.Find("a[href='/unknown?list=failed']").TextContent.ShouldBe("2 could not be read");
+        button.WaitForAssertion(() => button.Markup.ShouldContain("Indexing 32 of 100"));
+        button.Find("section [role=progressbar]").GetAttribute("aria-valuenow").ShouldBe("32");
+        button.Find("a[href='/unknown?list=failed']").TextContent.ShouldBe("2 could not be read");
     }
 
     [Fact]
     public void It_pauses_and_goes_on()
     {
         _progress.Report(Snapshot(IndexingState.Running, indexed: 30, failed: 0));
-        var bar = Render<IndexingBar>();
+        var button = Render<IndexingButton>();
 
-        bar.Find("button").Click();
+        button.Find("section button").Click();
         _control.IsPaused.ShouldBeTrue();
-        bar.Find("button").Click();
+        button.Find("section button").Click();
         _control.IsPaused.ShouldBeFalse();
     }
 
@@ -59,14 +59,14 @@ public sealed class IndexingBarTests : BunitContext, IAsyncLifetime
     public void What_needs_a_hand_is_said()
     {
         _progress.Report(Snapshot(IndexingState.Idle, indexed: 0, failed: 0) with { Problem = "Weights are missing." });
-        Render<IndexingBar>().Markup.ShouldContain("Weights are missing.");
+        Render<IndexingProblem>().Markup.ShouldContain("Weights are missing.");
     }
 
     [Fact]
     public void Missing_weights_are_said_before_there_is_anything_to_index()
     {
         _models.Mirrors = [];
-        Render<IndexingBar>().Markup.ShouldContain("models fetch");
+        Render<IndexingProblem>().Markup.ShouldContain("models fetch");
     }
 
     private static IndexingSnapshot Snapshot(IndexingState state, int indexed, int failed) =>

@@ -1,0 +1,66 @@
+using FaceGallery.Domain.Albums;
+using FaceGallery.Tests.Fixtures;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace FaceGallery.Tests.Browser;
+
+public sealed class HostileNamesTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private const string Markup = "<img src=x onerror=alert(1)>&amp;\"'";
+
+    private static readonly string Name = Markup + string.Concat(Enumerable.Repeat("Wolfeschlegelstein", 9));
+    private static readonly string FileName = Markup + new string('n', 200);
+
+    private RunningApp _app = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var library = new TestLibrary();
+        library.AddPortrait("party/People/Barack Obama.jpg", Name + ".jpg");
+        library.AddPhoto("party/Photos/IMG_0002.jpg", FileName + ".jpg");
+        foreach (var number in Enumerable.Range(0, TwoOccasions.PhotosEach))
+        {
+            TwoOccasions.Add(library, $"{FileName}/{number}.jpg", TwoOccasions.First.AddMinutes(number));
+        }
+
+        _app = await RunningApp.StartAsync(library);
+        await _app.WaitUntilIndexedAsync();
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task Markup_is_text_and_endless_words_break()
+    {
+        var page = await browser.OpenAsync(360);
+        var asked = new List<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            await dialog.DismissAsync();
+        };
+
+        await SeeAsync(page, "/", Name);
+        await page.Locator(".people a").First.ClickAsync();
+        await page.HeadingAsync(Name);
+        (await page.OverflowAsync()).ShouldBe(0);
+        await page.Locator(".grid a").First.ClickAsync();
+        await page.Locator("dd").GetByText(FileName).First.WaitForAsync();
+        (await page.OverflowAsync()).ShouldBe(0);
+        await SeeAsync(page, "/folders", "photos");
+        await page.Locator(".folders a").First.ClickAsync();
+        await page.Locator(".folders").GetByText(FileName).WaitForAsync();
+        (await page.OverflowAsync()).ShouldBe(0);
+        await SeeAsync(page, "/events", FileName[..PhotoEvent.MaxNameLength]);
+        asked.ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    private async Task SeeAsync(IPage page, string address, string text)
+    {
+        await page.VisitAsync(_app.Address + address);
+        await page.GetByText(text).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        (await page.OverflowAsync()).ShouldBe(0);
+    }
+}

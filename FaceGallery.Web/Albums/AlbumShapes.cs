@@ -1,0 +1,36 @@
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Photos;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace FaceGallery.Web.Albums;
+
+/// <summary>All photos of an album in its order, kept while the library stays as it is: one copy serves everybody who looks at the album.</summary>
+public sealed class AlbumShapes(IDbContextFactory<FaceGalleryDbContext> contexts, IndexingProgress progress) : IDisposable
+{
+    /// <summary>In all kept albums together; a photo takes 12 bytes.</summary>
+    private const int MostPhotos = 2_000_000;
+
+    private static readonly TimeSpan Unused = TimeSpan.FromMinutes(10);
+
+    private readonly MemoryCache _albums = new(new MemoryCacheOptions { SizeLimit = MostPhotos });
+
+    /// <summary>So that a grid of 100,000 knows every row's place beforehand.</summary>
+    public async Task<IReadOnlyList<PhotoShape>> OfAsync(AlbumKey album, CancellationToken cancellationToken)
+    {
+        var key = (album, progress.LibraryVersion);
+        if (_albums.TryGetValue(key, out PhotoShape[]? kept) && kept is not null)
+        {
+            return kept;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var photos = await context.Album(album).NewestFirst()
+            .Select(photo => new PhotoShape(photo.Id, (float)photo.Width / photo.Height, PhotoShape.MonthOf(photo.SortTime)))
+            .ToArrayAsync(cancellationToken);
+        return _albums.Set(key, photos, new MemoryCacheEntryOptions { Size = photos.Length + 1, SlidingExpiration = Unused });
+    }
+
+    public void Dispose() => _albums.Dispose();
+}
