@@ -8,7 +8,7 @@ public sealed class ZipNamesTests
 {
     [Theory]
     [InlineData("IMG_1.jpg", "IMG_1.jpg")]
-    [InlineData("../../etc/passwd", "__.._etc_passwd")]
+    [InlineData("../../etc/passwd", "___.._etc_passwd")]
     [InlineData(@"C:\photos\a.jpg", "C__photos_a.jpg")]
     [InlineData("..", "__")]
     [InlineData("con.jpg", "_con.jpg")]

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using FaceGallery.Web.Sharing.Download;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Sharing;
@@ -84,13 +83,13 @@ public sealed class ZipStreamTests
         archive.AddSparse("another.mp4", 100);
         await archive.AddAsync("last.jpg", Encoding.UTF8.GetBytes("last"));
 
-        await using var stream = archive.Build().OpenRead();
-        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, Cancellation);
+        await using var stream = new SeekableReading(archive.Build().OpenRead());
+        using var zip = new ZipArchive(stream);
         zip.Entries.Select(entry => entry.Length).ShouldBe([FiveGiB, 100, 4]);
-        using var last = new StreamReader(await zip.Entries[2].OpenAsync(Cancellation));
+        using var last = new StreamReader(zip.Entries[2].Open());
         (await last.ReadToEndAsync(Cancellation)).ShouldBe("last");
-        await using var film = await zip.Entries[0].OpenAsync(Cancellation);
-        (await film.ReadAsync(new byte[1000], Cancellation)).ShouldBeGreaterThan(0);
+        await using var film = zip.Entries[0].Open();
+        await film.ReadExactlyAsync(new byte[1000], Cancellation);
     }
 
     [Fact]
@@ -102,7 +101,7 @@ public sealed class ZipStreamTests
         {
             await stream.ReadExactlyAsync(new byte[stream.Length / 2], Cancellation);
             party.Open.Now.ShouldBe(1);
-            await Should.ThrowAsync<OperationCanceledException>(async () => await stream.ReadAsync(new byte[10], new CancellationToken(canceled: true)));
+            await Should.ThrowAsync<OperationCanceledException>(() => stream.ReadExactlyAsync(new byte[10], new CancellationToken(canceled: true)).AsTask());
         }
 
         party.Open.Now.ShouldBe(0);

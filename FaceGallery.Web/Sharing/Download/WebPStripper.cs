@@ -9,6 +9,7 @@ namespace FaceGallery.Web.Sharing.Download;
 /// Copies the chunks of a WebP that the picture is made of, bit for bit, and the colour profile. EXIF (but for the orientation), XMP and unknown
 /// chunks are left out, and the header's flags and the file's length tell so (RFC 9649).
 /// </summary>
+/// <param name="target">Must be seekable: the length is known last.</param>
 internal sealed class WebPStripper(PictureReader reader, Stream target, int orientation)
 {
     private const int FlagExif = 0x08;
@@ -21,7 +22,6 @@ internal sealed class WebPStripper(PictureReader reader, Stream target, int orie
     private bool _isExtended;
     private bool _hasPicture;
 
-    /// <param name="target">Must be seekable: the length is known last.</param>
     /// <exception cref="UnreadablePhotoException">The file is damaged, or ends before its picture does.</exception>
     public void Strip()
     {
