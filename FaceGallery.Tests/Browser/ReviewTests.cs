@@ -19,6 +19,7 @@ public sealed class ReviewTests(IndexedParty party, BrowserFixture browser)
         await page.Keyboard.PressAsync("y");
         await page.HeadingAsync(NothingLeft);
         await page.GetByText($"Named {UnsureParty.Single}").WaitForAsync();
+        await app.ChangesAsync(1);
         (await app.AlbumAsync(UnsureParty.Single)).ShouldBe([UnsureParty.SinglePhoto]);
 
         await page.Keyboard.PressAsync("u");
