@@ -8,6 +8,7 @@ using FaceGallery.Web.Layout;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Media;
 using FaceGallery.Web.Settings;
+using FaceGallery.Web.Sharing;
 using FaceGallery.Web.Sharing.Download;
 
 namespace FaceGallery.Web;
@@ -32,6 +33,7 @@ public static partial class WebApp
         builder.Services.AddFaceGalleryLocalisation();
         builder.Services.AddPages();
         builder.Services.AddMedia();
+        builder.Services.AddSharing();
         builder.Services.AddDownloads(builder.Configuration);
         builder.Services.AddApi();
 

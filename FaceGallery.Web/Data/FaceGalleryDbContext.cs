@@ -1,16 +1,21 @@
+using FaceGallery.Domain.Access;
 using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
 using FaceGallery.Domain.People;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace FaceGallery.Web.Data;
 
 /// <summary>The database: one SQLite file in the data folder. Take one from the factory for each operation.</summary>
-public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> options) : DbContext(options)
+public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> options) : IdentityUserContext<Account, int>(options)
 {
     public DbSet<LibraryRoot> Roots => Set<LibraryRoot>();
 
@@ -40,6 +45,16 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
 
     public DbSet<SmartAlbum> SmartAlbums => Set<SmartAlbum>();
 
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<AccessChoice> AccessChoices => Set<AccessChoice>();
+
+    public DbSet<Share> Shares => Set<Share>();
+
+    public DbSet<SharePhoto> SharePhotos => Set<SharePhoto>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
     /// <summary>The photos that albums are made of: indexed, still there, and not hidden.</summary>
     public IQueryable<Photo> AlbumPhotos => ReadPhotos.Where(photo => !photo.IsHidden);
 
@@ -49,8 +64,15 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
     private IQueryable<Photo> ReadPhotos =>
         Photos.Where(photo => photo.Kind == RootKind.Photos && photo.State == PhotoState.Indexed && photo.MissingSince == null);
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(FaceGalleryDbContext).Assembly);
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(FaceGalleryDbContext).Assembly);
+        builder.Entity<Account>().ToTable("Accounts");
+        builder.Entity<IdentityUserClaim<int>>().ToTable("AccountClaims");
+        builder.Entity<IdentityUserLogin<int>>().ToTable("AccountLogins");
+        builder.Entity<IdentityUserToken<int>>().ToTable("AccountTokens");
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UnzonedDateTimeConverter>();

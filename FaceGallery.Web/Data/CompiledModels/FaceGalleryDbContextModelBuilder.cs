@@ -11,12 +11,14 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("39f927d5-25cd-4434-a981-b5fb23d59e79"), entityTypeCount: 14)
+            : base(skipDetectChanges: false, modelId: new Guid("a6142b6c-b261-49fc-b312-aa3232dd24aa"), entityTypeCount: 23)
         {
         }
 
         partial void Initialize()
         {
+            var accessChoice = AccessChoiceEntityType.Create(this);
+            var apiToken = ApiTokenEntityType.Create(this);
             var photoEvent = PhotoEventEntityType.Create(this);
             var smartAlbum = SmartAlbumEntityType.Create(this);
             var face = FaceEntityType.Create(this);
@@ -31,6 +33,13 @@ namespace FaceGallery.Web.Data.CompiledModels
             var libraryRoot = LibraryRootEntityType.Create(this);
             var photo = PhotoEntityType.Create(this);
             var chosenThreshold = ChosenThresholdEntityType.Create(this);
+            var proposal = ProposalEntityType.Create(this);
+            var share = ShareEntityType.Create(this);
+            var sharePhoto = SharePhotoEntityType.Create(this);
+            var account = AccountEntityType.Create(this);
+            var identityUserClaim = IdentityUserClaimEntityType.Create(this);
+            var identityUserLogin = IdentityUserLoginEntityType.Create(this);
+            var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
             FaceEntityType.CreateForeignKey1(face, person);
             FaceEntityType.CreateForeignKey2(face, photo);
@@ -42,7 +51,17 @@ namespace FaceGallery.Web.Data.CompiledModels
             EnrolmentEntityType.CreateForeignKey1(enrolment, face);
             EnrolmentEntityType.CreateForeignKey2(enrolment, person);
             PhotoEntityType.CreateForeignKey1(photo, libraryRoot);
+            ProposalEntityType.CreateForeignKey1(proposal, person);
+            ProposalEntityType.CreateForeignKey2(proposal, photo);
+            ProposalEntityType.CreateForeignKey3(proposal, share);
+            SharePhotoEntityType.CreateForeignKey1(sharePhoto, photo);
+            SharePhotoEntityType.CreateForeignKey2(sharePhoto, share);
+            IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, account);
+            IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, account);
+            IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, account);
 
+            AccessChoiceEntityType.CreateAnnotations(accessChoice);
+            ApiTokenEntityType.CreateAnnotations(apiToken);
             PhotoEventEntityType.CreateAnnotations(photoEvent);
             SmartAlbumEntityType.CreateAnnotations(smartAlbum);
             FaceEntityType.CreateAnnotations(face);
@@ -57,6 +76,13 @@ namespace FaceGallery.Web.Data.CompiledModels
             LibraryRootEntityType.CreateAnnotations(libraryRoot);
             PhotoEntityType.CreateAnnotations(photo);
             ChosenThresholdEntityType.CreateAnnotations(chosenThreshold);
+            ProposalEntityType.CreateAnnotations(proposal);
+            ShareEntityType.CreateAnnotations(share);
+            SharePhotoEntityType.CreateAnnotations(sharePhoto);
+            AccountEntityType.CreateAnnotations(account);
+            IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
+            IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
+            IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
 
             AddAnnotation("ProductVersion", "10.0.14");
         }

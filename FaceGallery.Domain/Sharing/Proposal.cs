@@ -1,0 +1,36 @@
+namespace FaceGallery.Domain.Sharing;
+
+/// <summary>What a guest said, for the owner to decide.</summary>
+public sealed class Proposal
+{
+    /// <summary>Of a name that a guest gives.</summary>
+    public const int MaxNameLength = 100;
+
+    public int Id { get; init; }
+
+    public required ProposalKind Kind { get; init; }
+
+    /// <summary>The link by which it was said; null when it is gone.</summary>
+    public int? ShareId { get; set; }
+
+    /// <summary>What that link showed, as <see cref="Share.Search"/>.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>The photo that it is about; null for <see cref="ProposalKind.ThatIsMe"/>.</summary>
+    public int? PhotoId { get; init; }
+
+    /// <summary>Who says it, or who it is not: the person whose link it is; null where it is nobody's.</summary>
+    public int? PersonId { get; set; }
+
+    /// <summary>The name that the guest gave.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The faces that it is about, by id.</summary>
+    public List<int> FaceIds { get; init; } = [];
+
+    /// <summary>UTC.</summary>
+    public required DateTime MadeAt { get; init; }
+
+    /// <summary>UTC; null while it waits for the owner.</summary>
+    public DateTime? AnsweredAt { get; set; }
+}

@@ -1,0 +1,17 @@
+namespace FaceGallery.Domain.Sharing;
+
+/// <summary>What guests may say. Nothing is named or hidden for good before the owner agrees.</summary>
+public enum ProposalKind
+{
+    /// <summary>These faces, found by a picture of the guest's, are the guest, who gives a name.</summary>
+    ThatIsMe,
+
+    /// <summary>A face that bears the name of the link's person is somebody else.</summary>
+    NotMe,
+
+    /// <summary>The link's person, or the guest of that name, is in a photo, too.</summary>
+    MeToo,
+
+    /// <summary>A photo is to be shown no more. No link of the person, and none that is wider, shows it until the owner decides.</summary>
+    DoNotShow,
+}

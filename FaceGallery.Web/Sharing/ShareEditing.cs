@@ -1,0 +1,145 @@
+using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Albums;
+using FaceGallery.Web.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Sharing;
+
+/// <summary>Makes and changes links.</summary>
+public sealed class ShareEditing(
+    IDbContextFactory<FaceGalleryDbContext> contexts, ShareTokens tokens, IPasswordHasher<Share> hasher, TimeProvider time)
+{
+    /// <returns>The link's id.</returns>
+    /// <exception cref="ShareRefusedException">There is nothing to show, or a setting is wrong.</exception>
+    public async Task<int> CreateAsync(ShareScope scope, ShareSettings settings, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await CreateAsync(context, scope, settings, cancellationToken);
+    }
+
+    /// <summary>Makes a link to each album that none of the open links shows in the same way, live and without an end: links that went out are kept.</summary>
+    /// <exception cref="ShareRefusedException">A setting is wrong.</exception>
+    public async Task CreateMissingAsync(IEnumerable<AlbumKey> albums, ShareSettings settings, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var album in albums)
+        {
+            if (await context.Open(album, Now).FirstOrDefaultAsync(cancellationToken) is null)
+            {
+                await CreateAsync(context, ShareScope.Of(album), settings, cancellationToken);
+            }
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <exception cref="ShareRefusedException">The link is gone, or a setting is wrong.</exception>
+    public async Task EditAsync(int id, ShareSettings settings, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var share = await FindAsync(context, id, cancellationToken);
+        if (settings.IsFrozen && !share.IsFrozen && share.Search is not null)
+        {
+            await FreezeAsync(context, share, cancellationToken);
+        }
+
+        Apply(share, settings);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The link opens nothing any more.</summary>
+    /// <exception cref="ShareRefusedException">The link is gone.</exception>
+    public async Task RevokeAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        (await FindAsync(context, id, cancellationToken)).RevokedAt = Now;
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The link has a new address, and is open again where it was revoked; the old address opens nothing any more.</summary>
+    /// <exception cref="ShareRefusedException">The link is gone.</exception>
+    public async Task RenewAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var share = await FindAsync(context, id, cancellationToken);
+        var token = ShareTokens.New();
+        (share.TokenHash, share.ProtectedToken, share.RevokedAt) = (ShareTokens.HashOf(token), tokens.Protect(token), null);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task DeleteAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Shares.Where(share => share.Id == id).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    private async Task<int> CreateAsync(FaceGalleryDbContext context, ShareScope scope, ShareSettings settings, CancellationToken cancellationToken)
+    {
+        if (scope.Search is { IsHidden: true })
+        {
+            throw new ShareRefusedException("Hidden photos cannot be shared. Show them first, or choose others.");
+        }
+
+        var token = ShareTokens.New();
+        var share = new Share
+        {
+            TokenHash = ShareTokens.HashOf(token),
+            ProtectedToken = tokens.Protect(token),
+            Search = scope.Search is { } search ? PhotoSearchText.Write(search) : null,
+            CreatedAt = Now,
+        };
+        Apply(share, settings);
+        share.Fix(await FixedAsync(context, scope, settings, cancellationToken), Now);
+        context.Shares.Add(share);
+        await context.SaveChangesAsync(cancellationToken);
+        return share.Id;
+    }
+
+    private static async Task<List<int>> FixedAsync(FaceGalleryDbContext context, ShareScope scope, ShareSettings settings, CancellationToken cancellationToken)
+    {
+        if (scope.Search is { } search)
+        {
+            return settings.IsFrozen ? await context.Album(search).Select(photo => photo.Id).ToListAsync(cancellationToken) : [];
+        }
+
+        var chosen = scope.PhotoIds.ToHashSet();
+        var photos = await context.AlbumPhotos.Where(photo => chosen.Contains(photo.Id)).Select(photo => photo.Id).ToListAsync(cancellationToken);
+        return photos.Count > 0 ? photos : throw new ShareRefusedException("None of the chosen photos can be shared: they are hidden or no longer there.");
+    }
+
+    /// <summary>What a live link shows becomes what it always shows; since when each visitor knows it stays.</summary>
+    private async Task FreezeAsync(FaceGalleryDbContext context, Share share, CancellationToken cancellationToken)
+    {
+        var shown = await (await context.SharedAsync(share, cancellationToken)).Select(photo => photo.Id).ToHashSetAsync(cancellationToken);
+        var listed = await context.SharePhotos.Where(photo => photo.ShareId == share.Id).ToListAsync(cancellationToken);
+        context.SharePhotos.RemoveRange(listed.Where(photo => !shown.Contains(photo.PhotoId)));
+        share.Fix(shown.Except(listed.Select(photo => photo.PhotoId)), Now);
+    }
+
+    private void Apply(Share share, ShareSettings settings)
+    {
+        var title = settings.Title?.Trim();
+        if (title?.Length > Share.MaxTitleLength || settings.Passphrase?.Length > Share.MaxPassphraseLength)
+        {
+            throw new ShareRefusedException($"A title or a passphrase has at most {Share.MaxTitleLength} letters.");
+        }
+
+        share.Title = string.IsNullOrEmpty(title) ? null : title;
+        (share.IsFrozen, share.ExpiresAt, share.Download) = (settings.IsFrozen, settings.ExpiresAt, settings.Download);
+        (share.ShowsNames, share.IsStripped, share.IsReadable, share.AllowsFindMe) =
+            (settings.ShowsNames, settings.IsStripped, settings.IsReadable, settings.AllowsFindMe);
+        if (settings.Passphrase is { } passphrase)
+        {
+            share.PassphraseHash = passphrase.Length == 0 ? null : hasher.HashPassword(share, passphrase);
+        }
+    }
+
+    private static async Task<Share> FindAsync(FaceGalleryDbContext context, int id, CancellationToken cancellationToken) =>
+        await context.Shares.SingleOrDefaultAsync(share => share.Id == id, cancellationToken)
+        ?? throw new ShareRefusedException("This link is no longer there.");
+}
