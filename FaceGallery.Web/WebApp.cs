@@ -10,6 +10,7 @@ using FaceGallery.Web.Media;
 using FaceGallery.Web.Settings;
 using FaceGallery.Web.Sharing;
 using FaceGallery.Web.Sharing.Download;
+using FaceGallery.Web.Sharing.Guests;
 
 namespace FaceGallery.Web;
 
@@ -33,7 +34,7 @@ public static partial class WebApp
         builder.Services.AddFaceGalleryLocalisation();
         builder.Services.AddPages();
         builder.Services.AddMedia();
-        builder.Services.AddSharing();
+        builder.Services.AddSharing(builder.Configuration);
         builder.Services.AddDownloads(builder.Configuration);
         builder.Services.AddApi();
 
@@ -104,6 +105,8 @@ public static partial class WebApp
         app.MapPages();
         app.MapLanguage();
         app.MapMedia();
+        app.MapShares();
+        app.MapGuests();
         app.MapApi();
         app.MapHealth();
     }

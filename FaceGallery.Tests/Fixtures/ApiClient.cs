@@ -55,6 +55,15 @@ internal static class ApiClient
         }
     }
 
+    /// <summary>Returns when so many photos are indexed, named and grouped.</summary>
+    public static async Task PhotosAsync(this RunningApp app, int count)
+    {
+        while (await app.GetAsync("status") is var status && (status.GetProperty("library").GetProperty("photos").GetInt32() < count || status.GetProperty("indexing").Text("state") != "idle"))
+        {
+            await Task.Delay(50, Stop);
+        }
+    }
+
     public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
 
     public static string[] Texts(this JsonElement element, string property) => [.. element.GetProperty(property).EnumerateArray().Select(item => item.GetString()!)];

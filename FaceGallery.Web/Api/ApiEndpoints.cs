@@ -24,6 +24,7 @@ public static class ApiEndpoints
         api.MapGet("/review", ReviewAsync).WithSummary("What the machine is unsure of, as questions.");
         api.MapGet("/changes", ChangesAsync).WithSummary("All that was done, the latest first.");
         api.MapChanges();
+        api.MapShareCalls();
         api.MapTrust();
     }
 

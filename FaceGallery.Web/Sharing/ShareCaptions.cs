@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Localisation;
@@ -10,15 +11,18 @@ public sealed class ShareCaptions(PeopleService people, EventService events, Tex
 {
     /// <summary>For the owner, who reads every name.</summary>
     public async Task<string> OfAsync(Share share, CancellationToken cancellationToken) =>
-        share.Title ?? await WordsAsync(share, _ => true, cancellationToken);
+        share.Title ?? await WordsAsync(share.SearchOf(), _ => true, cancellationToken);
+
+    /// <summary>What an album is called, for the owner.</summary>
+    public Task<string> OfAsync(PhotoSearch search, CancellationToken cancellationToken) => WordsAsync(search, _ => true, cancellationToken);
 
     /// <summary>For guests: a person's name is told only where the link shows names, and a private one only on the person's own link.</summary>
     public async Task<string> ForGuestsAsync(Share share, CancellationToken cancellationToken) =>
-        share.Title ?? await WordsAsync(share, person => share.ShowsNames && (!person.IsPrivate || person.Id == share.PersonIdOf()), cancellationToken);
+        share.Title ?? await WordsAsync(share.SearchOf(), person => share.ShowsNames && (!person.IsPrivate || person.Id == share.PersonIdOf()), cancellationToken);
 
-    private async Task<string> WordsAsync(Share share, Func<PersonCard, bool> mayBeTold, CancellationToken cancellationToken)
+    private async Task<string> WordsAsync(PhotoSearch? wanted, Func<PersonCard, bool> mayBeTold, CancellationToken cancellationToken)
     {
-        if (share.SearchOf() is not { } search)
+        if (wanted is not { } search)
         {
             return text["Sharing.Chosen"];
         }

@@ -70,10 +70,11 @@ public sealed class ShareEditing(
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    public async Task DeleteAsync(int id, CancellationToken cancellationToken)
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> DeleteAsync(int id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Shares.Where(share => share.Id == id).ExecuteDeleteAsync(cancellationToken);
+        return await context.Shares.Where(share => share.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -82,7 +83,12 @@ public sealed class ShareEditing(
     {
         if (scope.Search is { IsHidden: true })
         {
-            throw new ShareRefusedException("Hidden photos cannot be shared. Show them first, or choose others.");
+            throw new ShareRefusedException(ShareRefusal.Hidden);
+        }
+
+        if (scope.Search is { } asked && !await IsThereAsync(context, asked, cancellationToken))
+        {
+            throw new ShareRefusedException(ShareRefusal.NoSuchAlbum);
         }
 
         var token = ShareTokens.New();
@@ -100,6 +106,13 @@ public sealed class ShareEditing(
         return share.Id;
     }
 
+    private static async Task<bool> IsThereAsync(FaceGalleryDbContext context, PhotoSearch search, CancellationToken cancellationToken)
+    {
+        var people = search.People.Distinct().ToList();
+        return await context.People.CountAsync(person => people.Contains(person.Id), cancellationToken) == people.Count
+            && (search.EventId is not { } id || await context.Events.AnyAsync(occasion => occasion.Id == id, cancellationToken));
+    }
+
     private static async Task<List<int>> FixedAsync(FaceGalleryDbContext context, ShareScope scope, ShareSettings settings, CancellationToken cancellationToken)
     {
         if (scope.Search is { } search)
@@ -109,7 +122,7 @@ public sealed class ShareEditing(
 
         var chosen = scope.PhotoIds.ToHashSet();
         var photos = await context.AlbumPhotos.Where(photo => chosen.Contains(photo.Id)).Select(photo => photo.Id).ToListAsync(cancellationToken);
-        return photos.Count > 0 ? photos : throw new ShareRefusedException("None of the chosen photos can be shared: they are hidden or no longer there.");
+        return photos.Count > 0 ? photos : throw new ShareRefusedException(ShareRefusal.NothingToShow);
     }
 
     /// <summary>What a live link shows becomes what it always shows; since when each visitor knows it stays.</summary>
@@ -126,7 +139,7 @@ public sealed class ShareEditing(
         var title = settings.Title?.Trim();
         if (title?.Length > Share.MaxTitleLength || settings.Passphrase?.Length > Share.MaxPassphraseLength)
         {
-            throw new ShareRefusedException($"A title or a passphrase has at most {Share.MaxTitleLength} letters.");
+            throw new ShareRefusedException(ShareRefusal.TooLong);
         }
 
         share.Title = string.IsNullOrEmpty(title) ? null : title;
@@ -141,5 +154,5 @@ public sealed class ShareEditing(
 
     private static async Task<Share> FindAsync(FaceGalleryDbContext context, int id, CancellationToken cancellationToken) =>
         await context.Shares.SingleOrDefaultAsync(share => share.Id == id, cancellationToken)
-        ?? throw new ShareRefusedException("This link is no longer there.");
+        ?? throw new ShareRefusedException(ShareRefusal.Gone);
 }

@@ -1,14 +1,19 @@
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Sharing.Guests;
 using Microsoft.AspNetCore.Identity;
 
 namespace FaceGallery.Web.Sharing;
 
 public static class SharingServices
 {
-    public static IServiceCollection AddSharing(this IServiceCollection services)
+    public static IServiceCollection AddSharing(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<ShareTokens>();
+        services.AddOptions<SharingOptions>().Bind(configuration.GetSection(SharingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ShareTokens>().AddSingleton<ShareAddresses>();
         services.AddSingleton<IPasswordHasher<Share>, PasswordHasher<Share>>();
-        return services.AddScoped<ShareEditing>().AddScoped<ShareCaptions>().AddScoped<ShareService>();
+        services.AddSingleton<Passphrases>().AddSingleton<GuessingWatch>().AddSingleton<GuestFiles>().AddSingleton<ArchivePreparations>();
+        services.AddScoped<GuestLinks>().AddScoped<GuestAlbum>().AddScoped<GuestArchives>();
+        services.AddHttpContextAccessor();
+        return services.AddScoped<ShareEditing>().AddScoped<ShareCaptions>().AddScoped<ShareService>().AddScoped<EverybodyLinks>().AddScoped<LinkDialogs>();
     }
 }

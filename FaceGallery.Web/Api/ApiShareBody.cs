@@ -1,0 +1,29 @@
+using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Sharing;
+
+namespace FaceGallery.Web.Api;
+
+/// <summary>A link to be made. What is not said is as in the pages: live, without an end, originals without place and camera.</summary>
+internal sealed record ApiShareBody(ApiShareScope? Scope, string? Title, bool? Live, DateTimeOffset? ExpiresAt, string? Passphrase, ShareDownload? Download)
+{
+    public bool? ShowsNames { get; init; }
+
+    public bool? Stripped { get; init; }
+
+    public bool? Readable { get; init; }
+
+    public bool? FindMe { get; init; }
+
+    public ShareSettings ToSettings() => new()
+    {
+        Title = Title,
+        IsFrozen = Live == false,
+        ExpiresAt = ExpiresAt?.UtcDateTime,
+        Passphrase = string.IsNullOrEmpty(Passphrase) ? null : Passphrase,
+        Download = Download ?? ShareDownload.Originals,
+        ShowsNames = ShowsNames ?? true,
+        IsStripped = Stripped ?? true,
+        IsReadable = Readable ?? false,
+        AllowsFindMe = FindMe ?? false,
+    };
+}

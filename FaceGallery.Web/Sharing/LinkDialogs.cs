@@ -1,0 +1,35 @@
+using FaceGallery.Web.Localisation;
+using MudBlazor;
+
+namespace FaceGallery.Web.Sharing;
+
+/// <summary>Opens the dialogs of links.</summary>
+public sealed class LinkDialogs(IDialogService dialogs, ShareService shares, Text text)
+{
+    private static readonly DialogOptions Wide = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
+
+    /// <summary>Asks how a new link is to be, makes it, and shows it.</summary>
+    public async Task CreateAsync(ShareScope scope)
+    {
+        var asked = await dialogs.ShowAsync<LinkSettingsDialog>(text["Sharing.New"], new DialogParameters<LinkSettingsDialog> { { dialog => dialog.Scope, scope } }, Wide);
+        if (await asked.Result is { Canceled: false, Data: int id } && await shares.FindAsync(id, CancellationToken.None) is { } card)
+        {
+            await ShowAsync(card);
+        }
+    }
+
+    /// <returns>Whether it was changed.</returns>
+    public async Task<bool> EditAsync(ShareCard card)
+    {
+        var asked = await dialogs.ShowAsync<LinkSettingsDialog>(card.Caption, new DialogParameters<LinkSettingsDialog> { { dialog => dialog.Share, card.Share } }, Wide);
+        return await asked.Result is { Canceled: false };
+    }
+
+    /// <param name="name">Whom it is for; null for nobody in particular.</param>
+    public Task ShowAsync(ShareCard card, string? name = null) =>
+        dialogs.ShowAsync<LinkDialog>(card.Caption, new DialogParameters<LinkDialog> { { dialog => dialog.Card, card }, { dialog => dialog.Name, name } }, Wide);
+
+    /// <param name="key">Of the words: with "Title", "Text" and "Do" behind it.</param>
+    public async Task<bool> AskAsync(string key, string caption) =>
+        await dialogs.ShowMessageBoxAsync(text[$"{key}Title", caption], text[$"{key}Text"], text[$"{key}Do"], cancelText: text["Dialog.Cancel"]) == true;
+}

@@ -1,0 +1,95 @@
+using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.History;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace FaceGallery.Web.Sharing;
+
+/// <summary>Asks how a link is to be, and makes or changes it. Closes with the link's id.</summary>
+public partial class LinkSettingsDialog
+{
+    private string? _title;
+    private ShareDownload _download = ShareDownload.Originals;
+    private DateTime? _until;
+    private string? _passphrase;
+    private bool _isPassphraseChanged;
+    private bool _isPassphraseRemoved;
+    private bool _isLive = true;
+    private bool _showsNames = true;
+    private bool _isStripped = true;
+    private bool _isReadable;
+    private bool _allowsFindMe;
+    private bool _isBusy;
+    private string? _problem;
+
+    /// <summary>What a new link is to show; null where a link is changed.</summary>
+    [Parameter]
+    public ShareScope? Scope { get; set; }
+
+    /// <summary>The link that is changed.</summary>
+    [Parameter]
+    public Share? Share { get; set; }
+
+    [CascadingParameter]
+    private IMudDialogInstance Dialog { get; set; } = default!;
+
+    [Inject]
+    private ShareEditing Editing { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    private bool HasPassphrase => Share?.PassphraseHash is not null;
+
+    // Photos that were chosen one by one are those and no others.
+    private bool CanFlow => (Scope is null ? Share?.Search : Scope.Search as object) is not null;
+
+    protected override void OnInitialized()
+    {
+        if (Share is not { } share)
+        {
+            return;
+        }
+
+        (_title, _download, _isLive) = (share.Title, share.Download, !share.IsFrozen);
+        (_showsNames, _isStripped, _isReadable, _allowsFindMe) = (share.ShowsNames, share.IsStripped, share.IsReadable, share.AllowsFindMe);
+        _until = share.ExpiresAt?.AtHome(Time).AddTicks(-1).Date;
+    }
+
+    private ShareSettings Settings => new()
+    {
+        Title = _title,
+        Download = _download,
+        ExpiresAt = _until is { } day ? TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(day.Date.AddDays(1), DateTimeKind.Unspecified), Time.LocalTimeZone) : null,
+        Passphrase = _isPassphraseRemoved ? "" : _isPassphraseChanged && !string.IsNullOrEmpty(_passphrase) ? _passphrase : null,
+        IsFrozen = !_isLive,
+        ShowsNames = _showsNames,
+        IsStripped = _isStripped,
+        IsReadable = _isReadable,
+        AllowsFindMe = _allowsFindMe,
+    };
+
+    private async Task SaveAsync()
+    {
+        (_isBusy, _problem) = (true, null);
+        try
+        {
+            Dialog.Close(DialogResult.Ok(await SavedAsync()));
+        }
+        catch (ShareRefusedException refused)
+        {
+            (_isBusy, _problem) = (false, Text[$"Sharing.Refused.{refused.Refusal}"]);
+        }
+    }
+
+    private async Task<int> SavedAsync()
+    {
+        if (Scope is { } scope)
+        {
+            return await Editing.CreateAsync(scope, Settings, CancellationToken.None);
+        }
+
+        await Editing.EditAsync(Share!.Id, Settings, CancellationToken.None);
+        return Share.Id;
+    }
+}

@@ -1,0 +1,45 @@
+using FaceGallery.Web.Sharing.Guests;
+using Microsoft.AspNetCore.Components;
+
+namespace FaceGallery.Web.Sharing;
+
+/// <summary>All links, the newest first: what each shows, who came, and the way to close it.</summary>
+public partial class SharesPage
+{
+    private const int PageSize = 50;
+
+    private IReadOnlyList<ShareCard> _cards = [];
+    private int _count;
+    private int _shown = PageSize;
+
+    [Inject]
+    private ShareService Shares { get; set; } = default!;
+
+    [Inject]
+    private GuessingWatch Watch { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
+
+    protected override async Task OnLibraryChangedAsync()
+    {
+        _count = await Shares.CountAsync(Gone);
+        _cards = await Shares.PageAsync(0, _shown, Gone);
+    }
+
+    private Task ShowMoreAsync()
+    {
+        _shown += PageSize;
+        return OnLibraryChangedAsync();
+    }
+
+    /// <returns>Null while it is open.</returns>
+    private string? StateOf(ShareCard card) => card.Share switch
+    {
+        { RevokedAt: not null } => Text["Sharing.Revoked"],
+        var share when share.IsExpired(Clock.GetUtcNow().UtcDateTime) => Text["Sharing.Expired"],
+        _ => null,
+    };
+}
