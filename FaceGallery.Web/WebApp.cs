@@ -30,6 +30,7 @@ public static partial class WebApp
         builder.AddFaceGalleryLogging(folder);
         builder.Services.AddData(folder);
         builder.Services.AddIndexing(builder.Configuration);
+        builder.Services.AddReverseProxy(builder.Configuration);
         builder.Services.AddAccess(folder);
         builder.Services.AddFaceGalleryLocalisation();
         builder.Services.AddPages();
@@ -90,6 +91,7 @@ public static partial class WebApp
 
     private static void Use(WebApplication app)
     {
+        app.UseReverseProxy();
         app.UseRequestLog();
         app.UseSecurityHeaders();
         app.UseProblemPages();
