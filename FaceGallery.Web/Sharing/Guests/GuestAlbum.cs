@@ -17,20 +17,27 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var photos = await context.SharedAsync(share, cancellationToken);
-        var stamps = await context.SharePhotos.Where(photo => photo.ShareId == share.Id)
-            .ToDictionaryAsync(photo => photo.PhotoId, photo => photo.AddedAt, cancellationToken);
-        var ids = await InOrder(photos).Select(photo => photo.Id).ToListAsync(cancellationToken);
-        var fresh = ids.Where(id => !stamps.ContainsKey(id)).ToList();
-        var stamp = Later(stamps.Values);
+        var stamps = context.SharePhotos.Where(photo => photo.ShareId == share.Id);
+        var rows = await (
+            from photo in photos
+            join stamp in stamps on photo.Id equals stamp.PhotoId into known
+            from own in known.DefaultIfEmpty()
+            orderby photo.SortTime, photo.Id
+            select new { photo.Id, AddedAt = (DateTime?)own.AddedAt }).ToListAsync(cancellationToken);
+        var fresh = rows.Where(row => row.AddedAt is null).Select(row => row.Id).ToList();
+        var now = time.GetUtcNow().UtcDateTime;
         if (fresh.Count > 0)
         {
+            // Later than all others, whatever the clock says.
+            now = await stamps.MaxAsync(photo => (DateTime?)photo.AddedAt, cancellationToken) is { } latest && latest >= now ? latest.AddTicks(1) : now;
+
             // Two guests may come at once, and then say the same.
             await context.Database.ExecuteSqlAsync(
-                $"INSERT OR IGNORE INTO SharePhotos (ShareId, PhotoId, AddedAt) SELECT {share.Id}, value, {stamp} FROM json_each({JsonSerializer.Serialize(fresh)})",
+                $"INSERT OR IGNORE INTO SharePhotos (ShareId, PhotoId, AddedAt) SELECT {share.Id}, value, {now} FROM json_each({JsonSerializer.Serialize(fresh)})",
                 cancellationToken);
         }
 
-        return [.. ids.Select(id => new SharePhoto { ShareId = share.Id, PhotoId = id, AddedAt = stamps.GetValueOrDefault(id, stamp) })];
+        return [.. rows.Select(row => new SharePhoto { ShareId = share.Id, PhotoId = row.Id, AddedAt = row.AddedAt ?? now })];
     }
 
     /// <summary>A photo of the link, with what is beside it; null when the link does not show it.</summary>
@@ -85,10 +92,4 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
     }
 
     internal static IOrderedQueryable<Photo> InOrder(IQueryable<Photo> photos) => photos.OrderBy(photo => photo.SortTime).ThenBy(photo => photo.Id);
-
-    private DateTime Later(IEnumerable<DateTime> stamps)
-    {
-        var (now, latest) = (time.GetUtcNow().UtcDateTime, stamps.DefaultIfEmpty().Max());
-        return now > latest ? now : latest.AddTicks(1);
-    }
 }
