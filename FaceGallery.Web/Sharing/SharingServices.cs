@@ -1,4 +1,6 @@
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Sharing.Finding;
+using FaceGallery.Web.Sharing.Proposals;
 using Microsoft.AspNetCore.Identity;
 
 namespace FaceGallery.Web.Sharing;
@@ -9,6 +11,8 @@ public static class SharingServices
     {
         services.AddSingleton<ShareTokens>();
         services.AddSingleton<IPasswordHasher<Share>, PasswordHasher<Share>>();
+        services.AddSingleton<SelfieUpload>().AddSingleton<SelfieSearch>();
+        services.AddScoped<GuestProposals>().AddScoped<ProposalService>().AddScoped<ProposalAnswering>();
         return services.AddScoped<ShareEditing>().AddScoped<ShareCaptions>().AddScoped<ShareService>();
     }
 }
