@@ -7,7 +7,10 @@ namespace FaceGallery.Web.Imaging;
 /// <summary>Decodes HEIC, BMP, ICO, JPEG XL and JPEG 2000 with ImageMagick, which libvips' package cannot.</summary>
 internal sealed class MagickDecoder(PictureLimits limits)
 {
-    /// <param name="open">Opens the picture's bytes; called more than once.</param>
+    /// <param name="open">
+    /// Opens the picture's bytes; called more than once. ImageMagick copies a stream of HEIC to a temporary file, and reads it there: what must be on no
+    /// disk comes as a <see cref="MemoryFile"/>.
+    /// </param>
     /// <param name="format">As sniffed.</param>
     /// <param name="cancellationToken">Stops the decoder.</param>
     /// <remarks>libheif turns HEIC by its own <c>irot</c> box; only JPEG XL comes with an orientation still to be applied.</remarks>
@@ -32,7 +35,15 @@ internal sealed class MagickDecoder(PictureLimits limits)
     {
         using var file = open();
         using var header = new MagickImage();
-        header.Ping(file, Settings(format));
+        if (file is MemoryFile memory)
+        {
+            header.Ping(memory.Path, Settings(format));
+        }
+        else
+        {
+            header.Ping(file, Settings(format));
+        }
+
         limits.Check(header.Width, header.Height, streamed: false, format);
     }
 
@@ -43,7 +54,15 @@ internal sealed class MagickDecoder(PictureLimits limits)
         using var image = new MagickImage();
         image.Warning += (_, warning) => damaged |= warning.Exception is MagickCorruptImageWarningException;
         image.Progress += (_, progress) => progress.Cancel = clock.IsCancellationRequested;
-        image.Read(file, Settings(format));
+        if (file is MemoryFile memory)
+        {
+            image.Read(memory.Path, Settings(format));
+        }
+        else
+        {
+            image.Read(file, Settings(format));
+        }
+
         clock.ThrowIfCancellationRequested();
         image.AutoOrient();
         return new DecodedPhoto(Render(image), (int)image.Width, (int)image.Height, format.Name(), damaged);

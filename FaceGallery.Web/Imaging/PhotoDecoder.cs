@@ -48,7 +48,7 @@ public sealed class PhotoDecoder
         var format = FormatOf(header, FileKinds.Sniff(header));
         return format is PictureFormat.Raw or PictureFormat.Tiff
             ? throw new UnreadablePhotoException("The picture is a camera's raw file or a scan.")
-            : Decode(() => new MemoryStream(picture, writable: false), () => Source.NewFromMemory(picture), format, cancellationToken);
+            : Decode(() => MemoryFile.Of(picture), () => Source.NewFromMemory(picture), format, cancellationToken);
     }
 
     /// <summary>By the first bytes; the name only tells raw files from scans.</summary>
