@@ -7,14 +7,20 @@ namespace FaceGallery.Web.Imaging;
 /// <summary>Decodes HEIC, BMP, ICO, JPEG XL and JPEG 2000 with ImageMagick, which libvips' package cannot.</summary>
 internal sealed class MagickDecoder(PictureLimits limits)
 {
+    /// <param name="open">
+    /// Opens the picture's bytes; called more than once. ImageMagick copies a stream of HEIC to a temporary file, and reads it there: what must be on no
+    /// disk comes as a <see cref="MemoryFile"/>.
+    /// </param>
+    /// <param name="format">As sniffed.</param>
+    /// <param name="cancellationToken">Stops the decoder.</param>
     /// <remarks>libheif turns HEIC by its own <c>irot</c> box; only JPEG XL comes with an orientation still to be applied.</remarks>
-    public DecodedPhoto Decode(string path, PictureFormat format, CancellationToken cancellationToken)
+    public DecodedPhoto Decode(Func<Stream> open, PictureFormat format, CancellationToken cancellationToken)
     {
         using var clock = limits.StartClock(cancellationToken);
         try
         {
-            CheckHeader(path, format);
-            return DecodePixels(path, format, clock.Token);
+            CheckHeader(open, format);
+            return DecodePixels(open, format, clock.Token);
         }
         catch (Exception exception) when (exception is MagickException or VipsException or OperationCanceledException)
         {
@@ -25,22 +31,38 @@ internal sealed class MagickDecoder(PictureLimits limits)
         }
     }
 
-    private void CheckHeader(string path, PictureFormat format)
+    private void CheckHeader(Func<Stream> open, PictureFormat format)
     {
-        using var file = File.OpenRead(path);
+        using var file = open();
         using var header = new MagickImage();
-        header.Ping(file, Settings(format));
+        if (file is MemoryFile memory)
+        {
+            header.Ping(memory.Path, Settings(format));
+        }
+        else
+        {
+            header.Ping(file, Settings(format));
+        }
+
         limits.Check(header.Width, header.Height, streamed: false, format);
     }
 
-    private DecodedPhoto DecodePixels(string path, PictureFormat format, CancellationToken clock)
+    private DecodedPhoto DecodePixels(Func<Stream> open, PictureFormat format, CancellationToken clock)
     {
         var damaged = false;
-        using var file = File.OpenRead(path);
+        using var file = open();
         using var image = new MagickImage();
         image.Warning += (_, warning) => damaged |= warning.Exception is MagickCorruptImageWarningException;
         image.Progress += (_, progress) => progress.Cancel = clock.IsCancellationRequested;
-        image.Read(file, Settings(format));
+        if (file is MemoryFile memory)
+        {
+            image.Read(memory.Path, Settings(format));
+        }
+        else
+        {
+            image.Read(file, Settings(format));
+        }
+
         clock.ThrowIfCancellationRequested();
         image.AutoOrient();
         return new DecodedPhoto(Render(image), (int)image.Width, (int)image.Height, format.Name(), damaged);

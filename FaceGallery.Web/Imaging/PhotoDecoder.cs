@@ -4,7 +4,7 @@ using NetVips;
 namespace FaceGallery.Web.Imaging;
 
 /// <summary>
-/// Decodes a file of the share once, to the working picture that everything else is made from. Reads only; safe for concurrent use.
+/// Decodes a picture once, to the working picture that everything else is made from. Reads only; safe for concurrent use.
 /// </summary>
 public sealed class PhotoDecoder
 {
@@ -20,7 +20,7 @@ public sealed class PhotoDecoder
         _raw = new RawDecoder(limits, _vips);
     }
 
-    /// <summary>The format is sniffed; the name only tells raw files from scans.</summary>
+    /// <summary>A file of the share. The format is sniffed; the name only tells raw files from scans.</summary>
     /// <exception cref="UnreadablePhotoException">The content is no picture, too large, or too damaged to show anything.</exception>
     /// <exception cref="IOException">The file cannot be opened or read, for example because the share is offline.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
@@ -30,13 +30,25 @@ public sealed class PhotoDecoder
         cancellationToken.ThrowIfCancellationRequested();
         ImageLibraries.Prepare();
         var format = FormatOf(path);
-        return format switch
-        {
-            PictureFormat.Raw => _raw.Decode(path, cancellationToken),
-            PictureFormat.Heic or PictureFormat.Bmp or PictureFormat.Ico or PictureFormat.JpegXl or PictureFormat.Jpeg2000 =>
-                _magick.Decode(path, format, cancellationToken),
-            _ => _vips.Decode(() => Source.NewFromFile(path), format, orientation: null, cancellationToken),
-        };
+        return format == PictureFormat.Raw
+            ? _raw.Decode(path, cancellationToken)
+            : Decode(() => File.OpenRead(path), () => Source.NewFromFile(path), format, cancellationToken);
+    }
+
+    /// <summary>A picture that is nowhere but in memory, and stays there: nothing of it is written anywhere.</summary>
+    /// <exception cref="UnreadablePhotoException">
+    /// As for a file; or it is a raw file, or may be one: most of them are TIFF inside, and without a name nothing tells them from a scan.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public DecodedPhoto Decode(byte[] picture, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ImageLibraries.Prepare();
+        var header = picture.AsSpan(0, Math.Min(picture.Length, PictureFormats.HeaderLength));
+        var format = FormatOf(header, FileKinds.Sniff(header));
+        return format is PictureFormat.Raw or PictureFormat.Tiff
+            ? throw new UnreadablePhotoException("The picture is a camera's raw file or a scan.")
+            : Decode(() => MemoryFile.Of(picture), () => Source.NewFromMemory(picture), format, cancellationToken);
     }
 
     /// <summary>By the first bytes; the name only tells raw files from scans.</summary>
@@ -45,13 +57,18 @@ public sealed class PhotoDecoder
     {
         Span<byte> buffer = stackalloc byte[PictureFormats.HeaderLength];
         var header = buffer[..FileKinds.ReadHeader(path, buffer)];
+        return FormatOf(header, FileKinds.Of(path, header));
+    }
+
+    private static PictureFormat FormatOf(ReadOnlySpan<byte> header, FileKind kind)
+    {
         if (header.IsEmpty)
         {
             throw new UnreadablePhotoException("The file is empty.");
         }
 
         var format = PictureFormats.Sniff(header);
-        return FileKinds.Of(path, header) switch
+        return kind switch
         {
             FileKind.Raw => PictureFormat.Raw,
             FileKind.Video => throw new UnreadablePhotoException("The file is a film, not a picture."),
@@ -60,4 +77,11 @@ public sealed class PhotoDecoder
             _ => format,
         };
     }
+
+    private DecodedPhoto Decode(Func<Stream> stream, Func<Source> source, PictureFormat format, CancellationToken cancellationToken) => format switch
+    {
+        PictureFormat.Heic or PictureFormat.Bmp or PictureFormat.Ico or PictureFormat.JpegXl or PictureFormat.Jpeg2000 =>
+            _magick.Decode(stream, format, cancellationToken),
+        _ => _vips.Decode(source, format, orientation: null, cancellationToken),
+    };
 }

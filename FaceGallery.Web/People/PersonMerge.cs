@@ -26,6 +26,11 @@ internal static class PersonMerge
             memory.PersonId = person.Id;
         }
 
+        foreach (var proposal in await context.Proposals.Where(proposal => proposal.PersonId == other.Id).ToListAsync(cancellationToken))
+        {
+            proposal.PersonId = person.Id;
+        }
+
         await HandOnRejectionsAsync(context, person.Id, other.Id, cancellationToken);
         person.Birthday ??= other.Birthday;
         person.CoverFaceId ??= other.CoverFaceId;

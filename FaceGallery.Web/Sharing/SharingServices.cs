@@ -1,5 +1,7 @@
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Sharing.Finding;
 using FaceGallery.Web.Sharing.Guests;
+using FaceGallery.Web.Sharing.Proposals;
 using Microsoft.AspNetCore.Identity;
 
 namespace FaceGallery.Web.Sharing;
@@ -14,6 +16,8 @@ public static class SharingServices
         services.AddSingleton<Passphrases>().AddSingleton<GuessingWatch>().AddSingleton<GuestFiles>().AddSingleton<ArchivePreparations>();
         services.AddScoped<GuestLinks>().AddScoped<GuestAlbum>().AddScoped<GuestArchives>();
         services.AddHttpContextAccessor();
+        services.AddSingleton<SelfieUpload>().AddSingleton<SelfieSearch>().AddSingleton<SelfieLimits>();
+        services.AddScoped<GuestProposals>().AddScoped<ProposalService>().AddScoped<ProposalAnswering>();
         return services.AddScoped<ShareEditing>().AddScoped<ShareCaptions>().AddScoped<ShareService>().AddScoped<EverybodyLinks>().AddScoped<LinkDialogs>();
     }
 }

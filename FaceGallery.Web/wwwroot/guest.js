@@ -9,6 +9,12 @@ if (form && links.length > 0) {
     view(form, links);
 }
 
+const picture = document.querySelector("input[data-most]");
+picture?.addEventListener("change", () => {
+    picture.setCustomValidity(picture.files[0]?.size > Number(picture.dataset.most) ? picture.dataset.tooLarge : "");
+    picture.reportValidity();
+});
+
 function countChosen(form) {
     const button = form.querySelector("[data-chosen]");
     if (!button) {

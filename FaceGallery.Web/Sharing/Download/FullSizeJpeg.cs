@@ -26,7 +26,7 @@ public sealed class FullSizeJpeg(IOptions<ImagingOptions> options)
         WorkingSize = LongSide,
     }));
 
-    /// <inheritdoc cref="PhotoDecoder.Decode"/>
+    /// <inheritdoc cref="PhotoDecoder.Decode(string, CancellationToken)"/>
     /// <param name="target">The file that is written.</param>
     public void Write(string path, string target, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Sharing.Proposals;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Sharing.Guests;
@@ -31,13 +32,15 @@ public partial class AlbumPage
     [Parameter]
     public int Page { get; set; } = 1;
 
+    /// <summary>What became of what the guest said.</summary>
+    [Parameter]
+    public ProposalOutcome? Said { get; set; }
+
     private List<int> Shown { get; set; } = [];
 
     private int Pages => (Shown.Count + GuestAlbum.PageSize - 1) / GuestAlbum.PageSize;
 
-    /// <summary>With their numbers, from 1.</summary>
-    private IEnumerable<(int Number, int Id)> OfPage =>
-        Shown.Select((id, index) => (index + 1, id)).Skip((Page - 1) * GuestAlbum.PageSize).Take(GuestAlbum.PageSize);
+    private IReadOnlyList<int> OfPage => [.. Shown.Skip((Page - 1) * GuestAlbum.PageSize).Take(GuestAlbum.PageSize)];
 
     protected override void OnParametersSet()
     {

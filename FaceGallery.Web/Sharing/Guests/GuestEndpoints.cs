@@ -17,10 +17,11 @@ public static class GuestEndpoints
         guests.MapGuestMedia();
         guests.MapDownloads();
         guests.MapForms();
+        guests.MapFinding();
     }
 
     private static async Task<IResult> AlbumAsync(
-        HttpContext http, string? show, string? page, GuestAlbum album, ShareCaptions captions, TimeProvider time)
+        HttpContext http, string? show, string? page, string? said, GuestAlbum album, ShareCaptions captions, TimeProvider time)
     {
         var share = GuestVisit.Of(http).Share;
         var photos = await album.ListAsync(share, http.RequestAborted);
@@ -40,11 +41,12 @@ public static class GuestEndpoints
             [nameof(AlbumPage.Photos)] = photos,
             [nameof(AlbumPage.NewIds)] = photos.Where(photo => photo.AddedAt.Ticks > next.KnownUntil).Select(photo => photo.PhotoId).ToHashSet(),
             [nameof(AlbumPage.ShowsNewOnly)] = show == "new",
+            [nameof(AlbumPage.Said)] = GuestForms.OutcomeOf(said),
             [nameof(AlbumPage.Page)] = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1,
         });
     }
 
-    private static async Task<IResult> PhotoAsync(int id, HttpContext http, GuestAlbum album)
+    private static async Task<IResult> PhotoAsync(int id, string? said, HttpContext http, GuestAlbum album)
     {
         var share = GuestVisit.Of(http).Share;
         return await album.FindAsync(share, id, http.RequestAborted) is { } photo
@@ -53,6 +55,7 @@ public static class GuestEndpoints
                 [nameof(PhotoPage.Base)] = GuestAddress.Of(http),
                 [nameof(PhotoPage.Share)] = share,
                 [nameof(PhotoPage.Photo)] = photo,
+                [nameof(PhotoPage.Said)] = GuestForms.OutcomeOf(said),
             })
             : GuestPages.NotFound();
     }

@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Sharing.Proposals;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,6 +11,28 @@ internal static class GuestForms
     public static void MapForms(this IEndpointRouteBuilder guests)
     {
         guests.MapPost("/passphrase", PassphraseAsync).WithMetadata(new GuestFilter.TakesPassphrase()).DisableAntiforgery().AddEndpointFilter(RefuseStaleAsync);
+        guests.MapPost("/photos/{id:int}/say", SayAsync).DisableAntiforgery().AddEndpointFilter(RefuseStaleAsync);
+    }
+
+    /// <returns>Null for what is none: it came in an address.</returns>
+    internal static ProposalOutcome? OutcomeOf(string? said) =>
+        Enum.TryParse<ProposalOutcome>(said, out var outcome) && Enum.IsDefined(outcome) ? outcome : null;
+
+    private static async Task<IResult> SayAsync(int id, [FromForm] string? what, [FromForm] string? name, HttpContext http, GuestProposals proposals)
+    {
+        var share = GuestVisit.Of(http).Share;
+        ProposalOutcome? outcome = what switch
+        {
+            "not-me" => await proposals.NotMeAsync(share, id, http.RequestAborted),
+            "me-too" => await proposals.MeTooAsync(share, id, name, http.RequestAborted),
+            "do-not-show" => await proposals.DoNotShowAsync(share, id, http.RequestAborted),
+            _ => null,
+        };
+        return outcome switch
+        {
+            null or ProposalOutcome.NotShown => GuestPages.NotFound(),
+            _ => Results.LocalRedirect($"{GuestAddress.Of(http)}{(what == "do-not-show" ? "" : $"/photos/{id}")}?said={outcome}"),
+        };
     }
 
     private static async Task<IResult> PassphraseAsync(
@@ -31,7 +54,7 @@ internal static class GuestForms
     }
 
     /// <summary>A form that lay open too long, or is another site's, leads to a fresh one instead of to an error.</summary>
-    private static async ValueTask<object?> RefuseStaleAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    internal static async ValueTask<object?> RefuseStaleAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)

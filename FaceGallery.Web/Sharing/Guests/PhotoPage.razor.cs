@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Sharing.Proposals;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Sharing.Guests;
@@ -15,6 +16,10 @@ public partial class PhotoPage
 
     [Parameter, EditorRequired]
     public GuestPhoto Photo { get; set; } = default!;
+
+    /// <summary>What became of what the guest said.</summary>
+    [Parameter]
+    public ProposalOutcome? Said { get; set; }
 
     private string Title => Photo switch
     {

@@ -1,0 +1,52 @@
+using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Albums;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Sharing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FaceGallery.Tests.Fixtures;
+
+/// <summary>Links as the owner makes them, and what they show.</summary>
+internal static class GuestLinks
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static Task<Share> LinkToAsync(this RunningApp app, ShareScope scope, string? title = null) =>
+        app.UseAsync<ShareEditing, Share>(async editing =>
+        {
+            var id = await editing.CreateAsync(scope, new ShareSettings { AllowsFindMe = true, Title = title }, Stop);
+            return await app.QueryAsync(context => context.Shares.AsNoTracking().SingleAsync(share => share.Id == id, Stop));
+        });
+
+    public static Task<Share> LinkToAsync(this RunningApp app, AlbumKey album, string? title = null) => app.LinkToAsync(ShareScope.Of(album), title);
+
+    public static async Task<Share> LinkToAsync(this RunningApp app, params string[] paths) =>
+        await app.LinkToAsync(ShareScope.Of(await app.PhotoIdsAsync(paths)));
+
+    /// <summary>Paths of the photos that the link shows, in order.</summary>
+    public static Task<List<string>> ShownAsync(this RunningApp app, Share share) => app.QueryAsync(async context =>
+        await (await context.SharedAsync(share, Stop)).Select(photo => photo.Path).Order().ToListAsync(Stop));
+
+    public static Task<List<int>> PhotoIdsAsync(this RunningApp app, params string[] paths) => app.QueryAsync(context =>
+        context.Photos.Where(photo => paths.Contains(photo.Path)).Select(photo => photo.Id).ToListAsync(Stop));
+
+    public static async Task<int> PhotoIdAsync(this RunningApp app, string path) => (await app.PhotoIdsAsync(path)).Single();
+
+    public static Task<List<int>> FaceIdsAsync(this RunningApp app, params string[] paths) => app.QueryAsync(context =>
+        context.Faces.Where(face => paths.Contains(face.Photo!.Path)).Select(face => face.Id).ToListAsync(Stop));
+
+    /// <summary>One use of a service, as a request has it.</summary>
+    public static async Task<TResult> UseAsync<TService, TResult>(this RunningApp app, Func<TService, Task<TResult>> use)
+        where TService : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public static async Task<T> QueryAsync<T>(this RunningApp app, Func<FaceGalleryDbContext, Task<T>> query)
+    {
+        await using var context = await app.Services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>().CreateDbContextAsync(Stop);
+        return await query(context);
+    }
+}
