@@ -9,6 +9,8 @@ namespace FaceGallery.Tests.Web.Sharing;
 /// <summary>A link of a running app, and a guest's browser without scripts: it keeps cookies and follows no redirect.</summary>
 internal sealed class GuestLink : IDisposable
 {
+    public const string TokenField = "__RequestVerificationToken";
+
     private readonly RunningApp _app;
 
     private GuestLink(RunningApp app, int id, string path)
@@ -60,11 +62,12 @@ internal sealed class GuestLink : IDisposable
     /// <summary>Sends a form of a page, with the page's token.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
     {
-        const string Marker = "name=\"__RequestVerificationToken\" value=\"";
-        var token = (await PageAsync(page)).Split(Marker)[1].Split('"')[0];
-        var form = fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        var form = fields.Append((TokenField, await FormTokenAsync(page))).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
         return await Guest.PostAsync(Path + action, new FormUrlEncodedContent(form), TestContext.Current.CancellationToken);
     }
+
+    /// <summary>The token of a page's form, without which nothing is taken.</summary>
+    public async Task<string> FormTokenAsync(string page) => (await PageAsync(page)).Split($"name=\"{TokenField}\" value=\"")[1].Split('"')[0];
 
     public void Dispose() => Guest.Dispose();
 
