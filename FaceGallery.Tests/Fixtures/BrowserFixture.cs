@@ -15,7 +15,11 @@ public sealed class BrowserFixture : IAsyncDisposable
     private IBrowser? _browser;
 
     /// <summary>A page of a reader of their own, with a finger below 700 px.</summary>
-    public async Task<IPage> OpenAsync(int width, ColorScheme scheme = ColorScheme.Light, string language = "en-GB")
+    public Task<IPage> OpenAsync(int width, ColorScheme scheme = ColorScheme.Light, string language = "en-GB") =>
+        OpenGuestAsync(width, scheme, language);
+
+    /// <summary>A page of somebody who was never here before.</summary>
+    public async Task<IPage> OpenGuestAsync(int width, ColorScheme scheme = ColorScheme.Light, string language = "en-GB", bool scripts = true)
     {
         var browser = await StartAsync();
         var context = await browser.NewContextAsync(new()
@@ -24,6 +28,7 @@ public sealed class BrowserFixture : IAsyncDisposable
             ColorScheme = scheme,
             Locale = language,
             HasTouch = width < 700,
+            JavaScriptEnabled = scripts,
         });
         return await context.NewPageAsync();
     }

@@ -1,0 +1,101 @@
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Tests.Web.Sharing;
+using FaceGallery.Web.Albums;
+using FaceGallery.Web.Sharing;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace FaceGallery.Tests.Browser;
+
+/// <summary>A guest's pages in a browser.</summary>
+public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IClassFixture<IndexedApp>
+{
+    public static TheoryData<string, int, ColorScheme, string> Pages
+    {
+        get
+        {
+            var pages = new TheoryData<string, int, ColorScheme, string>();
+            foreach (var page in new[] { "", "/photos/{id}", "/find", "/download", "/nothing" })
+            {
+                pages.Add(page, 320, ColorScheme.Dark, "zh-CN");
+                pages.Add(page, 1440, ColorScheme.Light, "en-GB");
+            }
+
+            return pages;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_guests_page_fits_and_everybody_can_use_it(string below, int width, ColorScheme scheme, string language)
+    {
+        using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything, new ShareSettings { AllowsFindMe = true });
+        var page = await browser.OpenGuestAsync(width, scheme, language);
+        var faults = new List<string>();
+        page.Console += (_, message) => faults.AddRange(message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal) ? [message.Text] : []);
+
+        await page.GotoAsync(app.App.Address + link.Path + below.Replace("{id}", $"{(await app.PhotoAsync(IndexedApp.Together)).Id}", StringComparison.Ordinal));
+        (await page.OverflowAsync()).ShouldBe(0);
+        (await page.Locator("h1").CountAsync()).ShouldBe(1);
+        (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language == "zh-CN" ? "zh-Hans" : "en");
+        (await page.HindrancesAsync()).ShouldBeEmpty();
+        faults.ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Photos_are_looked_through_by_keys_and_the_way_back_leads_to_the_grid()
+    {
+        using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything);
+        var page = await browser.OpenGuestAsync(1440);
+        await page.GotoAsync(app.App.Address + link.Path);
+        var count = await page.Locator("main li").CountAsync();
+
+        await page.Locator("main li a").First.ClickAsync();
+        await page.Locator(".viewer .place").GetByText($"1 of {count}").WaitForAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Locator(".viewer .place").GetByText($"2 of {count}").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("dialog.viewer").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await page.Locator("main li:nth-child(2) a:focus").WaitForAsync();
+        await page.Locator("main li a").First.ClickAsync();
+        await page.GoBackAsync();
+        await page.Locator("dialog.viewer").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        page.Url.ShouldBe(app.App.Address + link.Path);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Without_scripts_photos_are_seen_chosen_and_downloaded()
+    {
+        using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything);
+        var page = await browser.OpenGuestAsync(360, scripts: false);
+        await page.GotoAsync(app.App.Address + link.Path);
+
+        await page.Locator("main li a").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Next photo" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back" }).ClickAsync();
+        await page.Locator("main li input").Nth(1).CheckAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download the chosen ones" }).ClickAsync());
+        download.SuggestedFilename.ShouldEndWith(".zip");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_guest_finds_themselves_and_says_who_they_are()
+    {
+        using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything, new ShareSettings { AllowsFindMe = true });
+        var page = await browser.OpenGuestAsync(360);
+        await page.GotoAsync(app.App.Address + link.Path);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Find me" }).ClickAsync();
+        await page.GetByLabel("A picture of yourself").SetInputFilesAsync(SharedFiles.Photos("party/People/Elon Musk.jpg"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find me" }).ClickAsync();
+        await page.HeadingAsync("You are in 1 photo");
+        (await page.HindrancesAsync()).ShouldBeEmpty();
+        await page.GetByLabel("Your name").FillAsync("Elon");
+        await page.GetByRole(AriaRole.Button, new() { Name = "That is me" }).ClickAsync();
+        await page.GetByText("Thank you. It is passed on.").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+}
