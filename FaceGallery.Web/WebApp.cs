@@ -15,7 +15,7 @@ using FaceGallery.Web.Sharing.Guests;
 namespace FaceGallery.Web;
 
 /// <summary>The web app, put together: what <c>serve</c> runs, and what tests run on a port of their own.</summary>
-public static partial class WebApp
+public static class WebApp
 {
     /// <summary>This machine only, until a setting says otherwise.</summary>
     public const string DefaultAddress = "http://localhost:8080";
@@ -51,6 +51,7 @@ public static partial class WebApp
     public static async Task StartFaceGalleryAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         await app.Services.MigrateDatabaseAsync(cancellationToken);
+        await MakeOwnerBySettingAsync(app, cancellationToken);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -64,9 +65,20 @@ public static partial class WebApp
         }
 
         Console.Out.WriteLine($"FaceGallery is at {string.Join(" and ", app.Urls)}");
-        foreach (var address in OpenAddresses.Of(app.Urls))
+        if (!await app.Services.GetRequiredService<Accounts>().HasOwnerAsync(cancellationToken))
         {
-            LogOpenAddress(app.Logger, address);
+            Console.Out.WriteLine($"Nobody owns it yet: open it in a browser and set it up. From another device the code is {app.Services.GetRequiredService<SetupCode>().Text}");
+        }
+    }
+
+    /// <summary>For containers, where nobody opens a browser first. An owner who is there already stays as is.</summary>
+    private static async Task MakeOwnerBySettingAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        var accounts = app.Services.GetRequiredService<Accounts>();
+        if (app.Configuration["Access:OwnerPassword"] is { Length: > 0 } password && !await accounts.HasOwnerAsync(cancellationToken)
+            && await accounts.CreateOwnerAsync(Accounts.DefaultOwnerName, password, cancellationToken) is not null)
+        {
+            throw new CommandException(ExitCodes.WrongUsage, $"Access:OwnerPassword must have at least {AccountServices.LeastPasswordLength} letters.");
         }
     }
 
@@ -97,14 +109,14 @@ public static partial class WebApp
         app.UseProblemPages();
         app.UseRequestLocalization();
         app.UseRouting();
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseAccess();
         app.UseAntiforgery();
     }
 
     private static void Map(WebApplication app)
     {
         app.MapPages();
+        app.MapAccounts();
         app.MapLanguage();
         app.MapMedia();
         app.MapShares();
@@ -112,8 +124,4 @@ public static partial class WebApp
         app.MapApi();
         app.MapHealth();
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message =
-        "Listening on {Address}, which other machines reach: until access control exists, everybody on the network can see and change everything.")]
-    private static partial void LogOpenAddress(ILogger logger, string address);
 }

@@ -1,4 +1,6 @@
 using Deque.AxeCore.Playwright;
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Access;
 using Microsoft.Playwright;
 
 namespace FaceGallery.Tests.Browser;
@@ -6,8 +8,16 @@ namespace FaceGallery.Tests.Browser;
 /// <summary>A page as a reader uses it.</summary>
 internal static class ReaderPage
 {
-    /// <summary>Opens an address and returns when the page answers to clicks.</summary>
+    /// <summary>Opens an address as the owner and returns when the page answers to clicks.</summary>
     public static async Task VisitAsync(this IPage page, string address)
+    {
+        var app = new Uri(address);
+        await page.Context.AddCookiesAsync([new() { Name = AccessServices.SessionCookie, Value = await RunningApp.SessionAsync(app), Domain = app.Host, Path = "/", HttpOnly = true, SameSite = SameSiteAttribute.Strict }]);
+        await page.VisitAnonymouslyAsync(address);
+    }
+
+    /// <summary>The same as whoever the browser is signed in as.</summary>
+    public static async Task VisitAnonymouslyAsync(this IPage page, string address)
     {
         await page.GotoAsync(address);
         await page.Locator(".page:not(.prerendered)").WaitForAsync();

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
 using FaceGallery.Web;
+using FaceGallery.Web.Access;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Indexing;
 using Microsoft.AspNetCore.Builder;
@@ -11,33 +14,50 @@ namespace FaceGallery.Tests.Fixtures;
 /// <summary>The whole app, listening on a port of its own, over a library in a temporary folder.</summary>
 public sealed class RunningApp : IAsyncDisposable
 {
+    /// <summary>Of the account "owner".</summary>
+    public const string OwnerPassword = "correct horse";
+
+    private static readonly ConcurrentDictionary<string, RunningApp> Running = new();
+
     private readonly WebApplication _app;
+    private readonly Lazy<Task<string>> _session;
 
     private RunningApp(TestLibrary library, WebApplication app)
     {
         (Library, _app) = (library, app);
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        _session = new Lazy<Task<string>>(() => Sessions.SignInAsync(Address, "owner", OwnerPassword));
+        Client = Anonymous();
+        Running[new Uri(Address).Authority] = this;
     }
 
     public TestLibrary Library { get; }
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>A script that acts for the owner.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>The session cookie of the owner of the app at this address: one sign-in serves all of a test's browsers.</summary>
+    public static Task<string> SessionAsync(Uri address) => Running[address.Authority]._session.Value;
 
     public string Address => _app.Urls.First();
 
     /// <summary>Takes the library over: it goes with the app.</summary>
     /// <param name="address">Where it listens: a port of its own unless said.</param>
-    public static async Task<RunningApp> StartAsync(TestLibrary library, string address = "http://127.0.0.1:0")
+    /// <param name="hasOwner">It was set up already.</param>
+    public static async Task<RunningApp> StartAsync(TestLibrary library, string address = "http://127.0.0.1:0", bool hasOwner = true)
     {
         var app = WebApp.Build(new Dictionary<string, string?>(library.Settings)
         {
             ["urls"] = address,
             ["Serilog:MinimumLevel:Default"] = "Warning",
+            ["Access:OwnerPassword"] = hasOwner ? OwnerPassword : null,
         });
         await app.StartFaceGalleryAsync(TestContext.Current.CancellationToken);
-        return new RunningApp(library, app);
+        var running = new RunningApp(library, app);
+        var token = hasOwner ? await app.Services.GetRequiredService<ApiTokens>().CreateAsync($"tests {Guid.NewGuid()}", TestContext.Current.CancellationToken) : null;
+        running.Client.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        return running;
     }
 
     /// <summary>Returns when the indexer has nothing left to do.</summary>
@@ -66,6 +86,9 @@ public sealed class RunningApp : IAsyncDisposable
         return await DatabaseFingerprint.OfAsync(context);
     }
 
+    /// <summary>Somebody who is not signed in.</summary>
+    public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
+
     /// <summary>Another process's app on the same folders, at the same address.</summary>
     public async Task<RunningApp> RestartAsync()
     {
@@ -85,6 +108,7 @@ public sealed class RunningApp : IAsyncDisposable
     private async Task StopAsync()
     {
         Client.Dispose();
+        Running.TryRemove(new Uri(Address).Authority, out _);
         await _app.StopAsync();
         await _app.DisposeAsync();
         SqliteConnection.ClearAllPools();

@@ -15,7 +15,7 @@ public static class AlbumQueries
     public static IQueryable<Photo> Album(this FaceGalleryDbContext context, PhotoSearch search)
     {
         var photos = search.IsHidden ? context.HiddenPhotos : context.AlbumPhotos;
-        photos = WithPeople(context, photos, search);
+        photos = WithPeople(context, WithSeenPeople(context, photos, search), search);
         photos = WithFaces(photos, search);
         photos = WithTimes(photos, search);
         photos = WithFiles(photos, search);
@@ -29,6 +29,13 @@ public static class AlbumQueries
     /// <summary>A text that may be anywhere, for LIKE with <see cref="Escape"/>.</summary>
     public static string PatternOf(string text) =>
         $"%{Escaped(text)}%";
+
+    /// <summary>Whoever asks for somebody whose name they may not know finds nothing.</summary>
+    private static IQueryable<Photo> WithSeenPeople(FaceGalleryDbContext context, IQueryable<Photo> photos, PhotoSearch search)
+    {
+        var asked = search.People.ToList();
+        return context.IsForOwner || asked.Count == 0 ? photos : photos.Where(_ => !context.People.Any(person => person.IsPrivate && asked.Contains(person.Id)));
+    }
 
     private static IQueryable<Photo> WithPeople(FaceGalleryDbContext context, IQueryable<Photo> photos, PhotoSearch search)
     {

@@ -1,11 +1,11 @@
-using FaceGallery.Web.Data;
+using FaceGallery.Web.Access;
 using FaceGallery.Web.Photos;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Albums;
 
 /// <summary>Reads albums for the pages.</summary>
-public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> contexts, AlbumShapes shapes)
+public sealed class AlbumService(ViewerContexts contexts, AlbumShapes shapes)
 {
     public async Task<int> CountAsync(AlbumKey album, CancellationToken cancellationToken)
     {
@@ -13,23 +13,30 @@ public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> context
         return await context.Album(album).CountAsync(cancellationToken);
     }
 
+    /// <summary>All photos of the album in its order.</summary>
+    public async Task<IReadOnlyList<PhotoShape>> ShapesAsync(AlbumKey album, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await shapes.OfAsync(album, context, cancellationToken);
+    }
+
     /// <summary>Every camera that photos were taken with, by name.</summary>
     public async Task<IReadOnlyList<string>> CamerasAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Photos.Where(photo => photo.Camera != null).Select(photo => photo.Camera!).Distinct().Order().ToListAsync(cancellationToken);
+        return await context.SeenPhotos.Where(photo => photo.Camera != null).Select(photo => photo.Camera!).Distinct().Order().ToListAsync(cancellationToken);
     }
 
     /// <summary>What a grid shows of these photos.</summary>
     public async Task<IReadOnlyDictionary<int, PhotoTile>> TilesAsync(IReadOnlyCollection<int> photoIds, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var photos = await context.Photos.Where(photo => photoIds.Contains(photo.Id))
+        var photos = await context.SeenPhotos.Where(photo => photoIds.Contains(photo.Id))
             .Select(photo => new { photo.Id, photo.ContentHash, photo.TakenAt, photo.Path, photo.FaceCount, photo.Colour })
             .ToListAsync(cancellationToken);
         var names = (await (
             from face in context.Faces
-            join person in context.People on face.PersonId equals person.Id
+            join person in context.SeenPeople on face.PersonId equals person.Id
             where photoIds.Contains(face.PhotoId) && !face.IsNotAFace
             orderby face.Ordinal
             select new { face.PhotoId, person.Name }).ToListAsync(cancellationToken)).ToLookup(face => face.PhotoId, face => face.Name);
@@ -50,7 +57,7 @@ public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> context
     /// <summary>Where the photo is in the album, and what is beside it; null when it is not in it.</summary>
     public async Task<AlbumPlace?> PlaceAsync(AlbumKey album, int photoId, CancellationToken cancellationToken)
     {
-        var photos = await shapes.OfAsync(album, cancellationToken);
+        var photos = await ShapesAsync(album, cancellationToken);
         for (var place = 0; place < photos.Count; place++)
         {
             if (photos[place].Id == photoId)
@@ -66,7 +73,7 @@ public sealed class AlbumService(IDbContextFactory<FaceGalleryDbContext> context
     private async Task<PhotoNeighbour?> NeighbourAsync(PhotoShape shape, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Photos.Where(photo => photo.Id == shape.Id)
+        return await context.SeenPhotos.Where(photo => photo.Id == shape.Id)
             .Select(photo => new PhotoNeighbour(photo.Id, photo.ContentHash!)).FirstOrDefaultAsync(cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace FaceGallery.Web.Albums;
 
 /// <summary>All photos of an album in its order, kept while the library stays as it is: one copy serves everybody who looks at the album.</summary>
-public sealed class AlbumShapes(IDbContextFactory<FaceGalleryDbContext> contexts, IndexingProgress progress) : IDisposable
+public sealed class AlbumShapes(IndexingProgress progress) : IDisposable
 {
     /// <summary>In all kept albums together; a photo takes 12 bytes.</summary>
     private const int MostPhotos = 2_000_000;
@@ -17,15 +17,15 @@ public sealed class AlbumShapes(IDbContextFactory<FaceGalleryDbContext> contexts
     private readonly MemoryCache _albums = new(new MemoryCacheOptions { SizeLimit = MostPhotos });
 
     /// <summary>So that a grid of 100,000 knows every row's place beforehand.</summary>
-    public async Task<IReadOnlyList<PhotoShape>> OfAsync(AlbumKey album, CancellationToken cancellationToken)
+    /// <param name="context">The viewer's: what is kept for one is not shown to another.</param>
+    public async Task<IReadOnlyList<PhotoShape>> OfAsync(AlbumKey album, FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
-        var key = (album, progress.LibraryVersion);
+        var key = (album, context.IsForOwner, progress.LibraryVersion);
         if (_albums.TryGetValue(key, out PhotoShape[]? kept) && kept is not null)
         {
             return kept;
         }
 
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var photos = await context.Album(album).NewestFirst()
             .Select(photo => new PhotoShape(photo.Id, (float)photo.Width / photo.Height, PhotoShape.MonthOf(photo.SortTime)))
             .ToArrayAsync(cancellationToken);

@@ -1,11 +1,11 @@
-using FaceGallery.Web.Data;
+using FaceGallery.Web.Access;
 using FaceGallery.Web.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Albums;
 
 /// <summary>Tells who is in an album, and how often.</summary>
-public sealed class PeopleInAlbum(IDbContextFactory<FaceGalleryDbContext> contexts, PeopleService people)
+public sealed class PeopleInAlbum(ViewerContexts contexts, PeopleService people)
 {
     /// <summary>Those with most photos in it first; nobody whom it asks for, and nobody hidden.</summary>
     public async Task<IReadOnlyList<(PersonCard Person, int Photos)>> ListAsync(AlbumKey album, int most, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
 using FaceGallery.Domain.Albums;
-using FaceGallery.Web.Data;
+using FaceGallery.Web.Access;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.People;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaceGallery.Web.Albums;
 
 /// <summary>What a person's album is made of: its years, and the parts that one may look at alone.</summary>
-public sealed class PersonAlbum(IDbContextFactory<FaceGalleryDbContext> contexts, AlbumService albums, PeopleInAlbum people, Text text)
+public sealed class PersonAlbum(ViewerContexts contexts, AlbumService albums, PeopleInAlbum people, Text text)
 {
     private const int MostFriends = 12;
 

@@ -1,18 +1,20 @@
 using FaceGallery.Domain.Albums;
-using FaceGallery.Web.Data;
+using FaceGallery.Web.Access;
 using FaceGallery.Web.Indexing;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Albums;
 
 /// <summary>Keeps searches under a name.</summary>
-public sealed class SmartAlbumService(IDbContextFactory<FaceGalleryDbContext> contexts, IndexingProgress progress)
+public sealed class SmartAlbumService(ViewerContexts contexts, IndexingProgress progress)
 {
-    /// <summary>By name.</summary>
+    /// <summary>By name; to others than the owner none that asks for hidden photos or for somebody private.</summary>
     public async Task<IReadOnlyList<SmartAlbum>> ListAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.SmartAlbums.AsNoTracking().OrderBy(album => album.Name).ToListAsync(cancellationToken);
+        var albums = await context.SmartAlbums.AsNoTracking().OrderBy(album => album.Name).ToListAsync(cancellationToken);
+        var hidden = context.IsForOwner ? [] : await context.People.Where(person => person.IsPrivate).Select(person => person.Id).ToListAsync(cancellationToken);
+        return context.IsForOwner ? albums : albums.FindAll(album => PhotoSearchText.Read(album.Search) is { IsHidden: false } search && !search.People.Intersect(hidden).Any());
     }
 
     /// <summary>One of the same name gives way.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FaceGallery.Web.Access;
 using FaceGallery.Web.Data;
 
 namespace FaceGallery.Web.Api;
@@ -16,7 +17,7 @@ public static class ApiServices
         services.AddOpenApi(DocumentName);
         services.ConfigureHttpJsonOptions(options =>
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
-        services.AddSingleton<ApiQueries>();
+        services.AddScoped<ApiQueries>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: [Ready]);
         return services;
     }
@@ -24,7 +25,7 @@ public static class ApiServices
     /// <summary>Live: the process answers. Ready: the database does, too, in this version's shape. Whoever watches a container may ask.</summary>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous().ServedBeforeSetup();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous().ServedBeforeSetup();
     }
 }

@@ -34,6 +34,8 @@ public static class FaceGalleryCommand
             EvaluateCommand.Create(),
             ModelsCommand.Create(),
             SeedCommand.Create(),
+            AccessCommands.CreateToken(),
+            AccessCommands.CreateOwner(),
         };
         return ServeCommand.WithOptions(root);
     }

@@ -59,7 +59,16 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
     public IQueryable<Photo> AlbumPhotos => ReadPhotos.Where(photo => !photo.IsHidden);
 
     /// <summary>The photos that the owner hid.</summary>
-    public IQueryable<Photo> HiddenPhotos => ReadPhotos.Where(photo => photo.IsHidden);
+    public IQueryable<Photo> HiddenPhotos => ReadPhotos.Where(photo => photo.IsHidden && IsForOwner);
+
+    /// <summary>What it is asked is for the owner, or for nobody who looks. Others see no hidden photo and no private name.</summary>
+    public bool IsForOwner { get; set; } = true;
+
+    /// <summary>The photos that the viewer may see one by one.</summary>
+    public IQueryable<Photo> SeenPhotos => IsForOwner ? Photos : AlbumPhotos;
+
+    /// <summary>The people whose names the viewer may know.</summary>
+    public IQueryable<Person> SeenPeople => IsForOwner ? People : People.Where(person => !person.IsPrivate);
 
     private IQueryable<Photo> ReadPhotos =>
         Photos.Where(photo => photo.Kind == RootKind.Photos && photo.State == PhotoState.Indexed && photo.MissingSince == null);

@@ -1,3 +1,4 @@
+using FaceGallery.Web.Access;
 using FaceGallery.Web.Localisation;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -5,7 +6,7 @@ using MudBlazor;
 namespace FaceGallery.Web.History;
 
 /// <summary>Tells a reader what their change did, with the way to check it and the way back.</summary>
-public sealed class ChangeNotices(ISnackbar snackbar, IDialogService dialogs, ChangeHistory history, Text text)
+public sealed class ChangeNotices(ISnackbar snackbar, IDialogService dialogs, ChangeHistory history, Viewer viewer, Text text)
 {
     /// <summary>How long a notice stays: time enough to read it and to reach its buttons.</summary>
     public static readonly TimeSpan Shown = TimeSpan.FromSeconds(10);
@@ -18,6 +19,13 @@ public sealed class ChangeNotices(ISnackbar snackbar, IDialogService dialogs, Ch
     /// <param name="done">Asked once the change is made: what there is to tell shows only then.</param>
     public async Task<ChangeResult?> MakeAsync(Func<CancellationToken, Task<ChangeResult>> change, Func<string> done)
     {
+        // The pages offer changes to nobody else; this is for what they forget.
+        if (!await viewer.IsOwnerAsync())
+        {
+            Warn(text["NotAllowed.Text"]);
+            return null;
+        }
+
         try
         {
             var result = await change(CancellationToken.None);

@@ -1,3 +1,4 @@
+using FaceGallery.Web.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
@@ -16,21 +17,27 @@ public partial class MainLayout
         new("/timeline", "Nav.Photos", Icons.Material.Outlined.PhotoLibrary, NavLinkMatch.Prefix),
         new("/events", "Nav.Events", Icons.Material.Outlined.Celebration, NavLinkMatch.Prefix),
         new("/groups", "Nav.Groups", Icons.Material.Outlined.Groups, NavLinkMatch.Prefix) { IsOnPhone = false },
-        new("/unknown", "Nav.Unknown", Icons.Material.Outlined.HelpOutline, NavLinkMatch.Prefix),
-        new("/review", "Nav.Review", Icons.Material.Outlined.FactCheck, NavLinkMatch.Prefix) { IsReview = true },
+        new("/unknown", "Nav.Unknown", Icons.Material.Outlined.HelpOutline, NavLinkMatch.Prefix) { IsForAll = false },
+        new("/review", "Nav.Review", Icons.Material.Outlined.FactCheck, NavLinkMatch.Prefix) { IsReview = true, IsForAll = false },
     ];
 
     private MudThemeProvider _theme = default!;
     private bool _isDark;
     private bool _chosen;
+    private bool _isOwner;
 
     [Inject]
     private IJSRuntime Script { get; set; } = default!;
 
     [Inject]
+    private Viewer Viewer { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     private string SkipTarget => new UriBuilder(Navigation.Uri) { Fragment = "content" }.Uri.PathAndQuery + "#content";
+
+    protected override async Task OnInitializedAsync() => _isOwner = await Viewer.IsOwnerAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -62,6 +69,9 @@ public partial class MainLayout
     {
         /// <summary>It has a place in the bar at the bottom of phones, where only a few do.</summary>
         public bool IsOnPhone { get; init; } = true;
+
+        /// <summary>Not only the owner goes there.</summary>
+        public bool IsForAll { get; init; } = true;
 
         /// <summary>It tells how many questions wait.</summary>
         public bool IsReview { get; init; }

@@ -5,6 +5,8 @@ using FaceGallery.Web.People;
 using FaceGallery.Web.Photos;
 using FaceGallery.Web.Review;
 using FaceGallery.Web.Trust;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -23,7 +25,7 @@ public static class PageServices
             mud.SnackbarConfiguration.HideIcon = true;
             mud.SnackbarConfiguration.VisibleStateDuration = (int)ChangeNotices.Shown.TotalMilliseconds;
         });
-        services.AddSingleton<PeopleService>();
+        services.AddSingleton<PeopleMemory>().AddScoped<PeopleService>();
         services.AddSingleton<FaceTiles>();
         services.AddSingleton<PersonFaces>();
         services.AddSingleton<FaceTagging>();
@@ -32,10 +34,10 @@ public static class PageServices
         services.AddSingleton<ReviewService>();
         services.AddSingleton<OriginalPictures>().AddSingleton<FaceFinding>();
         services.AddSingleton<TrustService>().AddSingleton<ThresholdEditing>();
-        services.AddSingleton<AlbumShapes>().AddSingleton<AlbumService>().AddSingleton<PeopleInAlbum>().AddSingleton<CompanyService>().AddSingleton<FolderService>();
+        services.AddSingleton<AlbumShapes>().AddScoped<AlbumService>().AddScoped<PeopleInAlbum>().AddSingleton<CompanyMemory>().AddScoped<CompanyService>().AddSingleton<FolderService>();
         services.AddSingleton<EventService>().AddSingleton<EventEditing>().AddSingleton<PhotoHiding>();
-        services.AddSingleton<SmartAlbumService>().AddSingleton<SearchReading>().AddScoped<PersonAlbum>();
-        services.AddSingleton<PhotoService>();
+        services.AddScoped<SmartAlbumService>().AddScoped<SearchReading>().AddScoped<PersonAlbum>();
+        services.AddScoped<PhotoService>();
         services.AddSingleton<FailedPhotosService>();
         services.AddScoped<LastSeenPhotos>().AddScoped<LastGridView>();
         services.AddScoped<ChangeNotices>();
@@ -46,12 +48,12 @@ public static class PageServices
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().ServedBeforeSetup();
 
         // Blazor would add a second Content-Security-Policy beside ours.
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
-            .RequireAuthorization(Policies.Owner);
+            .Add(DenyUnlessAllowed);
     }
 
     /// <summary>People get a page when something went wrong, machines a problem report (RFC 9457).</summary>
@@ -63,10 +65,15 @@ public static class PageServices
             .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
     }
 
-    private static bool IsForMachines(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api")
-        || context.Request.Path.StartsWithSegments("/media")
-        || context.Request.Path.StartsWithSegments("/openapi")
-        || context.Request.Path.StartsWithSegments("/health")
-        || context.Request.Path.StartsWithSegments("/_blazor");
+    private static bool IsForMachines(HttpContext context) => Machines.Ask(context.Request);
+
+    /// <summary>A page that does not say who may see it is the owner's; the way by which open pages talk to the server is that of all who may look.</summary>
+    private static void DenyUnlessAllowed(EndpointBuilder endpoint)
+    {
+        if (!endpoint.Metadata.Any(data => data is IAuthorizeData or IAllowAnonymous))
+        {
+            var isPage = endpoint.Metadata.OfType<ComponentTypeMetadata>().Any();
+            endpoint.Metadata.Add(new AuthorizeAttribute(isPage ? Policies.Owner : Policies.Browse));
+        }
+    }
 }

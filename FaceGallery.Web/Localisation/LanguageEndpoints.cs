@@ -1,5 +1,4 @@
 using System.Globalization;
-using FaceGallery.Web.Access;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,9 +9,9 @@ public static class LanguageEndpoints
 {
     public const string Address = "/language";
 
-    private const string After = "/settings";
+    private const string After = "~/account";
 
-    public static void MapLanguage(this IEndpointRouteBuilder app) => app.MapPost(Address, Choose).RequireAuthorization(Policies.Owner);
+    public static void MapLanguage(this IEndpointRouteBuilder app) => app.MapPost(Address, Choose).AllowAnonymous();
 
     /// <param name="language">One that there are words for; anything else leaves it to the browser.</param>
     private static IResult Choose([FromForm] string? language, HttpContext http)

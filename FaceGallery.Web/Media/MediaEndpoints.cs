@@ -12,7 +12,7 @@ public static class MediaEndpoints
 
     public static void MapMedia(this IEndpointRouteBuilder app)
     {
-        var media = app.MapGroup("/media").RequireAuthorization(Policies.Owner).ExcludeFromDescription();
+        var media = app.MapGroup("/media").RequireAuthorization(Policies.Browse).ExcludeFromDescription();
         media.MapMethods("/photos/{id:int}/thumb", Methods, (int id, [AsParameters] MediaRequest request) => RenditionAsync(id, RenditionKind.Thumbnail, request));
         media.MapMethods("/photos/{id:int}/preview", Methods, (int id, [AsParameters] MediaRequest request) => RenditionAsync(id, RenditionKind.Preview, request));
         media.MapMethods("/photos/{id:int}/original", Methods, OriginalAsync);
@@ -21,21 +21,21 @@ public static class MediaEndpoints
 
     private static async Task<IResult> RenditionAsync(int id, RenditionKind kind, MediaRequest request)
     {
-        var file = await request.Files.FindAsync(id, request.Cancellation);
+        var file = await request.Files.FindAsync(id, await request.Viewer.IsOwnerAsync(), request.Cancellation);
         return file is null ? TypedResults.NotFound() : await request.ServeAsync(file, kind.ToString(), hash => request.Store.PathOf(hash, kind));
     }
 
     private static async Task<IResult> FaceAsync(int id, [AsParameters] MediaRequest request)
     {
-        var found = await request.Files.FindFaceAsync(id, request.Cancellation);
+        var found = await request.Files.FindFaceAsync(id, await request.Viewer.IsOwnerAsync(), request.Cancellation);
         return found is not var (file, face)
             ? TypedResults.NotFound()
             : await request.ServeAsync(file, string.Create(CultureInfo.InvariantCulture, $"face{id}"), hash => request.Store.FacePathOf(hash, face));
     }
 
-    private static async Task<IResult> OriginalAsync(int id, string? v, HttpContext http, MediaFiles files)
+    private static async Task<IResult> OriginalAsync(int id, string? v, HttpContext http, MediaFiles files, Viewer viewer)
     {
-        if (await files.FindAsync(id, http.RequestAborted) is not { } file || Open(file.FullPath) is not { } stream)
+        if (await files.FindAsync(id, await viewer.IsOwnerAsync(), http.RequestAborted) is not { } file || Open(file.FullPath) is not { } stream)
         {
             return TypedResults.NotFound();
         }

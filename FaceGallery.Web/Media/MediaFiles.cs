@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Recognition;
 using FaceGallery.Web.Data;
@@ -8,23 +9,33 @@ namespace FaceGallery.Web.Media;
 /// <summary>Finds the files behind media addresses.</summary>
 public sealed class MediaFiles(IDbContextFactory<FaceGalleryDbContext> contexts)
 {
-    public async Task<MediaFile?> FindAsync(int photoId, CancellationToken cancellationToken)
+    /// <param name="isForOwner">Others than the owner find photos of albums only, and no hidden one.</param>
+    public async Task<MediaFile?> FindAsync(int photoId, bool isForOwner, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await FilesOf(context, context.Photos.Where(photo => photo.Id == photoId)).SingleOrDefaultAsync(cancellationToken);
+        context.IsForOwner = isForOwner;
+        return await FilesOf(context, context.SeenPhotos.Where(photo => photo.Id == photoId)).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <returns>The file that the face is in, and where in it; null when there is no such face.</returns>
-    public async Task<(MediaFile File, RelativeBox Face)?> FindFaceAsync(int faceId, CancellationToken cancellationToken)
+    public async Task<(MediaFile File, RelativeBox Face)?> FindFaceAsync(int faceId, bool isForOwner, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var face = await context.Faces.Where(face => face.Id == faceId)
+        context.IsForOwner = isForOwner;
+        var face = await Seen(context).Where(face => face.Id == faceId)
             .Select(face => new { face.PhotoId, face.Box })
             .SingleOrDefaultAsync(cancellationToken);
         return face is null
             ? null
             : (await FilesOf(context, context.Photos.Where(photo => photo.Id == face.PhotoId)).SingleAsync(cancellationToken), face.Box);
     }
+
+    /// <summary>Others than the owner see the faces of album photos and portraits, but for those of people who are private.</summary>
+    private static IQueryable<Face> Seen(FaceGalleryDbContext context) => context.IsForOwner
+        ? context.Faces
+        : context.Faces.Where(face =>
+            (face.Photo!.Kind == RootKind.People || context.AlbumPhotos.Any(photo => photo.Id == face.PhotoId))
+            && !context.People.Any(person => person.IsPrivate && (person.Id == face.PersonId || person.Enrolments.Any(enrolment => enrolment.FaceId == face.Id))));
 
     private static IQueryable<MediaFile> FilesOf(FaceGalleryDbContext context, IQueryable<Photo> photos) =>
         from photo in photos

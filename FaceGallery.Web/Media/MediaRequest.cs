@@ -1,3 +1,4 @@
+using FaceGallery.Web.Access;
 using FaceGallery.Web.Imaging;
 using Microsoft.Net.Http.Headers;
 
@@ -5,7 +6,7 @@ namespace FaceGallery.Web.Media;
 
 /// <summary>A request for a rendition, with what it takes to answer it.</summary>
 /// <param name="V">The content hash that the address was made for.</param>
-internal sealed record MediaRequest(string? V, HttpContext Http, MediaFiles Files, RenditionStore Store, RenditionMaker Maker)
+internal sealed record MediaRequest(string? V, HttpContext Http, MediaFiles Files, RenditionStore Store, RenditionMaker Maker, Viewer Viewer)
 {
     public CancellationToken Cancellation => Http.RequestAborted;
 

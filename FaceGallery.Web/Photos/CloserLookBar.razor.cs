@@ -29,7 +29,7 @@ public partial class CloserLookBar
     private FaceSearches Searches { get; set; } = default!;
 
     [Inject]
-    private AlbumShapes Shapes { get; set; } = default!;
+    private AlbumService Albums { get; set; } = default!;
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
@@ -42,7 +42,7 @@ public partial class CloserLookBar
 
     private async Task LookAsync()
     {
-        IReadOnlyCollection<int> photos = [.. (await Shapes.OfAsync(Album, Gone)).Select(photo => photo.Id)];
+        IReadOnlyCollection<int> photos = [.. (await Albums.ShapesAsync(Album, Gone)).Select(photo => photo.Id)];
         if (photos.Count == 0 || !await AskAsync(photos.Count))
         {
             return;

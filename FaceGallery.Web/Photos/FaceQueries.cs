@@ -11,13 +11,13 @@ internal static class FaceQueries
     public static IQueryable<(int PhotoId, PhotoFace Face)> Named(this FaceGalleryDbContext context, IQueryable<Face> faces) =>
         from face in faces
         where !face.IsNotAFace
-        join person in context.People on face.PersonId equals person.Id into people
+        join person in context.SeenPeople on face.PersonId equals person.Id into people
         from person in people.DefaultIfEmpty()
-        join suggested in context.People on face.SuggestedPersonId equals suggested.Id into suggestions
+        join suggested in context.People.Where(_ => context.IsForOwner) on face.SuggestedPersonId equals suggested.Id into suggestions
         from suggested in suggestions.DefaultIfEmpty()
         orderby face.PhotoId, face.Ordinal
         select new ValueTuple<int, PhotoFace>(face.PhotoId, new PhotoFace(
-            face.Id, face.Box, face.Score, face.Quality.Flaws, face.PersonId, person == null ? null : person.Name, face.Similarity, face.AssignedBy,
+            face.Id, face.Box, face.Score, face.Quality.Flaws, person == null ? null : face.PersonId, person == null ? null : person.Name, face.Similarity, face.AssignedBy,
             suggested == null ? null : suggested.Name, face.SuggestedSimilarity, face.IsStranger,
             face.Landmarks == FaceLandmarks.None));
 }

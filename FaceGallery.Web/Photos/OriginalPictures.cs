@@ -16,7 +16,7 @@ public sealed class OriginalPictures(MediaFiles files, PhotoDecoder decoder, Ren
     /// <exception cref="ChangeRefusedException">The photo is gone, its file cannot be read, or is no longer the one that was indexed.</exception>
     public async Task<OriginalPicture> ReadAsync(int photoId, CancellationToken cancellationToken)
     {
-        var file = await files.FindAsync(photoId, cancellationToken);
+        var file = await files.FindAsync(photoId, isForOwner: true, cancellationToken);
         if (file?.Hash is null)
         {
             throw new ChangeRefusedException(ChangeRefusal.Gone, "This photo is no longer there, or was not read yet.");

@@ -18,6 +18,10 @@ public partial class PhotoCell
     [Parameter, EditorRequired]
     public AlbumKey Album { get; set; } = AlbumKey.Everything;
 
+    /// <summary>There is something to be done with chosen photos.</summary>
+    [Parameter, EditorRequired]
+    public bool CanChoose { get; set; }
+
     [Parameter, EditorRequired]
     public bool IsSelected { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaceGallery.Web.Access;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Layout;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +18,7 @@ public partial class PhotoGrid
     private const int LongWindows = 3;
 
     private readonly PhotoSelection _selection = new();
+    private bool _canChoose;
     private ElementReference _frame;
     private DotNetObjectReference<PhotoGrid>? _self;
     private IJSObjectReference? _script;
@@ -51,7 +53,7 @@ public partial class PhotoGrid
     private AlbumService Albums { get; set; } = default!;
 
     [Inject]
-    private AlbumShapes Shapes { get; set; } = default!;
+    private Viewer Viewer { get; set; } = default!;
 
     [Inject]
     private LastSeenPhotos LastSeen { get; set; } = default!;
@@ -196,7 +198,8 @@ public partial class PhotoGrid
     {
         var album = Album;
         var isOther = !album.Equals(_shownAlbum);
-        var shapes = await Shapes.OfAsync(album, Gone);
+        _canChoose = await Viewer.IsOwnerAsync();
+        var shapes = await Albums.ShapesAsync(album, Gone);
         _layout = new GridLayout(shapes, _width, GridDensity.RowHeight(_density, _width));
         _months = [.. _layout.Months];
         (_shownAlbum, _isRead, _hasNews) = (album, true, false);

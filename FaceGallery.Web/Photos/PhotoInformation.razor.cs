@@ -9,6 +9,8 @@ public partial class PhotoInformation
     [Parameter, EditorRequired]
     public PhotoDetails Photo { get; set; } = default!;
 
+    private string Directory => Photo.Path[..^Photo.FileName.Length];
+
     private string Size => Photo.Size < 1e6 ? Text["Info.Kilobytes", Photo.Size / 1e3] : Text["Info.Megabytes", Photo.Size / 1e6];
 
     private string? Offset => Photo.TakenAtOffsetMinutes is { } minutes

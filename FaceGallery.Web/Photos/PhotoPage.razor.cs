@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaceGallery.Web.Access;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Layout;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +20,7 @@ public partial class PhotoPage
     private bool _isImmersed;
     private bool _showsInformation;
     private bool _isShowing;
+    private bool _isOwner;
     private int? _shownId;
     private IJSObjectReference? _script;
     private ElementReference _stage;
@@ -47,6 +49,9 @@ public partial class PhotoPage
 
     [Inject]
     private AlbumService Albums { get; set; } = default!;
+
+    [Inject]
+    private Viewer Viewer { get; set; } = default!;
 
     [Inject]
     private LastSeenPhotos LastSeen { get; set; } = default!;
@@ -98,6 +103,7 @@ public partial class PhotoPage
 
     protected override async Task OnLibraryChangedAsync()
     {
+        _isOwner = await Viewer.IsOwnerAsync();
         _photo = await Photos.FindAsync(Id, Gone);
         if (_photo is null)
         {
@@ -136,7 +142,8 @@ public partial class PhotoPage
         await OnLibraryChangedAsync();
     }
 
-    private void Open(int faceId, bool inList) => _open = _open == (faceId, inList) ? null : (faceId, inList);
+    // What opens is what the owner can say of a face.
+    private void Open(int faceId, bool inList) => _open = !_isOwner ? null : _open == (faceId, inList) ? null : (faceId, inList);
 
     private async Task CloseAsync()
     {

@@ -1,15 +1,15 @@
-using FaceGallery.Web.Data;
+using FaceGallery.Web.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Photos;
 
 /// <summary>Reads one photo for its page.</summary>
-public sealed class PhotoService(IDbContextFactory<FaceGalleryDbContext> contexts)
+public sealed class PhotoService(ViewerContexts contexts)
 {
     public async Task<PhotoDetails?> FindAsync(int id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var details = await context.Photos.Where(photo => photo.Id == id)
+        var details = await context.SeenPhotos.Where(photo => photo.Id == id)
             .Select(photo => new PhotoDetails(
                 photo.Id, photo.ContentHash, photo.Path, photo.State, photo.FailureReason, photo.IsDamaged, photo.MissingSince != null,
                 photo.Width, photo.Height, photo.Size, photo.TakenAt, photo.TakenAtOffsetMinutes, photo.Camera, photo.Turn, photo.EventId, photo.RootId))

@@ -43,8 +43,6 @@ public partial class Slideshow
     [Inject]
     private AlbumService Albums { get; set; } = default!;
 
-    [Inject]
-    private AlbumShapes Shapes { get; set; } = default!;
 
     [Inject]
     private IJSRuntime Script { get; set; } = default!;
@@ -55,7 +53,7 @@ public partial class Slideshow
     protected override async Task OnInitializedAsync()
     {
         _seconds = Math.Clamp(Seconds ?? _seconds, 1, 3600);
-        _photos = [.. (await Shapes.OfAsync(Album, Gone)).Select(photo => photo.Id)];
+        _photos = [.. (await Albums.ShapesAsync(Album, Gone)).Select(photo => photo.Id)];
         await ShowAsync(Math.Max(_photos.IndexOf(PhotoId), 0));
     }
 
@@ -122,7 +120,7 @@ public partial class Slideshow
     {
         _isShuffled = !_isShuffled;
         var now = _photos[_place];
-        _photos = [.. (await Shapes.OfAsync(Album, Gone)).Select(photo => photo.Id)];
+        _photos = [.. (await Albums.ShapesAsync(Album, Gone)).Select(photo => photo.Id)];
         if (_isShuffled)
         {
             // It is for the eyes alone.

@@ -7,7 +7,7 @@ using FaceGallery.Web.People;
 namespace FaceGallery.Web.Sharing;
 
 /// <summary>What links are called: by the owner's title, or by what they show.</summary>
-public sealed class ShareCaptions(PeopleService people, EventService events, Text text)
+public sealed class ShareCaptions(PeopleMemory people, EventService events, Text text)
 {
     /// <summary>For the owner, who reads every name.</summary>
     public async Task<string> OfAsync(Share share, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ internal static class GuestMedia
     private static async Task<IResult> RenditionAsync(int id, RenditionKind kind, MediaRequest request, GuestAlbum album)
     {
         var share = GuestVisit.Of(request.Http).Share;
-        if (!await album.ShowsAsync(share, id, request.Cancellation) || await request.Files.FindAsync(id, request.Cancellation) is not { } file)
+        if (!await album.ShowsAsync(share, id, request.Cancellation) || await request.Files.FindAsync(id, isForOwner: false, request.Cancellation) is not { } file)
         {
             return GuestPages.NotFound();
         }
@@ -40,7 +40,7 @@ internal static class GuestMedia
     private static async Task<IResult> OriginalAsync(int id, HttpContext http, GuestAlbum album, MediaFiles photos, GuestFiles files)
     {
         var share = GuestVisit.Of(http).Share;
-        if (!await album.ShowsAsync(share, id, http.RequestAborted) || await photos.FindAsync(id, http.RequestAborted) is not { Hash: { } hash } photo)
+        if (!await album.ShowsAsync(share, id, http.RequestAborted) || await photos.FindAsync(id, isForOwner: false, http.RequestAborted) is not { Hash: { } hash } photo)
         {
             return GuestPages.NotFound();
         }

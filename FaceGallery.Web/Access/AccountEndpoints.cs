@@ -1,0 +1,170 @@
+using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FaceGallery.Web.Access;
+
+/// <summary>Setting up, signing in and out, and one's own password: plain forms, as only a request can set a cookie.</summary>
+public static class AccountEndpoints
+{
+    public const string SetupAddress = "/setup";
+    public const string LoginAddress = "/login";
+    public const string AccountAddress = "/account";
+
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
+        var forms = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(RefuseStaleAsync);
+        var open = forms.MapGroup("").AllowAnonymous();
+        open.MapGet(SetupAddress, SetupAsync).ServedBeforeSetup();
+        open.MapPost(SetupAddress, MakeOwnerAsync).DisableAntiforgery().ServedBeforeSetup();
+        open.MapGet(LoginAddress, Login);
+        open.MapPost(LoginAddress, LoginAsync).DisableAntiforgery();
+        var own = forms.MapGroup("").RequireAuthorization();
+        own.MapPost("/logout", LogoutAsync).DisableAntiforgery();
+        own.MapPost("/account/password", ChangePasswordAsync).DisableAntiforgery();
+        own.MapPost("/account/sign-out-everywhere", SignOutEverywhereAsync).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> SetupAsync(HttpContext http, Accounts accounts) =>
+        await accounts.HasOwnerAsync(http.RequestAborted) ? TypedResults.NotFound() : SetupPageOf(http, problem: null, name: null);
+
+    private static async Task<IResult> MakeOwnerAsync(
+        [FromForm] string? name, [FromForm] string? password, [FromForm] string? again, [FromForm] string? code, HttpContext http, Accounts accounts, SetupCode setup,
+        SignInAttempts attempts, SignInManager<Account> signIns)
+    {
+        if (await accounts.HasOwnerAsync(http.RequestAborted))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var from = http.Connection.RemoteIpAddress;
+        if (!IsHere(http) && (!attempts.MayTry(from) || !setup.Is(code)))
+        {
+            attempts.Failed(from);
+            return SetupPageOf(http, attempts.MayTry(from) ? "Setup.WrongCode" : "Login.Slow", name);
+        }
+
+        var problem = password == again ? await accounts.CreateOwnerAsync(name, password, http.RequestAborted) : AccountProblem.DifferentPasswords;
+        if (problem is not null)
+        {
+            return problem == AccountProblem.HasOwner ? TypedResults.NotFound() : SetupPageOf(http, $"Account.Problem.{problem}", name);
+        }
+
+        await signIns.PasswordSignInAsync(name!.Trim(), password!, isPersistent: true, lockoutOnFailure: false);
+        return Results.LocalRedirect("~/");
+    }
+
+    private static IResult Login(string? returnUrl, HttpContext http) =>
+        http.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect(LocalOf(returnUrl)) : LoginPageOf(returnUrl, problem: null, name: null);
+
+    private static async Task<IResult> LoginAsync(
+        [FromForm] string? name, [FromForm] string? password, [FromForm] string? returnUrl, HttpContext http, SignInAttempts attempts, SignInManager<Account> signIns)
+    {
+        var from = http.Connection.RemoteIpAddress;
+        if (!attempts.MayTry(from))
+        {
+            http.Response.Headers.RetryAfter = "300";
+            return LoginPageOf(returnUrl, "Login.Slow", name);
+        }
+
+        var result = await signIns.PasswordSignInAsync((name ?? "").Trim(), password ?? "", isPersistent: true, lockoutOnFailure: true);
+        if (result.Succeeded)
+        {
+            return Results.LocalRedirect(LocalOf(returnUrl));
+        }
+
+        attempts.Failed(from);
+        return LoginPageOf(returnUrl, result.IsLockedOut ? "Login.LockedOut" : "Login.Wrong", name);
+    }
+
+    private static async Task<IResult> LogoutAsync(SignInManager<Account> signIns)
+    {
+        await signIns.SignOutAsync();
+        return Results.LocalRedirect("~/");
+    }
+
+    private static async Task<IResult> ChangePasswordAsync(
+        [FromForm] string? present, [FromForm] string? password, [FromForm] string? again, HttpContext http, UserManager<Account> users, SignInManager<Account> signIns)
+    {
+        if (await users.GetUserAsync(http.User) is not { } account)
+        {
+            return TypedResults.Forbid();
+        }
+
+        if (password != again || password is null or { Length: < AccountServices.LeastPasswordLength or > 200 })
+        {
+            return Back(password == again ? AccountProblem.ShortPassword : AccountProblem.DifferentPasswords);
+        }
+
+        // A stolen session must not try passwords for ever either.
+        var check = await signIns.CheckPasswordSignInAsync(account, present ?? "", lockoutOnFailure: true);
+        if (!check.Succeeded || !(await users.ChangePasswordAsync(account, present!, password)).Succeeded)
+        {
+            return Back(AccountProblem.WrongPassword);
+        }
+
+        await signIns.RefreshSignInAsync(account);
+        return Results.LocalRedirect($"~{AccountAddress}?done=password");
+    }
+
+    private static async Task<IResult> SignOutEverywhereAsync(HttpContext http, UserManager<Account> users, SignInManager<Account> signIns)
+    {
+        if (await users.GetUserAsync(http.User) is { } account)
+        {
+            await users.UpdateSecurityStampAsync(account);
+        }
+
+        await signIns.SignOutAsync();
+        return Results.LocalRedirect($"~{LoginAddress}");
+    }
+
+    /// <summary>A form that lay open too long, or is another site's, leads to a fresh one instead of to an error.</summary>
+    private static async ValueTask<object?> RefuseStaleAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+        {
+            return await next(context);
+        }
+
+        return http.Request.Path.StartsWithSegments(SetupAddress) ? SetupPageOf(http, "Login.Stale", name: null)
+            : http.Request.Path.StartsWithSegments(LoginAddress) ? LoginPageOf(null, "Login.Stale", name: null)
+            : Results.LocalRedirect($"~{AccountAddress}");
+    }
+
+    // A proxy on this machine passes others' requests on.
+    private static bool IsHere(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
+
+    private static IResult Back(AccountProblem problem) => Results.LocalRedirect($"~{AccountAddress}?problem={problem}");
+
+    /// <summary>Only addresses of this app, and never the sign-in page itself.</summary>
+    private static string LocalOf(string? address) =>
+        address is ['/', not '/' and not '\\', ..] && !address.StartsWith(LoginAddress, StringComparison.OrdinalIgnoreCase) ? address : "~/";
+
+    private static RazorComponentResult<SetupPage> SetupPageOf(HttpContext http, string? problem, string? name) => new(new Dictionary<string, object?>
+    {
+        [nameof(SetupPage.Problem)] = problem,
+        [nameof(SetupPage.Name)] = name ?? Accounts.DefaultOwnerName,
+        [nameof(SetupPage.AsksCode)] = !IsHere(http),
+    })
+    { StatusCode = StatusOf(problem) };
+
+    private static RazorComponentResult<LoginPage> LoginPageOf(string? returnUrl, string? problem, string? name) => new(new Dictionary<string, object?>
+    {
+        [nameof(LoginPage.Problem)] = problem,
+        [nameof(LoginPage.Name)] = name ?? Accounts.DefaultOwnerName,
+        [nameof(LoginPage.ReturnUrl)] = returnUrl,
+    })
+    { StatusCode = StatusOf(problem) };
+
+    private static int StatusOf(string? problem) => problem switch
+    {
+        null => StatusCodes.Status200OK,
+        "Login.Slow" => StatusCodes.Status429TooManyRequests,
+        "Login.Stale" => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status401Unauthorized,
+    };
+}

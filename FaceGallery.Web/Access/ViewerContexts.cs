@@ -1,0 +1,15 @@
+using FaceGallery.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Access;
+
+/// <summary>Contexts that show what the viewer may see: see <see cref="FaceGalleryDbContext.IsForOwner"/>. For whatever reads for pages that not only the owner has.</summary>
+public sealed class ViewerContexts(IDbContextFactory<FaceGalleryDbContext> contexts, Viewer viewer)
+{
+    public async Task<FaceGalleryDbContext> CreateDbContextAsync(CancellationToken cancellationToken)
+    {
+        var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.IsForOwner = await viewer.IsOwnerAsync();
+        return context;
+    }
+}
