@@ -37,7 +37,7 @@ public partial class ProposalCard
 
     private bool IsNaming => Item.Kind is ProposalKind.ThatIsMe or ProposalKind.MeToo;
 
-    private bool IsChoosing => IsNaming && !Item.IsSettled;
+    private bool IsChoosing => IsNaming && !Item.IsSettled && Item.Faces.Count > 0;
 
     /// <summary>All that the guest claims are the guest's until the owner leaves some out; of others only one can be, and that is to be said where there are several.</summary>
     private bool AreChosenAtFirst => Item.Kind == ProposalKind.ThatIsMe || Item.Faces.Count == 1;
