@@ -8,7 +8,7 @@ using Shouldly;
 
 namespace FaceGallery.Tests.Browser;
 
-public sealed class GuestProposalsTests(BrowserFixture browser) : IAsyncLifetime
+public sealed class GuestProposalsTests(IndexedParty party, BrowserFixture browser) : IAsyncLifetime
 {
     private readonly IndexedApp _library = new();
 
@@ -131,6 +131,27 @@ public sealed class GuestProposalsTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByText("Bob is in this photo").WaitForAsync();
         (await page.Locator("article.card").CountAsync()).ShouldBe(2);
         await page.Locator(".badge").First.GetByText("2").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_is_said_while_a_question_is_read_does_not_push_it_away()
+    {
+        await using var app = await party.StartUnsureAsync();
+        var wide = await app.LinkToAsync(AlbumKey.Everything, "Party");
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync($"{app.Address}/review");
+        var question = page.Locator(".question");
+        var before = await question.BoundingBoxAsync();
+        (await app.UseAsync(async (GuestProposals guests) => await guests.DoNotShowAsync(wide, await app.PhotoIdAsync(UnsureParty.SinglePhoto), Stop)))
+            .ShouldBe(ProposalOutcome.Stored);
+
+        var told = page.GetByRole(AriaRole.Button, new() { Name = "1 from guests" });
+        await told.WaitForAsync();
+        (await question.BoundingBoxAsync())!.Y.ShouldBe(before!.Y);
+        await told.ClickAsync();
+        await page.Locator("article.card").WaitForAsync();
+        (await question.IsVisibleAsync()).ShouldBeTrue();
         await page.Context.CloseAsync();
     }
 

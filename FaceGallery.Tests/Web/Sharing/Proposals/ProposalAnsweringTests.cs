@@ -126,6 +126,18 @@ public sealed class ProposalAnsweringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_said_of_somebody_is_said_of_whom_they_became_a_part_of()
+    {
+        var own = await LinkOfAsync(IndexedApp.Obama);
+        await SayAsync(async guests => await guests.NotMeAsync(own, await App.PhotoIdAsync(IndexedApp.Alone), Stop));
+        var (obama, musk) = (await _library.PersonIdAsync(IndexedApp.Obama), await _library.PersonIdAsync(IndexedApp.Musk));
+
+        await App.Services.GetRequiredService<PeopleEditing>().MergeAsync(musk, [obama], Stop);
+
+        (await ItemAsync()).ShouldSatisfyAllConditions(item => item.Name.ShouldBe(IndexedApp.Musk), item => item.IsSettled.ShouldBeFalse());
+    }
+
+    [Fact]
     public async Task What_a_link_said_outlives_it()
     {
         var (own, wide) = (await LinkOfAsync(IndexedApp.Obama), await App.LinkToAsync(AlbumKey.Everything));
