@@ -110,11 +110,6 @@ public sealed class GuestProposalsTests(IndexedParty party, BrowserFixture brows
         (await page.Locator("article.card").CountAsync()).ShouldBe(5);
         (await page.OverflowAsync()).ShouldBeLessThanOrEqualTo(0);
         (await page.HindrancesAsync()).ShouldBeEmpty();
-        if (Environment.GetEnvironmentVariable("SHOTS") is { } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{width}-{scheme}-{language}.png"), FullPage = true });
-        }
-
         await page.Context.CloseAsync();
     }
 
