@@ -86,6 +86,9 @@ public sealed class RunningApp : IAsyncDisposable
         return await DatabaseFingerprint.OfAsync(context);
     }
 
+    /// <summary>Services as a page of the owner has them.</summary>
+    public AsyncServiceScope AsOwner() => Services.CreateAsyncScope().Of(Policies.Owner);
+
     /// <summary>Somebody who is not signed in.</summary>
     public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
 

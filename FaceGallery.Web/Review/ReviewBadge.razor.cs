@@ -1,8 +1,9 @@
+using FaceGallery.Web.Sharing.Proposals;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Review;
 
-/// <summary>How many questions wait, beside the way to them; nothing when there are none.</summary>
+/// <summary>How many questions wait, the machine's and the guests', beside the way to them; nothing when there are none.</summary>
 public partial class ReviewBadge
 {
     /// <summary>The largest number that is written out.</summary>
@@ -13,7 +14,11 @@ public partial class ReviewBadge
     [Inject]
     private ReviewService Review { get; set; } = default!;
 
+    [Inject]
+    private ProposalService Proposals { get; set; } = default!;
+
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
-    protected override async Task OnLibraryChangedAsync() => _count = await Review.CountQuestionsAsync(null, Gone);
+    protected override async Task OnLibraryChangedAsync() =>
+        _count = await Review.CountQuestionsAsync(null, Gone) + await Proposals.CountAsync(Gone);
 }

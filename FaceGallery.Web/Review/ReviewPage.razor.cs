@@ -1,6 +1,7 @@
 using FaceGallery.Web.History;
 using FaceGallery.Web.Layout;
 using FaceGallery.Web.People;
+using FaceGallery.Web.Sharing.Proposals;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -25,6 +26,8 @@ public partial class ReviewPage
     private ElementReference _heading;
     private bool _isPicking;
     private bool _isFocusDue;
+    private int _said;
+    private bool _areGuestsShown;
 
     /// <summary>Only what concerns this person.</summary>
     [SupplyParameterFromQuery]
@@ -34,6 +37,9 @@ public partial class ReviewPage
     private ReviewService Review { get; set; } = default!;
 
     [Inject]
+    private ProposalService Proposals { get; set; } = default!;
+
+    [Inject]
     private FaceTagging Tagging { get; set; } = default!;
 
     [Inject]
@@ -41,6 +47,12 @@ public partial class ReviewPage
 
     [Inject]
     private ChangeNotices Notices { get; set; } = default!;
+
+    /// <summary>Guests said something that waits for an answer. What they say while a question is read does not push it away under a finger.</summary>
+    private bool HasGuests => Person is null && _said > 0 && (_areGuestsShown || _visit?.Shown is null);
+
+    /// <summary>There is nothing else on the page.</summary>
+    private bool IsGuestsAlone => HasGuests && _visit is { Shown: null, Skipped: 0 };
 
     private List<int> Chosen => _visit.Shown is { } item
         ? [.. item.Faces.Where(face => !_toggled.Contains(face.Id)).Concat(item.OddFaces.Where(face => _toggled.Contains(face.Id))).Select(face => face.Id)]
@@ -52,6 +64,8 @@ public partial class ReviewPage
         {
             (_person, _visit) = (Person, new ReviewVisit(Review, Person));
             StartQuestion();
+            _said = await Proposals.CountAsync(Gone);
+            _areGuestsShown = _said > 0;
             await _visit.ReadAsync(Gone);
         }
     }
@@ -59,6 +73,8 @@ public partial class ReviewPage
     protected override async Task OnLibraryChangedAsync()
     {
         var shown = _visit.Shown;
+        _said = await Proposals.CountAsync(Gone);
+        _areGuestsShown &= _said > 0;
         await _visit.ReadAsync(Gone);
         if (shown is null || _visit.Shown?.IsAbout(shown.PersonId, shown.Faces.Select(face => face.Id)) != true)
         {

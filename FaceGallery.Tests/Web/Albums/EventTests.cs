@@ -69,13 +69,13 @@ public sealed class EventTests : IAsyncLifetime
     [Fact]
     public async Task A_hidden_photo_is_in_no_album_until_it_is_shown_again()
     {
-        var albums = _app.Services.GetRequiredService<AlbumService>();
-        var shapes = _app.Services.GetRequiredService<AlbumShapes>();
-        var photo = (await shapes.OfAsync(AlbumKey.Everything, Stop))[0].Id;
+        await using var page = _app.AsOwner();
+        var albums = page.ServiceProvider.GetRequiredService<AlbumService>();
+        var photo = (await albums.ShapesAsync(AlbumKey.Everything, Stop))[0].Id;
         var hidden = await _app.Services.GetRequiredService<PhotoHiding>().HideAsync([photo], isHidden: true, Stop);
 
         (await albums.CountAsync(AlbumKey.Everything, Stop)).ShouldBe(11);
-        (await shapes.OfAsync(AlbumKey.Hidden, Stop)).ShouldHaveSingleItem().Id.ShouldBe(photo);
+        (await albums.ShapesAsync(AlbumKey.Hidden, Stop)).ShouldHaveSingleItem().Id.ShouldBe(photo);
         await UndoAsync(hidden);
         (await albums.CountAsync(AlbumKey.Everything, Stop)).ShouldBe(12);
     }

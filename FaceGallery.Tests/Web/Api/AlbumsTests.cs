@@ -27,7 +27,8 @@ public sealed class AlbumsTests : IAsyncLifetime
     [Fact]
     public async Task A_smart_album_holds_what_it_finds_now()
     {
-        await _app.Services.GetRequiredService<SmartAlbumService>().SaveAsync("Animals", AlbumKey.NoFace, TestContext.Current.CancellationToken);
+        await using var page = _app.AsOwner();
+        await page.ServiceProvider.GetRequiredService<SmartAlbumService>().SaveAsync("Animals", AlbumKey.NoFace, TestContext.Current.CancellationToken);
 
         var album = (await ItemsAsync("albums")).ShouldHaveSingleItem();
 

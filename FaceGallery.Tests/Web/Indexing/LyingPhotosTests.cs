@@ -46,7 +46,7 @@ public sealed class LyingPhotosTests : IAsyncLifetime
         var (lying, standing) = (await _library.PhotoAsync(Lying), await _library.PhotoAsync("standing.jpg"));
         var services = _library.Services;
         var file = (await new MediaFiles(services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>())
-            .FindAsync(lying.Id, TestContext.Current.CancellationToken))!;
+            .FindAsync(lying.Id, isForOwner: true, TestContext.Current.CancellationToken))!;
         Store.Delete(file.Hash!);
         using var maker = new RenditionMaker(services.GetRequiredService<PhotoDecoder>(), Store, NullLogger<RenditionMaker>.Instance);
         await maker.MakeAsync(file, file.Hash!, () => false, TestContext.Current.CancellationToken);
