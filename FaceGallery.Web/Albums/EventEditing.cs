@@ -2,6 +2,7 @@ using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.History;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Albums;
@@ -51,6 +52,7 @@ public sealed class EventEditing(LibraryChanges changes)
 
             var photos = await context.Photos.Where(photo => photo.EventId != null && from.Contains(photo.EventId.Value)).ToListAsync(stop);
             photos.ForEach(photo => photo.EventId = into);
+            await context.FollowEventsAsync(from, into, stop);
             await FinishAsync(context, stop);
             return new ChangeSubject(ChangeKind.EventsMerged, photos.Count) { IsMatched = false };
         }, cancellationToken);

@@ -5,6 +5,7 @@ using FaceGallery.Domain.History;
 using FaceGallery.Domain.People;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -18,7 +19,7 @@ namespace FaceGallery.Web.History;
 internal sealed class ChangeRecording : IDisposable
 {
     private static readonly Type[] Recorded =
-        [typeof(Face), typeof(Person), typeof(Enrolment), typeof(Rejection), typeof(PortraitMemory), typeof(FaceCluster), typeof(ChosenThreshold), typeof(Photo), typeof(PhotoEvent)];
+        [typeof(Face), typeof(Person), typeof(Enrolment), typeof(Rejection), typeof(PortraitMemory), typeof(FaceCluster), typeof(ChosenThreshold), typeof(Photo), typeof(PhotoEvent), typeof(Share)];
 
     private readonly FaceGalleryDbContext _context;
     private readonly Dictionary<(string Entity, string Key), RowDraft> _drafts = [];

@@ -6,6 +6,7 @@ using FaceGallery.Domain.History;
 using FaceGallery.Domain.People;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.People;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal static class ChangeUndo
         new[]
         {
             typeof(Person), typeof(Face), typeof(FaceCluster), typeof(Enrolment), typeof(Rejection), typeof(PortraitMemory), typeof(ChosenThreshold), typeof(Photo),
-            typeof(PhotoEvent),
+            typeof(PhotoEvent), typeof(Share),
         }.ToDictionary(type => type.Name);
 
     public static async Task UndoAsync(FaceGalleryDbContext context, int changeId, DateTime now, CancellationToken cancellationToken)

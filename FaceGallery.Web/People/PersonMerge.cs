@@ -1,5 +1,6 @@
 using FaceGallery.Domain.People;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.People;
@@ -31,6 +32,7 @@ internal static class PersonMerge
             proposal.PersonId = person.Id;
         }
 
+        await context.FollowPersonAsync(other.Id, person.Id, cancellationToken);
         await HandOnRejectionsAsync(context, person.Id, other.Id, cancellationToken);
         person.Birthday ??= other.Birthday;
         person.CoverFaceId ??= other.CoverFaceId;

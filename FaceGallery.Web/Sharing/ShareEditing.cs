@@ -128,7 +128,7 @@ public sealed class ShareEditing(
     /// <summary>What a live link shows becomes what it always shows; since when each visitor knows it stays.</summary>
     private async Task FreezeAsync(FaceGalleryDbContext context, Share share, CancellationToken cancellationToken)
     {
-        var shown = await (await context.SharedAsync(share, cancellationToken)).Select(photo => photo.Id).ToHashSetAsync(cancellationToken);
+        var shown = await context.WantedBy(share).Select(photo => photo.Id).ToHashSetAsync(cancellationToken);
         var listed = await context.SharePhotos.Where(photo => photo.ShareId == share.Id).ToListAsync(cancellationToken);
         context.SharePhotos.RemoveRange(listed.Where(photo => !shown.Contains(photo.PhotoId)));
         share.Fix(shown.Except(listed.Select(photo => photo.PhotoId)), Now);

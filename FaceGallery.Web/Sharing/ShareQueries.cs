@@ -19,7 +19,7 @@ public static class ShareQueries
     /// <summary>The photos that the link shows now: never a hidden one, and none that somebody asked not to show while the owner has not decided.</summary>
     public static async Task<IQueryable<Photo>> SharedAsync(this FaceGalleryDbContext context, Share share, CancellationToken cancellationToken)
     {
-        var photos = Wanted(context, share);
+        var photos = context.WantedBy(share);
         var withheld = await WithheldAsync(context, share, cancellationToken);
         return withheld.Count == 0 ? photos : photos.Where(photo => !withheld.Contains(photo.Id));
     }
@@ -32,7 +32,8 @@ public static class ShareQueries
             .OrderBy(share => share.Id);
     }
 
-    private static IQueryable<Photo> Wanted(FaceGalleryDbContext context, Share share)
+    /// <summary>The same with those that somebody asked not to show: for the owner's purposes.</summary>
+    public static IQueryable<Photo> WantedBy(this FaceGalleryDbContext context, Share share)
     {
         if (share.IsFixed)
         {
