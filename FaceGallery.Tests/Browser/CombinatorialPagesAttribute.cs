@@ -15,7 +15,7 @@ public sealed class CombinatorialPagesAttribute : DataAttribute
     private static readonly string[] Pages =
     [
         "/", "/timeline", "/events", "/search", "/folders", "/people/{id}", "/people/{id}?tab=faces", "/groups", "/unknown?list=faces", "/unknown?list=unnamed", "/unknown?list=noface", "/unknown?list=failed",
-        "/clusters/{id}", "/photos/{id}", "/review", "/history", "/trust", "/settings",
+        "/clusters/{id}", "/photos/{id}", "/review", "/history", "/trust", "/settings", "/account", "/shares", "/shares/everybody?album=all",
     ];
 
     private static readonly (int Width, ColorScheme Scheme, string Language)[] Windows =

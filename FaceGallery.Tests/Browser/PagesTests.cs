@@ -73,15 +73,15 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
     public async Task A_reader_chooses_the_language_and_leaves_it_to_the_browser_again()
     {
         var page = await browser.OpenAsync(360);
-        await page.VisitAsync(app.App.Address + "/settings");
+        await page.VisitAsync(app.App.Address + "/account");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^中文") }).ClickAsync();
-        await page.HeadingAsync("设置");
+        await page.HeadingAsync("账户");
         await page.VisitAsync(app.App.Address + "/groups");
         await page.HeadingAsync("合影");
 
-        await page.VisitAsync(app.App.Address + "/settings");
+        await page.VisitAsync(app.App.Address + "/account");
         await page.GetByRole(AriaRole.Button, new() { Name = "跟随浏览器" }).ClickAsync();
-        await page.HeadingAsync("Settings");
+        await page.HeadingAsync("Account");
         await page.Context.CloseAsync();
     }
 

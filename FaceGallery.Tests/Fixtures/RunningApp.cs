@@ -108,7 +108,8 @@ public sealed class RunningApp : IAsyncDisposable
         await Library.DisposeAsync();
     }
 
-    private async Task StopAsync()
+    /// <summary>The library stays.</summary>
+    public async Task StopAsync()
     {
         Client.Dispose();
         Running.TryRemove(new Uri(Address).Authority, out _);

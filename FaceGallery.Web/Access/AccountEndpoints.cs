@@ -28,7 +28,7 @@ public static class AccountEndpoints
     }
 
     private static async Task<IResult> SetupAsync(HttpContext http, Accounts accounts) =>
-        await accounts.HasOwnerAsync(http.RequestAborted) ? TypedResults.NotFound() : SetupPageOf(http, problem: null, name: null);
+        await accounts.HasOwnerAsync(http.RequestAborted) ? Closed() : SetupPageOf(http, problem: null, name: null);
 
     private static async Task<IResult> MakeOwnerAsync(
         [FromForm] string? name, [FromForm] string? password, [FromForm] string? again, [FromForm] string? code, HttpContext http, Accounts accounts, SetupCode setup,
@@ -36,7 +36,7 @@ public static class AccountEndpoints
     {
         if (await accounts.HasOwnerAsync(http.RequestAborted))
         {
-            return TypedResults.NotFound();
+            return Closed();
         }
 
         var from = http.Connection.RemoteIpAddress;
@@ -49,7 +49,7 @@ public static class AccountEndpoints
         var problem = password == again ? await accounts.CreateOwnerAsync(name, password, http.RequestAborted) : AccountProblem.DifferentPasswords;
         if (problem is not null)
         {
-            return problem == AccountProblem.HasOwner ? TypedResults.NotFound() : SetupPageOf(http, $"Account.Problem.{problem}", name);
+            return problem == AccountProblem.HasOwner ? Closed() : SetupPageOf(http, $"Account.Problem.{problem}", name);
         }
 
         await signIns.PasswordSignInAsync(name!.Trim(), password!, isPersistent: true, lockoutOnFailure: false);
@@ -137,6 +137,8 @@ public static class AccountEndpoints
     // A proxy on this machine passes others' requests on.
     private static bool IsHere(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
+
+    private static RazorComponentResult<SetupClosedPage> Closed() => new() { StatusCode = StatusCodes.Status404NotFound };
 
     private static IResult Back(AccountProblem problem) => Results.LocalRedirect($"~{AccountAddress}?problem={problem}");
 

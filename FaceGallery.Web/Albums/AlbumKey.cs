@@ -52,15 +52,15 @@ public sealed class AlbumKey : IEquatable<AlbumKey>
     /// <summary>The page that shows the album.</summary>
     public string Href => this switch
     {
-        _ when Equals(Everything) => "/timeline",
-        _ when Equals(Group) => "/groups",
-        _ when Equals(Unnamed) || Equals(Unknown) => "/unknown?list=unnamed",
-        _ when Equals(NoFace) => "/unknown?list=noface",
-        _ when Equals(Hidden) => "/unknown?list=hidden",
-        { Search.AllOf: [var person] } when Equals(OfPerson(person)) => $"/people/{person}",
-        { Search.EventId: { } id } when Equals(OfEvent(id)) => $"/events/{id}",
-        { Search.Folder: { } folder } when Equals(OfFolder(folder)) => $"/folders/{folder.RootId}?path={Uri.EscapeDataString(folder.Path)}",
-        _ => $"/search?in={Uri.EscapeDataString(_text)}",
+        _ when Equals(Everything) => "timeline",
+        _ when Equals(Group) => "groups",
+        _ when Equals(Unnamed) || Equals(Unknown) => "unknown?list=unnamed",
+        _ when Equals(NoFace) => "unknown?list=noface",
+        _ when Equals(Hidden) => "unknown?list=hidden",
+        { Search.AllOf: [var person] } when Equals(OfPerson(person)) => $"people/{person}",
+        { Search.EventId: { } id } when Equals(OfEvent(id)) => $"events/{id}",
+        { Search.Folder: { } folder } when Equals(OfFolder(folder)) => $"folders/{folder.RootId}?path={Uri.EscapeDataString(folder.Path)}",
+        _ => $"search?in={Uri.EscapeDataString(_text)}",
     };
 
     public static AlbumKey Of(PhotoSearch search) => new(search);

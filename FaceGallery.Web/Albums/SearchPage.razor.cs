@@ -68,7 +68,7 @@ public partial class SearchPage
     private void GoTo(PhotoSearch search)
     {
         var album = AlbumKey.Of(search);
-        Navigation.NavigateTo(album.Equals(AlbumKey.Everything) ? "/search" : $"/search?in={Uri.EscapeDataString(album.ToString())}");
+        Navigation.NavigateTo(album.Equals(AlbumKey.Everything) ? "search" : $"search?in={Uri.EscapeDataString(album.ToString())}");
     }
 
     private async Task SaveAsync()

@@ -36,11 +36,11 @@ public partial class UnknownPage
 
     private IEnumerable<Tab> Tabs =>
     [
-        new(UnknownList.Faces, "/unknown", "Unknown.Faces", _faces),
-        new(UnknownList.Unnamed, "/unknown?list=unnamed", "Unknown.Unnamed", _unnamed),
-        new(UnknownList.NoFace, "/unknown?list=noface", "Unknown.NoFace", _noFace),
-        new(UnknownList.Failed, "/unknown?list=failed", "Unknown.Failed", _failed),
-        .. _hidden == 0 && Shown != UnknownList.Hidden ? Array.Empty<Tab>() : [new(UnknownList.Hidden, "/unknown?list=hidden", "Unknown.Hidden", _hidden)],
+        new(UnknownList.Faces, "unknown", "Unknown.Faces", _faces),
+        new(UnknownList.Unnamed, "unknown?list=unnamed", "Unknown.Unnamed", _unnamed),
+        new(UnknownList.NoFace, "unknown?list=noface", "Unknown.NoFace", _noFace),
+        new(UnknownList.Failed, "unknown?list=failed", "Unknown.Failed", _failed),
+        .. _hidden == 0 && Shown != UnknownList.Hidden ? Array.Empty<Tab>() : [new(UnknownList.Hidden, "unknown?list=hidden", "Unknown.Hidden", _hidden)],
     ];
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();

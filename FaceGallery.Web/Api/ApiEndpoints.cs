@@ -31,10 +31,10 @@ public static class ApiEndpoints
     private static async Task<Ok<ApiStatus>> StatusAsync(ApiQueries queries, CancellationToken cancellationToken) =>
         TypedResults.Ok(await queries.StatusAsync(cancellationToken));
 
-    private static Accepted Index(IndexingControl control)
+    private static Accepted Index(HttpRequest request, IndexingControl control)
     {
         control.RequestScan();
-        return TypedResults.Accepted("/api/v1/status");
+        return TypedResults.Accepted($"{request.PathBase}/api/v1/status");
     }
 
     private static async Task<Results<Ok<ApiList<ApiPerson>>, ProblemHttpResult>> PeopleAsync(

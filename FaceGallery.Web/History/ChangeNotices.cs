@@ -87,7 +87,7 @@ public sealed class ChangeNotices(ISnackbar snackbar, IDialogService dialogs, Ch
         Show(new Dictionary<string, object>
         {
             [nameof(ChangeNotice.Message)] = result.AlsoNamed > 0 ? text.Count("Notice.Also", result.AlsoIn, done) : done,
-            [nameof(ChangeNotice.CheckHref)] = result is { AlsoNamed: > 0, PersonId: { } person } ? $"/people/{person}" : "",
+            [nameof(ChangeNotice.CheckHref)] = result is { AlsoNamed: > 0, PersonId: { } person } ? $"people/{person}" : "",
             [nameof(ChangeNotice.OnUndo)] = EventCallback.Factory.Create(this, TakeBackAsync),
         });
     }

@@ -13,12 +13,12 @@ public partial class MainLayout
 
     private static readonly Place[] Places =
     [
-        new("/", "Nav.People", Icons.Material.Outlined.People, NavLinkMatch.All),
-        new("/timeline", "Nav.Photos", Icons.Material.Outlined.PhotoLibrary, NavLinkMatch.Prefix),
-        new("/events", "Nav.Events", Icons.Material.Outlined.Celebration, NavLinkMatch.Prefix),
-        new("/groups", "Nav.Groups", Icons.Material.Outlined.Groups, NavLinkMatch.Prefix) { IsOnPhone = false },
-        new("/unknown", "Nav.Unknown", Icons.Material.Outlined.HelpOutline, NavLinkMatch.Prefix) { IsForAll = false },
-        new("/review", "Nav.Review", Icons.Material.Outlined.FactCheck, NavLinkMatch.Prefix) { IsReview = true, IsForAll = false },
+        new("./", "Nav.People", Icons.Material.Outlined.People, NavLinkMatch.All),
+        new("timeline", "Nav.Photos", Icons.Material.Outlined.PhotoLibrary, NavLinkMatch.Prefix),
+        new("events", "Nav.Events", Icons.Material.Outlined.Celebration, NavLinkMatch.Prefix),
+        new("groups", "Nav.Groups", Icons.Material.Outlined.Groups, NavLinkMatch.Prefix) { IsOnPhone = false },
+        new("unknown", "Nav.Unknown", Icons.Material.Outlined.HelpOutline, NavLinkMatch.Prefix) { IsForAll = false },
+        new("review", "Nav.Review", Icons.Material.Outlined.FactCheck, NavLinkMatch.Prefix) { IsReview = true, IsForAll = false },
     ];
 
     private MudThemeProvider _theme = default!;

@@ -116,7 +116,7 @@ public partial class FaceGrid
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", Gone, "/" + Assets["People/FaceGrid.razor.js"]);
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", Gone, "./" + Assets["People/FaceGrid.razor.js"]);
             _script = await module.InvokeAsync<IJSObjectReference>("attach", Gone, _grid, _self);
         }
 
@@ -245,7 +245,7 @@ public partial class FaceGrid
     {
         if ((await Tiles.ReadAsync([faceId], Gone)).TryGetValue(faceId, out var face))
         {
-            Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"/photos/{face.PhotoId}"));
+            Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"photos/{face.PhotoId}"));
         }
     }
 

@@ -47,7 +47,7 @@ public partial class PersonMenu
         if (await AskAsync("Forget.Title", "Forget.Text", "Forget.Do")
             && await Notices.MakeAsync(stop => People.ForgetAsync(Person.Id, stop), Text["Done.Forgotten", Person.Name]) is not null)
         {
-            Navigation.NavigateTo("/");
+            Navigation.NavigateTo("");
         }
     }
 

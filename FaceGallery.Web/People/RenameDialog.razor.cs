@@ -71,7 +71,7 @@ public partial class RenameDialog
         Dialog.Close();
         if (merged is not null)
         {
-            Navigation.NavigateTo($"/people/{other.Id}");
+            Navigation.NavigateTo($"people/{other.Id}");
         }
     }
 }

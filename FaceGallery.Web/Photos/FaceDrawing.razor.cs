@@ -52,7 +52,7 @@ public partial class FaceDrawing : IAsyncDisposable
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Photos/FaceDrawing.razor.js"]);
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Photos/FaceDrawing.razor.js"]);
             _script = await module.InvokeAsync<IJSObjectReference>("attach", _area, _self);
         }
     }

@@ -33,7 +33,7 @@ public partial class PhotoCell
     [Parameter, EditorRequired]
     public EventCallback<bool> OnToggled { get; set; }
 
-    private string Href => string.Create(CultureInfo.InvariantCulture, $"/photos/{Shape.Id}?album={Uri.EscapeDataString(Album.ToString())}");
+    private string Href => string.Create(CultureInfo.InvariantCulture, $"photos/{Shape.Id}?album={Uri.EscapeDataString(Album.ToString())}");
 
     private string Style => Tile?.Colour is { } colour
         ? string.Create(CultureInfo.InvariantCulture, $"{Grow(Shape.Aspect)};background:#{colour:x6}")

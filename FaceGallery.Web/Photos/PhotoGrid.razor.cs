@@ -157,7 +157,7 @@ public partial class PhotoGrid
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Photos/PhotoGrid.razor.js"]);
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Photos/PhotoGrid.razor.js"]);
             _script = await module.InvokeAsync<IJSObjectReference?>("attach", _frame, _self);
         }
     }

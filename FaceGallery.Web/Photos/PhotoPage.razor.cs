@@ -63,7 +63,7 @@ public partial class PhotoPage
 
     private bool CanLook => _photo is { Hash: not null, IsMissing: false, Width: > 0 };
 
-    private string BackHref => AlbumOfAddress?.Href ?? "/";
+    private string BackHref => AlbumOfAddress?.Href ?? "./";
 
     private string Title => _photo switch
     {
@@ -90,7 +90,7 @@ public partial class PhotoPage
     {
         if (firstRender && _photo is not null)
         {
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Photos/PhotoPage.razor.js"]);
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Photos/PhotoPage.razor.js"]);
             _script = await module.InvokeAsync<IJSObjectReference?>("attach", _stage);
         }
 
@@ -234,7 +234,7 @@ public partial class PhotoPage
         await _stage.FocusAsync(preventScroll: true);
         if (photoId != Id)
         {
-            Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"/photos/{photoId}?album={AlbumOfAddress ?? AlbumKey.Everything}"), replace: true);
+            Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"photos/{photoId}?album={AlbumOfAddress ?? AlbumKey.Everything}"), replace: true);
         }
     }
 

@@ -11,7 +11,7 @@ public partial class ShareButton
     [Parameter, EditorRequired]
     public string Title { get; set; } = "";
 
-    /// <summary>Below the app's address: "/photos/12".</summary>
+    /// <summary>Below the app's address: "photos/12".</summary>
     [Parameter, EditorRequired]
     public string Path { get; set; } = "";
 
@@ -30,7 +30,7 @@ public partial class ShareButton
     private async Task ShareAsync()
     {
         var address = Navigation.ToAbsoluteUri(Path).ToString();
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Photos/PhotoPage.razor.js"]);
+        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Photos/PhotoPage.razor.js"]);
         switch (await module.InvokeAsync<string>("share", Title, address))
         {
             case "copied":

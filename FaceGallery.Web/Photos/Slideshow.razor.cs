@@ -63,7 +63,7 @@ public partial class Slideshow
         {
             await _screen.FocusAsync(preventScroll: true);
             _ = RunAsync();
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Photos/Slideshow.razor.js"]);
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Photos/Slideshow.razor.js"]);
             _script = await module.InvokeAsync<IJSObjectReference>("attach");
         }
     }

@@ -27,7 +27,7 @@ public partial class StepLink
     private NavigationManager Navigation { get; set; } = default!;
 
     internal static string HrefOf(PhotoNeighbour neighbour, AlbumKey? album) =>
-        string.Create(CultureInfo.InvariantCulture, $"/photos/{neighbour.Id}?album={album}");
+        string.Create(CultureInfo.InvariantCulture, $"photos/{neighbour.Id}?album={album}");
 
     private void Go() => Navigation.NavigateTo(HrefOf(Neighbour!, Album), replace: true);
 }

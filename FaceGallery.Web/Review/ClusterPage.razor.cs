@@ -79,11 +79,11 @@ public partial class ClusterPage
         var tiles = await Faces.ReadAsync([faceId], Gone);
         if (tiles.GetValueOrDefault(faceId) is { PersonId: { } person } tile)
         {
-            return ($"/people/{person}", Text["Cluster.GoneTo", tile.Person]);
+            return ($"people/{person}", Text["Cluster.GoneTo", tile.Person]);
         }
 
         var other = (await Clusters.ListAsync(Gone)).FirstOrDefault(cluster => cluster.FaceIds.Contains(faceId));
-        return other is null ? null : ($"/clusters/{other.Key}", Text["Cluster.GoneToGroup"]);
+        return other is null ? null : ($"clusters/{other.Key}", Text["Cluster.GoneToGroup"]);
     }
 
     private Task<ChangeResult?> NameAsync(string name) => Verdicts.NameAsync(_card!.FaceIds, name);

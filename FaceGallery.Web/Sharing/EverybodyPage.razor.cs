@@ -48,7 +48,7 @@ public partial class EverybodyPage
         : Navigation.BaseUri;
 
     /// <summary>The page of an album.</summary>
-    public static string HrefOf(AlbumKey album) => $"/shares/everybody?album={Uri.EscapeDataString(album.ToString())}";
+    public static string HrefOf(AlbumKey album) => $"shares/everybody?album={Uri.EscapeDataString(album.ToString())}";
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
@@ -101,5 +101,5 @@ public partial class EverybodyPage
     private async Task PrintAsync() => await (await ScriptAsync()).InvokeVoidAsync("print");
 
     private async Task<IJSObjectReference> ScriptAsync() =>
-        _script ??= await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Sharing/LinkDialog.razor.js"]);
+        _script ??= await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Sharing/LinkDialog.razor.js"]);
 }

@@ -51,7 +51,7 @@ public partial class LinkDialog : IAsyncDisposable
     {
         if (firstRender)
         {
-            _script = await Script.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Sharing/LinkDialog.razor.js"]);
+            _script = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Sharing/LinkDialog.razor.js"]);
             _canShare = await _script.InvokeAsync<bool>("canShare");
             StateHasChanged();
         }

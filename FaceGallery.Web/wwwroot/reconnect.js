@@ -10,7 +10,7 @@ const comeBack = () => {
     location.reload();
 };
 
-const isServerThere = () => fetch("/health/live", { cache: "no-store" }).then(answer => answer.ok, () => false);
+const isServerThere = () => fetch("health/live", { cache: "no-store" }).then(answer => answer.ok, () => false);
 
 async function waitForServer() {
     while (!(await isServerThere())) {

@@ -6,7 +6,7 @@ const tries = new WeakMap();
 
 document.addEventListener("error", event => {
     const picture = event.target;
-    if (!(picture instanceof HTMLImageElement) || !new URL(picture.src).pathname.startsWith("/media/")) {
+    if (!(picture instanceof HTMLImageElement) || !picture.src.startsWith(new URL("media/", document.baseURI).href)) {
         return;
     }
 

@@ -1,13 +1,12 @@
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Access;
 using FaceGallery.Web.Commands;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Commands;
 
 /// <summary>What is done at the server.</summary>
-[Collection<OneConsole>]
+[Collection(OneConsole.Name)]
 public sealed class AccessCommandTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -15,24 +14,22 @@ public sealed class AccessCommandTests
     [Fact]
     public async Task A_token_is_made_before_the_first_start_used_listed_and_revoked()
     {
-        var library = new TestLibrary();
+        await using var library = new TestLibrary();
         var made = await CommandLine.RunAsync("token", "create", "backup script", "--data", library.Data);
         made.ExitCode.ShouldBe(ExitCodes.Done);
         var token = made.Output.Trim();
         (await CommandLine.RunAsync("token", "create", "backup script", "--data", library.Data)).ExitCode.ShouldBe(ExitCodes.CannotDo);
         (await CommandLine.RunAsync("token", "list", "--data", library.Data)).Output.ShouldContain("backup script");
 
-        await using (var app = await RunningApp.StartAsync(library.Copy(), hasOwner: false))
-        {
-            using var script = app.Anonymous();
-            script.DefaultRequestHeaders.Authorization = new("Bearer", token);
-            (await script.GetStringAsync("/api/v1/status", Stop)).ShouldContain("indexing");
-        }
+        var app = await RunningApp.StartAsync(library, hasOwner: false);
+        using var script = app.Anonymous();
+        script.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        (await script.GetStringAsync("/api/v1/status", Stop)).ShouldContain("indexing");
+        await app.StopAsync();
 
         (await CommandLine.RunAsync("token", "revoke", "backup script", "--data", library.Data)).ExitCode.ShouldBe(ExitCodes.Done);
         (await CommandLine.RunAsync("token", "revoke", "backup script", "--data", library.Data)).ExitCode.ShouldBe(ExitCodes.CannotDo);
         (await CommandLine.RunAsync("token", "list", "--data", library.Data)).Output.ShouldBeEmpty();
-        await library.DisposeAsync();
     }
 
     [Fact]
@@ -48,14 +45,11 @@ public sealed class AccessCommandTests
     [Fact]
     public async Task A_forgotten_password_is_reset_and_ends_all_sessions()
     {
-        await using var library = new TestLibrary();
+        var library = new TestLibrary();
         (await ResetAsync(library, "whatever it is")).Errors.ShouldContain("no owner yet");
-        string session;
-        await using (var app = await RunningApp.StartAsync(library))
-        {
-            session = await Sessions.SignInAsync(app.Address, "owner", RunningApp.OwnerPassword);
-            await app.StopAsync();
-        }
+        var app = await RunningApp.StartAsync(library);
+        var session = await Sessions.SignInAsync(app.Address, "owner", RunningApp.OwnerPassword);
+        await app.StopAsync();
 
         (await ResetAsync(library, "short")).ExitCode.ShouldBe(ExitCodes.CannotDo);
         (await ResetAsync(library, "a better one")).ExitCode.ShouldBe(ExitCodes.Done);
