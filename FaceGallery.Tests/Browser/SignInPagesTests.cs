@@ -1,0 +1,77 @@
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Access;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace FaceGallery.Tests.Browser;
+
+/// <summary>Setting up, signing in and out in a browser.</summary>
+public sealed class SignInPagesTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task A_newcomer_sets_it_up_on_a_phone_signs_out_and_in_again()
+    {
+        await using var app = await RunningApp.StartAsync(new TestLibrary(), hasOwner: false);
+        var page = await browser.OpenAsync(360);
+        await page.GotoAsync(app.Address);
+        await page.HeadingAsync("Welcome to FaceGallery");
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync("eight letters");
+        await page.GetByLabel("Password again").FillAsync("eight letters");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
+        await page.Locator(".page:not(.prerendered)").WaitForAsync();
+
+        await page.VisitAnonymouslyAsync(app.Address + "/account");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await page.HeadingAsync("Sign in");
+        await page.GetByLabel("Password").FillAsync("eight letters");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.Locator(".page:not(.prerendered)").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(false, 320, ColorScheme.Dark, "zh-CN")]
+    [InlineData(false, 1440, ColorScheme.Light, "en-GB")]
+    [InlineData(true, 320, ColorScheme.Dark, "zh-CN")]
+    [InlineData(true, 1440, ColorScheme.Light, "en-GB")]
+    public async Task The_first_page_fits_and_everybody_can_use_it(bool hasOwner, int width, ColorScheme scheme, string language)
+    {
+        await using var app = await RunningApp.StartAsync(new TestLibrary(), hasOwner: hasOwner);
+        var page = await browser.OpenAsync(width, scheme, language);
+        var faults = new List<string>();
+        page.Console += (_, message) => faults.AddRange(message.Type == "error" ? [message.Text] : []);
+
+        await page.GotoAsync(app.Address);
+        (await page.OverflowAsync()).ShouldBe(0);
+        (await page.HindrancesAsync()).ShouldBeEmpty();
+        faults.ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_friend_looks_through_albums_and_finds_nothing_to_change()
+    {
+        var library = new TestLibrary();
+        library.AddPortrait("party/People/Barack Obama.jpg");
+        library.AddPhoto("party/Photos/IMG_0002.jpg");
+        await using var app = await RunningApp.StartAsync(library);
+        await app.WaitUntilIndexedAsync();
+        await app.Services.GetRequiredService<Accounts>().CreateFriendAsync("Ben", "ben's password");
+        var page = await browser.OpenAsync(360);
+        await page.GotoAsync(app.Address);
+        await page.GetByLabel("Name").FillAsync("Ben");
+        await page.GetByLabel("Password").FillAsync("ben's password");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+
+        await page.Locator(".page:not(.prerendered)").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Barack Obama" }).ClickAsync();
+        await page.HeadingAsync("Barack Obama");
+        (await page.GetByRole(AriaRole.Button, new() { NameRegex = new("What can be done|New link|Choose") }).CountAsync()).ShouldBe(0);
+        await page.Locator(".cell a").First.ClickAsync();
+        await page.Locator(".box.named").ClickAsync();
+        (await page.Locator(".sheet").CountAsync()).ShouldBe(0);
+        (await page.GetByText("Review", new() { Exact = true }).CountAsync()).ShouldBe(0);
+        await page.Context.CloseAsync();
+    }
+}
