@@ -21,7 +21,6 @@ public sealed class SetupTests : IAsyncLifetime
     [InlineData("/")]
     [InlineData("/timeline")]
     [InlineData("/login")]
-    [InlineData("/share/abcdefghijklmnopqrstuv")]
     [InlineData("/nothing")]
     public async Task Nothing_but_the_setup_is_served(string address)
     {
@@ -38,6 +37,7 @@ public sealed class SetupTests : IAsyncLifetime
     [InlineData("/_blazor", HttpStatusCode.Unauthorized)]
     [InlineData("/health/ready", HttpStatusCode.OK)]
     [InlineData("/guest.css", HttpStatusCode.OK)]
+    [InlineData("/share/abcdefghijklmnopqrstuv", HttpStatusCode.NotFound)]
     public async Task Machines_are_told_so(string address, HttpStatusCode status)
     {
         using var browser = _app.Anonymous();

@@ -77,6 +77,21 @@ public sealed class GuestDownloadTests(IndexedApp fixture) : IClassFixture<Index
         (await link.PageAsync()).ShouldContain("No photos yet");
     }
 
+    [Fact]
+    public async Task A_photo_that_is_gone_is_told_in_the_archive_and_the_rest_arrives()
+    {
+        var library = new TestLibrary();
+        library.AddPhoto("party/Photos/IMG_0002.jpg");
+        library.AddPhoto("party/Photos/IMG_0003.jpg");
+        await using var app = await RunningApp.StartAsync(library);
+        await app.WaitUntilIndexedAsync();
+        using var link = await GuestLink.ToAsync(app, AlbumKey.Everything);
+        File.Delete(Path.Combine(library.Photos, "IMG_0002.jpg"));
+
+        (await UnpackAsync(await link.GetAsync("/zip"))).Keys.Order().ShouldBe(["IMG_0003.jpg", "missing.txt"]);
+        (await link.GetAsync($"/photos/{(await link.PhotosAsync())[0]}/original")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
     private static async Task<Dictionary<string, byte[]>> UnpackAsync(HttpResponseMessage answer)
     {
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);

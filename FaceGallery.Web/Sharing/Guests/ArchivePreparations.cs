@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Text;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Sharing.Download;
@@ -13,6 +15,9 @@ public sealed partial class ArchivePreparations(GuestFiles files, IHostApplicati
 {
     /// <summary>In all kept archives together; a photo takes some 500 bytes.</summary>
     private const int MostPhotos = 60_000;
+
+    /// <summary>Photos that the log names.</summary>
+    private const int MostTold = 20;
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(20);
 
@@ -38,7 +43,7 @@ public sealed partial class ArchivePreparations(GuestFiles files, IHostApplicati
 
     private async Task<Archive> BuildAsync(IReadOnlyList<ArchivePhoto> photos, Share share, string note, Action<int> report)
     {
-        var (ready, left) = (new List<ArchiveFile>(photos.Count), 0);
+        var (ready, left) = (new List<ArchiveFile>(photos.Count), new List<string>());
         foreach (var photo in photos)
         {
             try
@@ -48,16 +53,29 @@ public sealed partial class ArchivePreparations(GuestFiles files, IHostApplicati
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or UnreadablePhotoException)
             {
-                left++;
-                LogLeftOut(photo.Id, exception.GetType().Name);
+                left.Add($"{photo.Id} ({exception.GetType().Name})");
             }
 
-            report(ready.Count + left);
+            report(ready.Count + left.Count);
+        }
+
+        if (left.Count > 0)
+        {
+            LogLeftOut(left.Count, photos.Count, string.Join(' ', left.Take(MostTold)));
+            ready.Add(MissingList(left.Count, note));
         }
 
         return new Archive(ready, note, logger);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Photo {Id} was left out of an archive: it cannot be read ({Reason}).")]
-    private partial void LogLeftOut(int id, string reason);
+    /// <summary>A text in the archive that says how many photos are not in it.</summary>
+    private static ArchiveFile MissingList(int count, string note)
+    {
+        var bytes = Encoding.UTF8.GetBytes($"{count} ×\n{note}");
+        return new ArchiveFile(0, "missing.txt", DateTimeOffset.UnixEpoch, new DownloadFile(
+            new Measure(bytes.Length, Crc32.HashToUInt32(bytes)), null, _ => Task.FromResult<Stream>(new MemoryStream(bytes))));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Left} of {Count} photos were left out of an archive: they cannot be read. {Photos}")]
+    private partial void LogLeftOut(int left, int count, string photos);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaceGallery.Web.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FaceGallery.Web.Sharing.Guests;
@@ -10,8 +11,9 @@ public static class GuestEndpoints
 
     public static void MapGuests(this IEndpointRouteBuilder app)
     {
-        app.Map("/share/{**rest}", GuestFilter.Nothing).AllowAnonymous().ExcludeFromDescription();
-        var guests = app.MapGroup("/share/{token}").AllowAnonymous().ExcludeFromDescription().AddEndpointFilter(new GuestFilter());
+        // A link that is there was made by somebody with a token of the server: it opens even before the owner came by.
+        app.Map("/share/{**rest}", GuestFilter.Nothing).AllowAnonymous().ServedBeforeSetup().ExcludeFromDescription();
+        var guests = app.MapGroup("/share/{token}").AllowAnonymous().ServedBeforeSetup().ExcludeFromDescription().AddEndpointFilter(new GuestFilter());
         guests.MapMethods("", Reading, AlbumAsync);
         guests.MapMethods("/photos/{id:int}", Reading, PhotoAsync);
         guests.MapGuestMedia();

@@ -9,7 +9,7 @@ namespace FaceGallery.Web.Sharing.Guests;
 /// <param name="KnownUntil">The stamp after which photos are new to the guest.</param>
 /// <param name="SeenUntil">The latest stamp when the guest last looked.</param>
 /// <param name="At">When that was, in ticks of UTC.</param>
-internal sealed record LastVisit(long KnownUntil, long SeenUntil, long At)
+public sealed record LastVisit(long KnownUntil, long SeenUntil, long At)
 {
     private const string Cookie = "facegallery.visit";
 
