@@ -101,7 +101,7 @@ internal static class GuestFinding
     private static async Task<IResult> ThatIsMeAsync([FromForm] string? name, [FromForm] int[] faces, HttpContext http, GuestProposals proposals)
     {
         var outcome = await proposals.ThatIsMeAsync(GuestVisit.Of(http).Share, faces, name, http.RequestAborted);
-        return Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}");
+        return Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}#said");
     }
 
     private static RazorComponentResult<FindPage> Page(HttpContext http, SelfieRefusal? refusal) =>

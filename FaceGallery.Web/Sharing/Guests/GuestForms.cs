@@ -31,7 +31,7 @@ internal static class GuestForms
         return outcome switch
         {
             null or ProposalOutcome.NotShown => GuestPages.NotFound(),
-            _ => Results.LocalRedirect($"{GuestAddress.Of(http)}{(what == "do-not-show" ? "" : $"/photos/{id}")}?said={outcome}"),
+            _ => Results.LocalRedirect($"{GuestAddress.Of(http)}{(what == "do-not-show" ? "" : $"/photos/{id}")}?said={outcome}#said"),
         };
     }
 
