@@ -69,7 +69,14 @@ public static class AccountEndpoints
             return LoginPageOf(returnUrl, "Login.Slow", name);
         }
 
-        var result = await signIns.PasswordSignInAsync((name ?? "").Trim(), password ?? "", isPersistent: true, lockoutOnFailure: true);
+        var wanted = (name ?? "").Trim();
+        if (await signIns.UserManager.FindByNameAsync(wanted) is null)
+        {
+            // It takes as long as a wrong password, so that nobody learns which names there are.
+            signIns.UserManager.PasswordHasher.HashPassword(new Account(), password ?? "");
+        }
+
+        var result = await signIns.PasswordSignInAsync(wanted, password ?? "", isPersistent: true, lockoutOnFailure: true);
         if (result.Succeeded)
         {
             return Results.LocalRedirect(LocalOf(returnUrl));

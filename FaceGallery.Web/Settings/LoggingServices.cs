@@ -39,8 +39,22 @@ public static class LoggingServices
 
     /// <summary>A line for each request that failed; the others only where the level is Debug.</summary>
     public static void UseRequestLog(this WebApplication app) =>
-        app.UseSerilogRequestLogging(options => options.GetLevel = (context, _, exception) =>
-            exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError
-                ? LogEventLevel.Error
-                : LogEventLevel.Debug);
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.GetLevel = (context, _, exception) =>
+                exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError
+                    ? LogEventLevel.Error
+                    : LogEventLevel.Debug;
+            options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
+            [
+                new("RequestMethod", new ScalarValue(context.Request.Method)),
+                new("RequestPath", new ScalarValue(PathForLog(context.Request))),
+                new("StatusCode", new ScalarValue(status)),
+                new("Elapsed", new ScalarValue(elapsed)),
+            ];
+        });
+
+    /// <summary>Whoever reads the log must not come by a guest's link.</summary>
+    private static string PathForLog(HttpRequest request) =>
+        request.Path.StartsWithSegments("/share", out var below) && below.Value?.Split('/') is [_, _, .. var rest] ? $"/share/…/{string.Join('/', rest)}" : request.Path;
 }

@@ -18,7 +18,7 @@ public sealed class ShareCaptions(PeopleMemory people, EventService events, Text
 
     /// <summary>For guests: a person's name is told only where the link shows names, and a private one only on the person's own link.</summary>
     public async Task<string> ForGuestsAsync(Share share, CancellationToken cancellationToken) =>
-        share.Title ?? await WordsAsync(share.SearchOf(), person => share.ShowsNames && (!person.IsPrivate || person.Id == share.PersonIdOf()), cancellationToken);
+        share.Title ?? await WordsAsync(ForGuests(share.SearchOf()), person => share.ShowsNames && (!person.IsPrivate || person.Id == share.PersonIdOf()), cancellationToken);
 
     private async Task<string> WordsAsync(PhotoSearch? wanted, Func<PersonCard, bool> mayBeTold, CancellationToken cancellationToken)
     {
@@ -43,4 +43,8 @@ public sealed class ShareCaptions(PeopleMemory people, EventService events, Text
         var words = SearchWords.Of(told, cards, titles, text).Select(chip => chip.Label).ToList();
         return words.Count == 0 ? text["Sharing.Photos"] : string.Join(" · ", words);
     }
+
+    /// <summary>Folders, cameras and other conditions are the owner's business.</summary>
+    private static PhotoSearch? ForGuests(PhotoSearch? search) =>
+        search is null ? null : new PhotoSearch { AllOf = search.AllOf, AnyOf = search.AnyOf, EventId = search.EventId };
 }
