@@ -60,8 +60,13 @@ public sealed class AlbumKey : IEquatable<AlbumKey>
         { Search.AllOf: [var person] } when Equals(OfPerson(person)) => $"people/{person}",
         { Search.EventId: { } id } when Equals(OfEvent(id)) => $"events/{id}",
         { Search.Folder: { } folder } when Equals(OfFolder(folder)) => $"folders/{folder.RootId}?path={Uri.EscapeDataString(folder.Path)}",
-        _ => $"search?in={Uri.EscapeDataString(_text)}",
+        _ => SearchHref,
     };
+
+    /// <summary>The page that shows it to others than the owner, whose are the pages of the unknown and of folders.</summary>
+    public string HrefForOthers => Href.StartsWith("unknown", StringComparison.Ordinal) || Href.StartsWith("folders", StringComparison.Ordinal) ? SearchHref : Href;
+
+    private string SearchHref => $"search?in={Uri.EscapeDataString(_text)}";
 
     public static AlbumKey Of(PhotoSearch search) => new(search);
 

@@ -18,7 +18,7 @@ public static class AlbumQueries
         photos = WithPeople(context, WithSeenPeople(context, photos, search), search);
         photos = WithFaces(photos, search);
         photos = WithTimes(photos, search);
-        photos = WithFiles(photos, search);
+        photos = WithFiles(context, photos, search);
         return search.EventId is { } id ? photos.Where(photo => photo.EventId == id) : photos;
     }
 
@@ -102,7 +102,7 @@ public static class AlbumQueries
         return photos;
     }
 
-    private static IQueryable<Photo> WithFiles(IQueryable<Photo> photos, PhotoSearch search)
+    private static IQueryable<Photo> WithFiles(FaceGalleryDbContext context, IQueryable<Photo> photos, PhotoSearch search)
     {
         if (search.Folder is { } folder)
         {
@@ -115,7 +115,9 @@ public static class AlbumQueries
         photos = search.Camera is { } camera ? photos.Where(photo => photo.Camera == camera) : photos;
         foreach (var pattern in search.Texts.Select(PatternOf))
         {
-            photos = photos.Where(photo => EF.Functions.Like(photo.Path, pattern, Escape));
+            // What its folders are called is the owner's business.
+            var below = pattern + "/%";
+            photos = photos.Where(photo => EF.Functions.Like(photo.Path, pattern, Escape) && (context.IsForOwner || !EF.Functions.Like(photo.Path, below, Escape)));
         }
 
         return photos;

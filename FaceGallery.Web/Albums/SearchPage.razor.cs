@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Albums;
+using FaceGallery.Web.Access;
 using FaceGallery.Web.History;
 using FaceGallery.Web.People;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +15,7 @@ public partial class SearchPage
     private IReadOnlyDictionary<int, string> _eventTitles = new Dictionary<int, string>();
     private string? _shown;
     private string _typed = "";
+    private bool _isOwner;
     private string _name = "";
     private bool _isSaving;
     private int _count;
@@ -21,6 +23,9 @@ public partial class SearchPage
     /// <summary>The search, as an album's address names it.</summary>
     [SupplyParameterFromQuery]
     public string? In { get; set; }
+
+    [Inject]
+    private Viewer Viewer { get; set; } = default!;
 
     [Inject]
     private SearchReading Reading { get; set; } = default!;
@@ -53,10 +58,14 @@ public partial class SearchPage
 
     protected override async Task OnLibraryChangedAsync()
     {
+        _isOwner = await Viewer.IsOwnerAsync();
         (_shown, _isSaving) = (In, false);
         (_people, _eventTitles, _count) = await Reading.ReadAsync(Album, Gone);
         _smartAlbums = await SmartAlbums.ListAsync(Gone);
     }
+
+    private string HrefOf(SmartAlbum album) =>
+        (_isOwner ? AlbumKey.Parse(album.Search)?.Href : AlbumKey.Parse(album.Search)?.HrefForOthers) ?? "search";
 
     private void AddTypedAsync()
     {

@@ -1,5 +1,6 @@
 using FaceGallery.Domain.Albums;
 using FaceGallery.Web.Access;
+using FaceGallery.Web.Data;
 using FaceGallery.Web.Indexing;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,7 @@ public sealed class SmartAlbumService(ViewerContexts contexts, IndexingProgress 
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        OnlyForOwner(context);
         context.SmartAlbums.RemoveRange(await context.SmartAlbums.Where(other => other.Name == wanted).ToListAsync(cancellationToken));
         context.SmartAlbums.Add(new SmartAlbum { Name = wanted, Search = PhotoSearchText.Write(album.Search) });
         await context.SaveChangesAsync(cancellationToken);
@@ -37,7 +39,17 @@ public sealed class SmartAlbumService(ViewerContexts contexts, IndexingProgress 
     public async Task RemoveAsync(int id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        OnlyForOwner(context);
         await context.SmartAlbums.Where(album => album.Id == id).ExecuteDeleteAsync(cancellationToken);
         progress.LibraryChanged();
+    }
+
+    // The page offers it to nobody else.
+    private static void OnlyForOwner(FaceGalleryDbContext context)
+    {
+        if (!context.IsForOwner)
+        {
+            throw new UnauthorizedAccessException("Only the owner keeps and removes searches.");
+        }
     }
 }

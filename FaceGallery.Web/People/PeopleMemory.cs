@@ -59,14 +59,17 @@ public sealed class PeopleMemory(IDbContextFactory<FaceGalleryDbContext> context
         var covers = people.ToDictionary(row => row.Person.Id, row => row.Chosen ?? row.Enrolled ?? counts.GetValueOrDefault(row.Person.Id)?.First);
         var faceIds = covers.Values.OfType<int>().ToList();
         var hashes = await context.Faces.Where(face => faceIds.Contains(face.Id))
-            .Select(face => new { face.Id, face.Photo!.ContentHash })
-            .ToDictionaryAsync(face => face.Id, face => face.ContentHash, cancellationToken);
+            .Select(face => new { face.Id, face.Photo!.ContentHash, face.Photo.IsHidden })
+            .ToDictionaryAsync(face => face.Id, cancellationToken);
         return
         [
             .. from row in people
                let count = counts.GetValueOrDefault(row.Person.Id)
                let cover = covers[row.Person.Id]
-               select CardOf(row.Person, count?.Photos ?? 0, count?.Faces ?? 0, cover, cover is null ? null : hashes.GetValueOrDefault(cover.Value)),
+               select CardOf(row.Person, count?.Photos ?? 0, count?.Faces ?? 0, cover, cover is null ? null : hashes.GetValueOrDefault(cover.Value)?.ContentHash) with
+               {
+                   IsCoverHidden = cover is { } face && hashes.GetValueOrDefault(face)?.IsHidden == true,
+               },
         ];
     }
 

@@ -8,14 +8,17 @@ public sealed class PeopleService(PeopleMemory memory, Viewer viewer)
     /// <summary>Everybody, those with most photos first; the owner sees hidden and private ones, too.</summary>
     public async Task<IReadOnlyList<PersonCard>> ListAsync(CancellationToken cancellationToken)
     {
-        var isOwner = await viewer.IsOwnerAsync();
-        return
-        [
-            .. (await memory.ListAsync(cancellationToken)).Where(card => isOwner || card is { IsPrivate: false, IsHidden: false })
-                .OrderByDescending(card => card.PhotoCount).ThenBy(card => card.Name, StringComparer.CurrentCultureIgnoreCase),
-        ];
+        var cards = await memory.ListAsync(cancellationToken);
+        var seen = await viewer.IsOwnerAsync() ? cards : cards.Where(card => card is { IsPrivate: false, IsHidden: false }).Select(ForOthers);
+        return [.. seen.OrderByDescending(card => card.PhotoCount).ThenBy(card => card.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
 
-    public async Task<PersonCard?> FindAsync(int id, CancellationToken cancellationToken) =>
-        await memory.FindAsync(id, cancellationToken) is { } card && (!card.IsPrivate || await viewer.IsOwnerAsync()) ? card : null;
+    public async Task<PersonCard?> FindAsync(int id, CancellationToken cancellationToken) => await memory.FindAsync(id, cancellationToken) switch
+    {
+        { } card when await viewer.IsOwnerAsync() => card,
+        { IsPrivate: false } card => ForOthers(card),
+        _ => null,
+    };
+
+    private static PersonCard ForOthers(PersonCard card) => card.IsCoverHidden ? card with { CoverFaceId = null, CoverHash = null } : card;
 }

@@ -13,6 +13,9 @@ public sealed record PersonCard(int Id, string Name, int PhotoCount, int FaceCou
     /// <inheritdoc cref="Domain.People.Person.IsPrivate"/>
     public bool IsPrivate { get; init; }
 
+    /// <summary>The cover face is in a photo that the owner hid.</summary>
+    public bool IsCoverHidden { get; init; }
+
     /// <inheritdoc cref="Domain.People.Person.Birthday"/>
     public DateOnly? Birthday { get; init; }
 }

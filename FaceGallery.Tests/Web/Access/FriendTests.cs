@@ -1,4 +1,5 @@
 using System.Net;
+using FaceGallery.Domain.Albums;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Access;
 using FaceGallery.Web.Albums;
@@ -125,6 +126,16 @@ public sealed class FriendTests(IndexedApp fixture) : IClassFixture<IndexedApp>,
         (await owner.ServiceProvider.GetRequiredService<AlbumService>().ShapesAsync(AlbumKey.OfPerson(musk), Stop)).ShouldNotBeEmpty();
         (await friend.ServiceProvider.GetRequiredService<AlbumService>().ShapesAsync(AlbumKey.OfPerson(musk), Stop)).ShouldBeEmpty();
         await App.SendAsync(HttpMethod.Patch, $"people/{musk}", new { @private = false });
+    }
+
+    [Fact]
+    public async Task A_friend_finds_files_by_their_names_and_not_by_their_folders()
+    {
+        var (byFile, byFolder) = (AlbumKey.Of(new PhotoSearch { Texts = ["alone"] }), AlbumKey.Of(new PhotoSearch { Texts = ["party"] }));
+
+        (await CountAsync(nameof(AccountRole.Owner), byFolder)).ShouldBe(1);
+        (await CountAsync(nameof(AccountRole.Friend), byFolder)).ShouldBe(0);
+        (await CountAsync(nameof(AccountRole.Friend), byFile)).ShouldBe(1);
     }
 
     private async Task<int> CountAsync(string role, AlbumKey album)
