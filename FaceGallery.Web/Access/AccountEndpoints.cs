@@ -141,9 +141,11 @@ public static class AccountEndpoints
             : Results.LocalRedirect($"~{AccountAddress}");
     }
 
-    // A proxy on this machine passes others' requests on.
+    // A proxy on this machine passes others' requests on, and another site's name may be made to lead here.
     private static bool IsHere(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
+        http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
+        && (http.Request.Host.Host is "localhost" || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)))
+        && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
 
     private static RazorComponentResult<SetupClosedPage> Closed() => new() { StatusCode = StatusCodes.Status404NotFound };
 
@@ -151,7 +153,7 @@ public static class AccountEndpoints
 
     /// <summary>Only addresses of this app, and never the sign-in page itself.</summary>
     private static string LocalOf(string? address) =>
-        address is ['/', not '/' and not '\\', ..] && !address.StartsWith(LoginAddress, StringComparison.OrdinalIgnoreCase) ? address : "~/";
+        address is ['/', not '/' and not '\\', ..] && !address.Any(char.IsControl) && !address.StartsWith(LoginAddress, StringComparison.OrdinalIgnoreCase) ? address : "~/";
 
     private static RazorComponentResult<SetupPage> SetupPageOf(HttpContext http, string? problem, string? name) => new(new Dictionary<string, object?>
     {

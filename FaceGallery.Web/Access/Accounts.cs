@@ -81,9 +81,11 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Face
             return AccountProblem.ShortPassword;
         }
 
-        Check(await users.RemovePasswordAsync(account));
-        Check(await users.AddPasswordAsync(account, password));
-        Check(await users.SetLockoutEndDateAsync(account, null));
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+        (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
+
+        // Saves all of it at once, so that there is no moment without a password.
+        Check(await users.UpdateSecurityStampAsync(account));
         return null;
     });
 

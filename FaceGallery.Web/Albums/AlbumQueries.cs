@@ -15,8 +15,9 @@ public static class AlbumQueries
     public static IQueryable<Photo> Album(this FaceGalleryDbContext context, PhotoSearch search)
     {
         var photos = search.IsHidden ? context.HiddenPhotos : context.AlbumPhotos;
-        photos = WithPeople(context, WithSeenPeople(context, photos, search), search);
+        photos = WithPeople(context, WithSeen(context, photos, search), search);
         photos = WithFaces(photos, search);
+        photos = WithKnown(context, photos, search.Known);
         photos = WithTimes(photos, search);
         photos = WithFiles(context, photos, search);
         return search.EventId is { } id ? photos.Where(photo => photo.EventId == id) : photos;
@@ -30,11 +31,14 @@ public static class AlbumQueries
     public static string PatternOf(string text) =>
         $"%{Escaped(text)}%";
 
-    /// <summary>Whoever asks for somebody whose name they may not know finds nothing.</summary>
-    private static IQueryable<Photo> WithSeenPeople(FaceGalleryDbContext context, IQueryable<Photo> photos, PhotoSearch search)
+    /// <summary>Whoever asks for somebody whose name they may not know, or for a folder that is the owner's business, finds nothing.</summary>
+    private static IQueryable<Photo> WithSeen(FaceGalleryDbContext context, IQueryable<Photo> photos, PhotoSearch search)
     {
         var asked = search.People.ToList();
-        return context.IsForOwner || asked.Count == 0 ? photos : photos.Where(_ => !context.People.Any(person => person.IsPrivate && asked.Contains(person.Id)));
+        return context.IsForOwner ? photos
+            : search.Folder is not null ? photos.Where(_ => false)
+            : asked.Count == 0 ? photos
+            : photos.Where(_ => !context.People.Any(person => person.IsPrivate && asked.Contains(person.Id)));
     }
 
     private static IQueryable<Photo> WithPeople(FaceGalleryDbContext context, IQueryable<Photo> photos, PhotoSearch search)
@@ -74,14 +78,39 @@ public static class AlbumQueries
     private static IQueryable<Photo> WithFaces(IQueryable<Photo> photos, PhotoSearch search)
     {
         photos = search.MinFaces is { } min ? photos.Where(photo => photo.FaceCount >= min) : photos;
-        photos = search.MaxFaces is { } max ? photos.Where(photo => photo.FaceCount <= max) : photos;
-        return search.Known switch
+        return search.MaxFaces is { } max ? photos.Where(photo => photo.FaceCount <= max) : photos;
+    }
+
+    private static IQueryable<Photo> WithKnown(FaceGalleryDbContext context, IQueryable<Photo> photos, KnownFaces? known)
+    {
+        if (!context.IsForOwner && known is not null)
+        {
+            return WithSeenNames(context, photos, known.Value);
+        }
+
+        return known switch
         {
             null => photos,
             KnownFaces.Nobody => photos.Where(photo => photo.NamedFaceCount == 0),
             KnownFaces.Some => photos.Where(photo => photo.NamedFaceCount > 0 && photo.NamedFaceCount < photo.FaceCount),
             KnownFaces.Everybody => photos.Where(photo => photo.FaceCount > 0 && photo.NamedFaceCount == photo.FaceCount),
-            _ => throw new InvalidOperationException($"There is no such number of known faces: {search.Known}."),
+            _ => throw new InvalidOperationException($"There is no such number of known faces: {known}."),
+        };
+    }
+
+    /// <summary>A private name is none to whoever may not know it, so that the counts beside the photos do not hold.</summary>
+    private static IQueryable<Photo> WithSeenNames(FaceGalleryDbContext context, IQueryable<Photo> photos, KnownFaces known)
+    {
+        var counted = photos.Select(photo => new
+        {
+            Photo = photo,
+            Named = photo.Faces.Count(face => !face.IsNotAFace && context.People.Any(person => person.Id == face.PersonId && !person.IsPrivate)),
+        });
+        return known switch
+        {
+            KnownFaces.Nobody => counted.Where(photo => photo.Named == 0).Select(photo => photo.Photo),
+            KnownFaces.Some => counted.Where(photo => photo.Named > 0 && photo.Named < photo.Photo.FaceCount).Select(photo => photo.Photo),
+            _ => counted.Where(photo => photo.Photo.FaceCount > 0 && photo.Named == photo.Photo.FaceCount).Select(photo => photo.Photo),
         };
     }
 

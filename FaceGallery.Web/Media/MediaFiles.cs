@@ -30,12 +30,12 @@ public sealed class MediaFiles(IDbContextFactory<FaceGalleryDbContext> contexts)
             : (await FilesOf(context, context.Photos.Where(photo => photo.Id == face.PhotoId)).SingleAsync(cancellationToken), face.Box);
     }
 
-    /// <summary>Others than the owner see the faces of album photos and portraits, but for those of people who are private.</summary>
+    /// <summary>Others than the owner see faces of people whose names they know: cut out, those who are private look like those who have no name.</summary>
     private static IQueryable<Face> Seen(FaceGalleryDbContext context) => context.IsForOwner
         ? context.Faces
         : context.Faces.Where(face =>
             (face.Photo!.Kind == RootKind.People || context.AlbumPhotos.Any(photo => photo.Id == face.PhotoId))
-            && !context.People.Any(person => person.IsPrivate && (person.Id == face.PersonId || person.Enrolments.Any(enrolment => enrolment.FaceId == face.Id))));
+            && context.People.Any(person => !person.IsPrivate && (person.Id == face.PersonId || person.Enrolments.Any(enrolment => enrolment.FaceId == face.Id))));
 
     private static IQueryable<MediaFile> FilesOf(FaceGalleryDbContext context, IQueryable<Photo> photos) =>
         from photo in photos

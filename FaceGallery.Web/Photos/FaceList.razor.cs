@@ -19,6 +19,10 @@ public partial class FaceList
     [Parameter, EditorRequired]
     public string? Hash { get; set; }
 
+    /// <summary>Others see no face cut out that bears no name.</summary>
+    [Parameter, EditorRequired]
+    public bool IsForOwner { get; set; }
+
     /// <summary>The face whose sheet is open here.</summary>
     [Parameter]
     public int? OpenId { get; set; }

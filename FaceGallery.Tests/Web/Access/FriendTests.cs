@@ -66,6 +66,8 @@ public sealed class FriendTests(IndexedApp fixture) : IClassFixture<IndexedApp>,
         (await _friend.GetAsync($"/people/{musk}", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await _friend.GetAsync($"/media/faces/{face}", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await CountAsync(nameof(AccountRole.Friend), AlbumKey.OfPerson(musk))).ShouldBe(0);
+        var everybodyKnown = AlbumKey.Of(new PhotoSearch { Known = KnownFaces.Everybody });
+        (await CountAsync(nameof(AccountRole.Friend), everybodyKnown)).ShouldBe(await CountAsync(nameof(AccountRole.Owner), everybodyKnown) - 1);
         (await CountAsync(nameof(AccountRole.Owner), AlbumKey.OfPerson(musk))).ShouldBe(1);
         await App.SendAsync(HttpMethod.Patch, $"people/{musk}", new { @private = false });
     }
@@ -136,6 +138,9 @@ public sealed class FriendTests(IndexedApp fixture) : IClassFixture<IndexedApp>,
         (await CountAsync(nameof(AccountRole.Owner), byFolder)).ShouldBe(1);
         (await CountAsync(nameof(AccountRole.Friend), byFolder)).ShouldBe(0);
         (await CountAsync(nameof(AccountRole.Friend), byFile)).ShouldBe(1);
+        var folder = AlbumKey.OfFolder(new LibraryFolder((await fixture.PhotoAsync(IndexedApp.Alone)).RootId, "party"));
+        (await CountAsync(nameof(AccountRole.Owner), folder)).ShouldBe(1);
+        (await CountAsync(nameof(AccountRole.Friend), folder)).ShouldBe(0);
     }
 
     private async Task<int> CountAsync(string role, AlbumKey album)

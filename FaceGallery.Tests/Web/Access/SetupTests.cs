@@ -76,7 +76,10 @@ public sealed class SetupTests : IAsyncLifetime
     public async Task From_another_machine_it_takes_the_code_that_the_server_printed()
     {
         using var elsewhere = _app.Anonymous();
+        using var rebound = _app.Anonymous();
+        rebound.DefaultRequestHeaders.Host = "evil.example";
         elsewhere.DefaultRequestHeaders.Add("X-Forwarded-For", "192.168.1.77");
+        (await rebound.GetStringAsync("/setup", Stop)).ShouldContain("Setup code");
         (string, string)[] fields = [("name", "owner"), ("password", "eight letters"), ("again", "eight letters")];
 
         (await elsewhere.PostFormAsync("/setup", "/setup", [.. fields, ("code", "0000-0000")])).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);

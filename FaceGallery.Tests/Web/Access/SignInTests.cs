@@ -33,6 +33,7 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("//elsewhere.example/")]
     [InlineData("/\\elsewhere.example")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("/\t/elsewhere.example")]
     public async Task Nobody_is_led_elsewhere(string returnUrl)
     {
         using var browser = _app.Anonymous();
