@@ -13,7 +13,7 @@ public partial class RecentEvents
     private EventService Events { get; set; } = default!;
 
     /// <summary>Nothing below is to jump when the first ones come.</summary>
-    private int Expected => Progress.Current.Pending > 0 ? 2 : 0;
+    private int Expected => IsGrowing ? 2 : 0;
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 

@@ -31,6 +31,12 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     /// <summary>Whether it shows how indexing gets on, and not only what is in the library.</summary>
     protected virtual bool ShowsProgress => false;
 
+    /// <summary>
+    /// Photos are still to come, or were a moment ago and what follows from them (names, groups, events) is not done: places are kept free for what will
+    /// be there. A scan that finds nothing new is no such time.
+    /// </summary>
+    protected bool IsGrowing { get; private set; }
+
     public virtual async ValueTask DisposeAsync()
     {
         _subscription?.Dispose();
@@ -46,6 +52,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     protected override void OnInitialized()
     {
         _seenVersion = Progress.LibraryVersion;
+        IsGrowing = Progress.Current.Pending > 0;
         _stopping = Lifetime.ApplicationStopping.Register(_gone.Cancel);
     }
 
@@ -83,14 +90,15 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     private async Task FollowAsync()
     {
         var version = Progress.LibraryVersion;
-        var changed = version != _seenVersion;
+        var (changed, wasGrowing) = (version != _seenVersion, IsGrowing);
+        IsGrowing = Progress.Current.Pending > 0 || (wasGrowing && Progress.Current.State == IndexingState.Running);
         if (changed)
         {
             _seenVersion = version;
             await OnLibraryChangedAsync();
         }
 
-        if (changed || ShowsProgress)
+        if (changed || ShowsProgress || wasGrowing != IsGrowing)
         {
             StateHasChanged();
         }

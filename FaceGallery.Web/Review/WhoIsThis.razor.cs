@@ -21,7 +21,7 @@ public partial class WhoIsThis
     private FaceTiles Tiles { get; set; } = default!;
 
     /// <summary>Their place is kept free while photos are being indexed.</summary>
-    private bool AreExpected => Progress.Current.Pending > 0;
+    private bool AreExpected => IsGrowing;
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
