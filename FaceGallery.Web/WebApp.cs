@@ -90,7 +90,13 @@ public static class WebApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddOptions(settings);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // A guest may choose thousands of photos.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+        });
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultAddress);
 
         // Open pages come back at once while it stops, and would hold it for half a minute.

@@ -32,7 +32,8 @@ public static class AccessServices
             .AddFallbackPolicy("Nobody else", policy => policy.RequireRole(Policies.Owner));
         services.AddSingleton<BrowsingRule>().AddSingleton<IAuthorizationHandler, BrowseHandler>();
         services.AddSingleton<SetupCode>().AddSingleton<SignInAttempts>();
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        // Keys are the data folder's, wherever the program lies.
+        services.AddDataProtection().SetApplicationName("FaceGallery").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddCascadingAuthenticationState();
         services.AddScoped<Viewer>().AddScoped<ViewerContexts>();
         return services.AddScoped<AuthenticationStateProvider, Revalidation>();

@@ -13,9 +13,12 @@ public static class AccountEndpoints
     public const string LoginAddress = "/login";
     public const string AccountAddress = "/account";
 
+    /// <summary>Of a form: less than what ASP.NET Core keeps in memory of one before it makes a file of it.</summary>
+    private const int MostBytes = 60 * 1024;
+
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
-        var forms = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(RefuseStaleAsync);
+        var forms = app.MapGroup("").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(MostBytes)).AddEndpointFilter(RefuseStaleAsync);
         var open = forms.MapGroup("").AllowAnonymous();
         open.MapGet(SetupAddress, SetupAsync).ServedBeforeSetup();
         open.MapPost(SetupAddress, MakeOwnerAsync).DisableAntiforgery().ServedBeforeSetup();
@@ -40,10 +43,9 @@ public static class AccountEndpoints
         }
 
         var from = http.Connection.RemoteIpAddress;
-        if (!IsHere(http) && (!attempts.MayTry(from) || !setup.Is(code)))
+        if (!IsHere(http) && await attempts.TryAsync(from, () => Task.FromResult(setup.Is(code)), http.RequestAborted) is not true and var known)
         {
-            attempts.Failed(from);
-            return SetupPageOf(http, attempts.MayTry(from) ? "Setup.WrongCode" : "Login.Slow", name);
+            return SetupPageOf(http, known is null ? "Login.Slow" : "Setup.WrongCode", name);
         }
 
         var problem = password == again ? await accounts.CreateOwnerAsync(name, password, http.RequestAborted) : AccountProblem.DifferentPasswords;
@@ -63,27 +65,26 @@ public static class AccountEndpoints
         [FromForm] string? name, [FromForm] string? password, [FromForm] string? returnUrl, HttpContext http, SignInAttempts attempts, SignInManager<Account> signIns)
     {
         var from = http.Connection.RemoteIpAddress;
-        if (!attempts.MayTry(from))
+        var isIn = await attempts.TryAsync(from, () => TrySignInAsync(signIns, (name ?? "").Trim(), password ?? ""), http.RequestAborted);
+        if (isIn is null)
         {
             http.Response.Headers.RetryAfter = "300";
             return LoginPageOf(returnUrl, "Login.Slow", name);
         }
 
-        var wanted = (name ?? "").Trim();
-        if (await signIns.UserManager.FindByNameAsync(wanted) is null)
+        return isIn.Value ? Results.LocalRedirect(LocalOf(returnUrl)) : LoginPageOf(returnUrl, "Login.Wrong", name);
+    }
+
+    /// <summary>An unknown name and a locked account are answered like a wrong password, and take as long, so that nobody learns which names there are.</summary>
+    private static async Task<bool> TrySignInAsync(SignInManager<Account> signIns, string name, string password)
+    {
+        if (await signIns.UserManager.FindByNameAsync(name) is not { } account || await signIns.UserManager.IsLockedOutAsync(account))
         {
-            // It takes as long as a wrong password, so that nobody learns which names there are.
-            signIns.UserManager.PasswordHasher.HashPassword(new Account(), password ?? "");
+            signIns.UserManager.PasswordHasher.HashPassword(new Account(), password);
+            return false;
         }
 
-        var result = await signIns.PasswordSignInAsync(wanted, password ?? "", isPersistent: true, lockoutOnFailure: true);
-        if (result.Succeeded)
-        {
-            return Results.LocalRedirect(LocalOf(returnUrl));
-        }
-
-        attempts.Failed(from);
-        return LoginPageOf(returnUrl, result.IsLockedOut ? "Login.LockedOut" : "Login.Wrong", name);
+        return (await signIns.PasswordSignInAsync(account, password, isPersistent: true, lockoutOnFailure: true)).Succeeded;
     }
 
     private static async Task<IResult> LogoutAsync(SignInManager<Account> signIns)
@@ -153,7 +154,7 @@ public static class AccountEndpoints
 
     /// <summary>Only addresses of this app, and never the sign-in page itself.</summary>
     private static string LocalOf(string? address) =>
-        address is ['/', not '/' and not '\\', ..] && !address.Any(char.IsControl) && !address.StartsWith(LoginAddress, StringComparison.OrdinalIgnoreCase) ? address : "~/";
+        address is ['/', not '/' and not '\\', ..] && address.All(letter => letter is > ' ' and < '\x7f') && !address.StartsWith(LoginAddress, StringComparison.OrdinalIgnoreCase) ? address : "~/";
 
     private static RazorComponentResult<SetupPage> SetupPageOf(HttpContext http, string? problem, string? name) => new(new Dictionary<string, object?>
     {

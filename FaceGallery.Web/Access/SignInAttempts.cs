@@ -13,9 +13,38 @@ public sealed class SignInAttempts : IDisposable
     private readonly PartitionedRateLimiter<string> _failures = PartitionedRateLimiter.Create<string, string>(from =>
         RateLimitPartition.GetFixedWindowLimiter(from, _ => new FixedWindowRateLimiterOptions { PermitLimit = Most, Window = Window }));
 
-    public bool MayTry(IPAddress? from) => _failures.GetStatistics($"{from}")?.CurrentAvailablePermits > 0;
+    private readonly SemaphoreSlim _turn = new(1);
 
-    public void Failed(IPAddress? from) => _failures.AttemptAcquire($"{from}").Dispose();
+    /// <summary>One after the other, so that many at once are no more tries than many in a row; a password takes long to check, too.</summary>
+    /// <param name="isRightAsync">Whether what was given is right.</param>
+    /// <returns>Null where nothing was tried.</returns>
+    public async Task<bool?> TryAsync(IPAddress? from, Func<Task<bool>> isRightAsync, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (_failures.GetStatistics($"{from}")?.CurrentAvailablePermits is not > 0)
+            {
+                return null;
+            }
 
-    public void Dispose() => _failures.Dispose();
+            var isRight = await isRightAsync();
+            if (!isRight)
+            {
+                _failures.AttemptAcquire($"{from}").Dispose();
+            }
+
+            return isRight;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _failures.Dispose();
+        _turn.Dispose();
+    }
 }

@@ -36,7 +36,7 @@ public static class AlbumQueries
     {
         var asked = search.People.ToList();
         return context.IsForOwner ? photos
-            : search.Folder is not null ? photos.Where(_ => false)
+            : search.Folder is not null || search.Texts.Any(text => text.Contains('/', StringComparison.Ordinal)) ? photos.Where(_ => false)
             : asked.Count == 0 ? photos
             : photos.Where(_ => !context.People.Any(person => person.IsPrivate && asked.Contains(person.Id)));
     }

@@ -30,6 +30,9 @@ public sealed class PhotoHiding(LibraryChanges changes)
                 throw new ChangeRefusedException(ChangeRefusal.Gone, "These photos are no longer there.");
             }
 
+            // Events count what can be seen of them.
+            await context.SaveChangesAsync(stop);
+            await EventFormation.FormAsync(context, stop);
             return changed == 0 ? null : new ChangeSubject(isHidden ? ChangeKind.PhotosHidden : ChangeKind.PhotosShown, changed) { IsMatched = false };
         }, cancellationToken);
 }

@@ -9,13 +9,13 @@ namespace FaceGallery.Web.Albums;
 /// <summary>Keeps searches under a name.</summary>
 public sealed class SmartAlbumService(ViewerContexts contexts, IndexingProgress progress)
 {
-    /// <summary>By name; to others than the owner none that asks for hidden photos or for somebody private.</summary>
+    /// <summary>By name; to others than the owner none that asks for hidden photos, for somebody private, or by what files are called.</summary>
     public async Task<IReadOnlyList<SmartAlbum>> ListAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var albums = await context.SmartAlbums.AsNoTracking().OrderBy(album => album.Name).ToListAsync(cancellationToken);
         var hidden = context.IsForOwner ? [] : await context.People.Where(person => person.IsPrivate).Select(person => person.Id).ToListAsync(cancellationToken);
-        return context.IsForOwner ? albums : albums.FindAll(album => PhotoSearchText.Read(album.Search) is { IsHidden: false } search && !search.People.Intersect(hidden).Any());
+        return context.IsForOwner ? albums : albums.FindAll(album => PhotoSearchText.Read(album.Search) is { IsHidden: false, Folder: null, Texts: [] } search && !search.People.Intersect(hidden).Any());
     }
 
     /// <summary>One of the same name gives way.</summary>

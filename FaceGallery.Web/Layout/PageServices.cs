@@ -61,7 +61,8 @@ public static class PageServices
     {
         app.UseWhen(IsForMachines, machines => machines.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsForMachines(context), pages => pages
-            .UseExceptionHandler("/error", createScopeForErrors: true)
+            .UseExceptionHandler("/error", createScopeForErrors: true));
+        app.UseWhen(context => !IsForMachines(context) && !context.Request.Path.StartsWithSegments("/share"), pages => pages
             .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
     }
 

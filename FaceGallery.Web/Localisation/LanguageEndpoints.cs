@@ -11,7 +11,7 @@ public static class LanguageEndpoints
 
     private const string After = "~/account";
 
-    public static void MapLanguage(this IEndpointRouteBuilder app) => app.MapPost(Address, Choose).AllowAnonymous();
+    public static void MapLanguage(this IEndpointRouteBuilder app) => app.MapPost(Address, Choose).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(16 * 1024));
 
     /// <param name="language">One that there are words for; anything else leaves it to the browser.</param>
     private static IResult Choose([FromForm] string? language, HttpContext http)

@@ -36,7 +36,7 @@ public partial class PhotoPage
 
     /// <summary>Begins with a slideshow, of so many seconds a photo.</summary>
     [SupplyParameterFromQuery]
-    public int? Slideshow { get; set; }
+    public string? Slideshow { get; set; }
 
     [Inject]
     private IJSRuntime Script { get; set; } = default!;
@@ -59,11 +59,13 @@ public partial class PhotoPage
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
+    private int? SlideshowSeconds => int.TryParse(Slideshow, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
+
     private AlbumKey? AlbumOfAddress => AlbumKey.Parse(Album);
 
     private bool CanLook => _photo is { Hash: not null, IsMissing: false, Width: > 0 };
 
-    private string BackHref => AlbumOfAddress?.Href ?? "./";
+    private string BackHref => (_isOwner ? AlbumOfAddress?.Href : AlbumOfAddress?.HrefForOthers) ?? "./";
 
     private string Title => _photo switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Layout;
 using FaceGallery.Web.People;
@@ -31,7 +32,9 @@ public partial class ReviewPage
 
     /// <summary>Only what concerns this person.</summary>
     [SupplyParameterFromQuery]
-    public int? Person { get; set; }
+    public string? Person { get; set; }
+
+    private int? PersonId => int.TryParse(Person, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     [Inject]
     private ReviewService Review { get; set; } = default!;
@@ -49,7 +52,7 @@ public partial class ReviewPage
     private ChangeNotices Notices { get; set; } = default!;
 
     /// <summary>Guests said something that waits for an answer. What they say while a question is read does not push it away under a finger.</summary>
-    private bool HasGuests => Person is null && _said > 0 && (_areGuestsShown || _visit?.Shown is null);
+    private bool HasGuests => PersonId is null && _said > 0 && (_areGuestsShown || _visit?.Shown is null);
 
     /// <summary>There is nothing else on the page.</summary>
     private bool IsGuestsAlone => HasGuests && _visit is { Shown: null, Skipped: 0 };
@@ -60,9 +63,9 @@ public partial class ReviewPage
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_visit is null || _person != Person)
+        if (_visit is null || _person != PersonId)
         {
-            (_person, _visit) = (Person, new ReviewVisit(Review, Person));
+            (_person, _visit) = (PersonId, new ReviewVisit(Review, PersonId));
             StartQuestion();
             _said = await Proposals.CountAsync(Gone);
             _areGuestsShown = _said > 0;

@@ -44,7 +44,7 @@ public sealed class ShareCaptions(PeopleMemory people, EventService events, Text
         return words.Count == 0 ? text["Sharing.Photos"] : string.Join(" · ", words);
     }
 
-    /// <summary>Folders, cameras and other conditions are the owner's business.</summary>
+    /// <summary>Searches by folder, camera and the like are the owner's business. An event's name is told, also where it is its folder's.</summary>
     private static PhotoSearch? ForGuests(PhotoSearch? search) =>
         search is null ? null : new PhotoSearch { AllOf = search.AllOf, AnyOf = search.AnyOf, EventId = search.EventId };
 }

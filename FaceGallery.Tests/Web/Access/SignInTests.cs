@@ -76,7 +76,7 @@ public sealed class SignInTests : IAsyncLifetime
             await SignInAsync(browser, "owner", $"guess {guess}");
         }
 
-        (await (await SignInAsync(browser, "owner", RunningApp.OwnerPassword)).Content.ReadAsStringAsync(Stop)).ShouldContain("Too many wrong passwords");
+        (await (await SignInAsync(browser, "owner", RunningApp.OwnerPassword)).Content.ReadAsStringAsync(Stop)).ShouldContain("Name or password is wrong");
         for (var guess = 0; guess < 5; guess++)
         {
             await SignInAsync(browser, "somebody", $"guess {guess}");

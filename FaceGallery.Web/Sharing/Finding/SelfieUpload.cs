@@ -11,7 +11,7 @@ public sealed class SelfieUpload(TimeProvider time) : IDisposable
     /// <summary>More than any phone's photo of 12 megapixels.</summary>
     public const int MaxBytes = 15 * 1024 * 1024;
 
-    public static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(1);
 
     private const int AtATime = 4;
     private const int BlockSize = 81_920;

@@ -16,12 +16,16 @@ public sealed partial class ArchivePreparations(GuestFiles files, IHostApplicati
     /// <summary>In all kept archives together; a photo takes some 500 bytes.</summary>
     private const int MostPhotos = 60_000;
 
+    /// <summary>Archives that are prepared at a time; the others wait.</summary>
+    private const int AtATime = 2;
+
     /// <summary>Photos that the log names.</summary>
     private const int MostTold = 20;
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(20);
 
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostPhotos });
+    private readonly SemaphoreSlim _places = new(AtATime);
     private readonly Lock _lock = new();
 
     /// <param name="key">The same for archives that are alike, and for no others.</param>
@@ -35,13 +39,30 @@ public sealed partial class ArchivePreparations(GuestFiles files, IHostApplicati
             }
 
             var preparation = new ArchivePreparation(photos.Count, report => BuildAsync(photos, share, note, report));
-            return _kept.Set(key, preparation, new MemoryCacheEntryOptions { Size = photos.Count + 1, SlidingExpiration = Kept });
+            return _kept.Set(key, preparation, new MemoryCacheEntryOptions { Size = Math.Min(photos.Count + 1, MostPhotos), SlidingExpiration = Kept });
         }
     }
 
-    public void Dispose() => _kept.Dispose();
+    public void Dispose()
+    {
+        _kept.Dispose();
+        _places.Dispose();
+    }
 
     private async Task<Archive> BuildAsync(IReadOnlyList<ArchivePhoto> photos, Share share, string note, Action<int> report)
+    {
+        await _places.WaitAsync(lifetime.ApplicationStopping);
+        try
+        {
+            return await ReadAsync(photos, share, note, report);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    private async Task<Archive> ReadAsync(IReadOnlyList<ArchivePhoto> photos, Share share, string note, Action<int> report)
     {
         var (ready, left) = (new List<ArchiveFile>(photos.Count), new List<string>());
         foreach (var photo in photos)

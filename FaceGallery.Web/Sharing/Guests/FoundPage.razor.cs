@@ -16,5 +16,7 @@ public partial class FoundPage
     [Parameter, EditorRequired]
     public IReadOnlyList<SelfieMatch> Matches { get; set; } = [];
 
+    private string FaceIds => string.Join('.', Matches.Select(match => match.FaceId));
+
     private string PhotoIds => string.Join('.', Matches.Select(match => match.PhotoId));
 }

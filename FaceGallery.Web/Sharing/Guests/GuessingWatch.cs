@@ -25,6 +25,7 @@ public sealed partial class GuessingWatch(TimeProvider time, ILogger<GuessingWat
     private readonly PartitionedRateLimiter<string> _misses = Limiter(MostMisses, TimeSpan.FromMinutes(1));
     private readonly PartitionedRateLimiter<string> _passphrases = Limiter(MostPassphrases, TimeSpan.FromMinutes(10));
     private readonly PartitionedRateLimiter<string> _passphrasesOfLinks = Limiter(MostPassphrasesOfLink, TimeSpan.FromMinutes(10));
+    private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _lock = new();
     private readonly List<Guessing> _guesses = [];
 
@@ -41,16 +42,31 @@ public sealed partial class GuessingWatch(TimeProvider time, ILogger<GuessingWat
     /// <returns>Whether it was once too often.</returns>
     public bool Missed(IPAddress? from) => !Take(_misses, $"{from}") && Count(from, share: null);
 
-    /// <summary>Whether a passphrase may be tried.</summary>
-    public bool MayTry(Share share, IPAddress? from) =>
-        _passphrases.GetStatistics($"{share.Id} {from}")?.CurrentAvailablePermits > 0 && _passphrasesOfLinks.GetStatistics($"{share.Id}")?.CurrentAvailablePermits > 0;
-
-    /// <summary>A wrong passphrase was tried.</summary>
-    public void Failed(Share share, IPAddress? from)
+    /// <summary>Tries a passphrase, one after the other, so that many at once are no more tries than many in a row.</summary>
+    /// <param name="isRight">Whether the one that was given is right.</param>
+    /// <returns>Null where nothing was tried.</returns>
+    public async Task<bool?> TryAsync(Share share, IPAddress? from, Func<bool> isRight, CancellationToken cancellationToken)
     {
-        Take(_passphrasesOfLinks, $"{share.Id}");
-        Take(_passphrases, $"{share.Id} {from}");
-        Count(from, share);
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (!MayTry(share, from))
+            {
+                return null;
+            }
+
+            if (isRight())
+            {
+                return true;
+            }
+
+            Failed(share, from);
+            return false;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     public void Dispose()
@@ -58,6 +74,17 @@ public sealed partial class GuessingWatch(TimeProvider time, ILogger<GuessingWat
         _misses.Dispose();
         _passphrases.Dispose();
         _passphrasesOfLinks.Dispose();
+        _turn.Dispose();
+    }
+
+    private bool MayTry(Share share, IPAddress? from) =>
+        _passphrases.GetStatistics($"{share.Id} {from}")?.CurrentAvailablePermits > 0 && _passphrasesOfLinks.GetStatistics($"{share.Id}")?.CurrentAvailablePermits > 0;
+
+    private void Failed(Share share, IPAddress? from)
+    {
+        Take(_passphrasesOfLinks, $"{share.Id}");
+        Take(_passphrases, $"{share.Id} {from}");
+        Count(from, share);
     }
 
     private static PartitionedRateLimiter<string> Limiter(int most, TimeSpan window) => PartitionedRateLimiter.Create<string, string>(key =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaceGallery.Web.Sharing.Finding;
 using FaceGallery.Web.Sharing.Proposals;
 using Microsoft.AspNetCore.Antiforgery;
@@ -23,7 +24,7 @@ internal static class GuestFinding
         var finding = guests.MapGroup("").AddEndpointFilter(OnlyWhereAllowedAsync);
         finding.MapMethods("/find", GuestEndpoints.Reading, (HttpContext http) => Page(http, refusal: null));
         finding.MapPost("/find", FindAsync);
-        finding.MapPost("/that-is-me", ThatIsMeAsync).DisableAntiforgery().AddEndpointFilter(GuestForms.RefuseStaleAsync);
+        finding.MapPost("/that-is-me", ThatIsMeAsync).WithMetadata(new RequestSizeLimitAttribute(GuestForms.MostBytes)).DisableAntiforgery().AddEndpointFilter(GuestForms.RefuseStaleAsync);
     }
 
     private static async Task<IResult> FindAsync(HttpContext http, SelfieLimits limits, SelfieSearch search, GuestAlbum album, IAntiforgery antiforgery)
@@ -82,14 +83,20 @@ internal static class GuestFinding
             return (null, SelfieRefusal.TooLarge);
         }
 
+        using var slow = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        slow.CancelAfter(SelfieUpload.MaxTime);
         try
         {
             var options = new FormOptions { MemoryBufferThreshold = (int)most, MultipartBodyLengthLimit = most, ValueCountLimit = 16 };
-            return http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(options, http.RequestAborted), default) : (null, SelfieRefusal.Unreadable);
+            return http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(options, slow.Token), default) : (null, SelfieRefusal.Unreadable);
         }
         catch (BadHttpRequestException exception)
         {
             return (null, exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? SelfieRefusal.TooLarge : SelfieRefusal.TooSlow);
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            return (null, SelfieRefusal.TooSlow);
         }
         catch (InvalidDataException)
         {
@@ -97,10 +104,11 @@ internal static class GuestFinding
         }
     }
 
-    /// <param name="faces">Ids of the faces that were found.</param>
-    private static async Task<IResult> ThatIsMeAsync([FromForm] string? name, [FromForm] int[] faces, HttpContext http, GuestProposals proposals)
+    /// <param name="faces">Ids of the faces that were found, with dots between.</param>
+    private static async Task<IResult> ThatIsMeAsync([FromForm] string? name, [FromForm] string? faces, HttpContext http, GuestProposals proposals)
     {
-        var outcome = await proposals.ThatIsMeAsync(GuestVisit.Of(http).Share, faces, name, http.RequestAborted);
+        List<int> ids = [.. (faces ?? "").Split('.').Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)];
+        var outcome = await proposals.ThatIsMeAsync(GuestVisit.Of(http).Share, ids, name, http.RequestAborted);
         return Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}#said");
     }
 

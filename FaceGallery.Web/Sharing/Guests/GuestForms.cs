@@ -8,10 +8,13 @@ namespace FaceGallery.Web.Sharing.Guests;
 /// <summary>What guests send.</summary>
 internal static class GuestForms
 {
+    /// <summary>Bytes: less than what ASP.NET Core keeps in memory of a form before it makes a file of it.</summary>
+    internal const int MostBytes = 60 * 1024;
+
     public static void MapForms(this IEndpointRouteBuilder guests)
     {
-        guests.MapPost("/passphrase", PassphraseAsync).WithMetadata(new GuestFilter.TakesPassphrase()).DisableAntiforgery().AddEndpointFilter(RefuseStaleAsync);
-        guests.MapPost("/photos/{id:int}/say", SayAsync).DisableAntiforgery().AddEndpointFilter(RefuseStaleAsync);
+        guests.MapPost("/passphrase", PassphraseAsync).WithMetadata(new GuestFilter.TakesPassphrase(), new RequestSizeLimitAttribute(MostBytes)).DisableAntiforgery().AddEndpointFilter(RefuseStaleAsync);
+        guests.MapPost("/photos/{id:int}/say", SayAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).DisableAntiforgery().AddEndpointFilter(RefuseStaleAsync);
     }
 
     /// <returns>Null for what is none: it came in an address.</returns>
@@ -39,18 +42,14 @@ internal static class GuestForms
         [FromForm] string? passphrase, HttpContext http, Passphrases passphrases, GuessingWatch watch)
     {
         var (share, from) = (GuestVisit.Of(http).Share, http.Connection.RemoteIpAddress);
-        if (!watch.MayTry(share, from))
+        var isRight = await watch.TryAsync(
+            share, from, () => passphrase?.Length <= Share.MaxPassphraseLength && passphrases.Try(share, passphrase, http), http.RequestAborted);
+        return isRight switch
         {
-            return GuestPages.Slow(http);
-        }
-
-        if (passphrase?.Length <= Share.MaxPassphraseLength && passphrases.Try(share, passphrase, http))
-        {
-            return Results.LocalRedirect(GuestAddress.Of(http));
-        }
-
-        watch.Failed(share, from);
-        return GuestPages.AskPassphrase(http, "Guest.PassphraseWrong");
+            null => GuestPages.Slow(http),
+            true => Results.LocalRedirect(GuestAddress.Of(http)),
+            false => GuestPages.AskPassphrase(http, "Guest.PassphraseWrong"),
+        };
     }
 
     /// <summary>A form that lay open too long, or is another site's, leads to a fresh one instead of to an error.</summary>

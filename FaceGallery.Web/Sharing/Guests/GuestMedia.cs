@@ -31,7 +31,7 @@ internal static class GuestMedia
             var name = new ContentDispositionHeaderValue("attachment");
             name.SetHttpFileName(Path.ChangeExtension(Path.GetFileName(file.FullPath), ".jpg"));
             request.Http.Response.Headers.ContentDisposition = name.ToString();
-            await album.CountDownloadAsync(share, request.Cancellation);
+            await CountAsync(request.Http, share, album);
         }
 
         return await (request with { V = null }).ServeAsync(file, kind.ToString(), hash => request.Store.PathOf(hash, kind));

@@ -12,7 +12,7 @@ public sealed class SelfieLimits : IDisposable
     private const int MostFromAddress = 40;
 
     private const int MostByLink = 200;
-    private const int AtATime = 4;
+    private const int AtATime = 8;
     private const int Waiting = 16;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);

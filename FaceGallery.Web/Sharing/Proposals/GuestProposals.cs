@@ -79,8 +79,10 @@ public sealed class GuestProposals(IDbContextFactory<FaceGalleryDbContext> conte
 
     /// <summary>The photo is to be shown no more: from now on, until the owner decides, no link shows it that the wish concerns.</summary>
     public Task<ProposalOutcome> DoNotShowAsync(Share share, int photoId, CancellationToken cancellationToken) =>
-        StoreAsync(share, async (_, photos, open, stop) =>
-            IsSaid(open, ProposalKind.DoNotShow, photoId) ? Refused(ProposalOutcome.SaidAlready)
+        StoreAsync(share, async (context, photos, _, stop) =>
+
+            // What the owner declined stays declined.
+            await context.Proposals.AnyAsync(said => said.ShareId == share.Id && said.Kind == ProposalKind.DoNotShow && said.PhotoId == photoId, stop) ? Refused(ProposalOutcome.SaidAlready)
             : !await photos.AnyAsync(photo => photo.Id == photoId, stop) ? Refused(ProposalOutcome.NotShown)
 
             // Of nobody: the wish stays when the person whose link it is is forgotten.
