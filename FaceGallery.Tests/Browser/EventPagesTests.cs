@@ -26,7 +26,7 @@ public sealed class EventPagesTests(BrowserFixture browser) : IAsyncLifetime
 
         await MenuAsync(page, "Name it");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Ann's party");
-        await page.GetByLabel("Name", new() { Exact = true }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
         await page.HeadingAsync("Ann's party");
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
 
