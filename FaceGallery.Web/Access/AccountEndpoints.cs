@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -13,12 +12,9 @@ public static class AccountEndpoints
     public const string LoginAddress = "/login";
     public const string AccountAddress = "/account";
 
-    /// <summary>Of a form: less than what ASP.NET Core keeps in memory of one before it makes a file of it.</summary>
-    private const int MostBytes = 60 * 1024;
-
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
-        var forms = app.MapGroup("").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(MostBytes)).AddEndpointFilter(RefuseStaleAsync);
+        var forms = app.MapGroup("").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(StaleForms.MostBytes)).RefuseStaleForms(Fresh);
         var open = forms.MapGroup("").AllowAnonymous();
         open.MapGet(SetupAddress, SetupAsync).ServedBeforeSetup();
         open.MapPost(SetupAddress, MakeOwnerAsync).DisableAntiforgery().ServedBeforeSetup();
@@ -101,7 +97,7 @@ public static class AccountEndpoints
             return TypedResults.Forbid();
         }
 
-        if (password != again || password is null or { Length: < AccountServices.LeastPasswordLength or > 200 })
+        if (password != again || !Accounts.IsLongEnough(password))
         {
             return Back(password == again ? AccountProblem.ShortPassword : AccountProblem.DifferentPasswords);
         }
@@ -128,24 +124,15 @@ public static class AccountEndpoints
         return Results.LocalRedirect($"~{LoginAddress}");
     }
 
-    /// <summary>A form that lay open too long, or is another site's, leads to a fresh one instead of to an error.</summary>
-    private static async ValueTask<object?> RefuseStaleAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        if (!HttpMethods.IsPost(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
-        {
-            return await next(context);
-        }
-
-        return http.Request.Path.StartsWithSegments(SetupAddress) ? SetupPageOf(http, "Login.Stale", name: null)
-            : http.Request.Path.StartsWithSegments(LoginAddress) ? LoginPageOf(null, "Login.Stale", name: null)
-            : Results.LocalRedirect($"~{AccountAddress}");
-    }
+    private static IResult Fresh(HttpContext http) =>
+        http.Request.Path.StartsWithSegments(SetupAddress) ? SetupPageOf(http, "Login.Stale", name: null)
+        : http.Request.Path.StartsWithSegments(LoginAddress) ? LoginPageOf(null, "Login.Stale", name: null)
+        : Results.LocalRedirect($"~{AccountAddress}");
 
     // A proxy on this machine passes others' requests on, and another site's name may be made to lead here.
     private static bool IsHere(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
-        && (http.Request.Host.Host is "localhost" || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)))
+        && LoopbackHost.Is(http.Request.Host.Host)
         && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
 
     private static RazorComponentResult<SetupClosedPage> Closed() => new() { StatusCode = StatusCodes.Status404NotFound };

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FaceGallery.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,9 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Face
 
     private readonly SemaphoreSlim _making = new(1);
     private volatile bool _hasOwner;
+
+    /// <summary>And not so long that checking it would take for ever.</summary>
+    public static bool IsLongEnough([NotNullWhen(true)] string? password) => password is { Length: >= AccountServices.LeastPasswordLength and <= MaxPasswordLength };
 
     public void Dispose() => _making.Dispose();
 
@@ -76,7 +80,7 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Face
             return AccountProblem.Gone;
         }
 
-        if (password is null or { Length: < AccountServices.LeastPasswordLength or > MaxPasswordLength })
+        if (!IsLongEnough(password))
         {
             return AccountProblem.ShortPassword;
         }
@@ -97,7 +101,7 @@ public sealed class Accounts(IServiceScopeFactory scopes, IDbContextFactory<Face
             return AccountProblem.BadName;
         }
 
-        if (password is null or { Length: < AccountServices.LeastPasswordLength or > MaxPasswordLength })
+        if (!IsLongEnough(password))
         {
             return AccountProblem.ShortPassword;
         }

@@ -13,7 +13,7 @@ namespace FaceGallery.Web.History;
 public sealed class LibraryChanges(
     IDbContextFactory<FaceGalleryDbContext> contexts, FaceNaming naming, IndexingProgress progress, TimeProvider time)
 {
-    /// <summary>Until there are accounts, whoever reaches the pages is the owner.</summary>
+    /// <summary>Nobody else changes anything.</summary>
     internal const string Owner = "owner";
 
     /// <param name="change">Changes tracked rows of the context; null when there was nothing to do.</param>

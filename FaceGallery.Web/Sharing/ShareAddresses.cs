@@ -1,4 +1,4 @@
-using System.Net;
+using FaceGallery.Web.Access;
 using FaceGallery.Web.Localisation;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +20,5 @@ public sealed class ShareAddresses(IOptions<SharingOptions> options, Text text)
             : text["Sharing.MessageTo", name, AddressOf(card, baseAddress)];
 
     /// <summary>Whether only this machine reaches the address.</summary>
-    public static bool IsLocal(string address) =>
-        new Uri(address).Host.Trim('[', ']') is var host
-        && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip)));
+    public static bool IsLocal(string address) => LoopbackHost.Is(new Uri(address).Host);
 }

@@ -25,16 +25,4 @@ public sealed record ShareSettings
     public bool IsReadable { get; init; }
 
     public bool AllowsFindMe { get; init; }
-
-    public static ShareSettings Of(Share share) => new()
-    {
-        Title = share.Title,
-        IsFrozen = share.IsFrozen,
-        ExpiresAt = share.ExpiresAt,
-        Download = share.Download,
-        ShowsNames = share.ShowsNames,
-        IsStripped = share.IsStripped,
-        IsReadable = share.IsReadable,
-        AllowsFindMe = share.AllowsFindMe,
-    };
 }

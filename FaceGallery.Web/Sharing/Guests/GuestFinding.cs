@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaceGallery.Web.Access;
 using FaceGallery.Web.Sharing.Finding;
 using FaceGallery.Web.Sharing.Proposals;
 using Microsoft.AspNetCore.Antiforgery;
@@ -24,7 +25,7 @@ internal static class GuestFinding
         var finding = guests.MapGroup("").AddEndpointFilter(OnlyWhereAllowedAsync);
         finding.MapMethods("/find", GuestEndpoints.Reading, (HttpContext http) => Page(http, refusal: null));
         finding.MapPost("/find", FindAsync);
-        finding.MapPost("/that-is-me", ThatIsMeAsync).WithMetadata(new RequestSizeLimitAttribute(GuestForms.MostBytes)).DisableAntiforgery().AddEndpointFilter(GuestForms.RefuseStaleAsync);
+        finding.MapPost("/that-is-me", ThatIsMeAsync).WithMetadata(new RequestSizeLimitAttribute(StaleForms.MostBytes)).DisableAntiforgery().RefuseStaleForms(GuestForms.Fresh);
     }
 
     private static async Task<IResult> FindAsync(HttpContext http, SelfieLimits limits, SelfieSearch search, GuestAlbum album, IAntiforgery antiforgery)

@@ -1,6 +1,6 @@
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Access;
 using FaceGallery.Web.Sharing.Proposals;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FaceGallery.Web.Sharing.Guests;
@@ -8,13 +8,10 @@ namespace FaceGallery.Web.Sharing.Guests;
 /// <summary>What guests send.</summary>
 internal static class GuestForms
 {
-    /// <summary>Bytes: less than what ASP.NET Core keeps in memory of a form before it makes a file of it.</summary>
-    internal const int MostBytes = 60 * 1024;
-
     public static void MapForms(this IEndpointRouteBuilder guests)
     {
-        guests.MapPost("/passphrase", PassphraseAsync).WithMetadata(new GuestFilter.TakesPassphrase(), new RequestSizeLimitAttribute(MostBytes)).DisableAntiforgery().AddEndpointFilter(RefuseStaleAsync);
-        guests.MapPost("/photos/{id:int}/say", SayAsync).WithMetadata(new RequestSizeLimitAttribute(MostBytes)).DisableAntiforgery().AddEndpointFilter(RefuseStaleAsync);
+        guests.MapPost("/passphrase", PassphraseAsync).WithMetadata(new GuestFilter.TakesPassphrase(), new RequestSizeLimitAttribute(StaleForms.MostBytes)).DisableAntiforgery().RefuseStaleForms(Fresh);
+        guests.MapPost("/photos/{id:int}/say", SayAsync).WithMetadata(new RequestSizeLimitAttribute(StaleForms.MostBytes)).DisableAntiforgery().RefuseStaleForms(Fresh);
     }
 
     /// <returns>Null for what is none: it came in an address.</returns>
@@ -52,12 +49,5 @@ internal static class GuestForms
         };
     }
 
-    /// <summary>A form that lay open too long, or is another site's, leads to a fresh one instead of to an error.</summary>
-    internal static async ValueTask<object?> RefuseStaleAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
-            ? await next(context)
-            : Results.LocalRedirect(GuestAddress.Of(http));
-    }
+    internal static IResult Fresh(HttpContext http) => Results.LocalRedirect(GuestAddress.Of(http));
 }
