@@ -1,3 +1,5 @@
+using FaceGallery.Domain.Events;
+
 namespace FaceGallery.Domain.Albums;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaceGallery.Domain.Events;
 
 namespace FaceGallery.Domain.Albums;
 
@@ -8,7 +9,10 @@ namespace FaceGallery.Domain.Albums;
 public static class PhotoSearchText
 {
     /// <summary>A search with more conditions is nobody's wish.</summary>
-    private const int MostParts = 60;
+    private const int MaxParts = 60;
+
+    /// <summary>Characters of a text or camera: SQLite refuses to look for patterns of 50,000 bytes.</summary>
+    private const int LongestText = 500;
 
     private const char Separator = ';';
 
@@ -19,7 +23,7 @@ public static class PhotoSearchText
     {
         var search = new PhotoSearch();
         var parts = line.Length == 0 ? [] : line.Split(Separator);
-        if (parts.Length > MostParts)
+        if (parts.Length > MaxParts)
         {
             return null;
         }
@@ -71,8 +75,8 @@ public static class PhotoSearchText
         "to" => Day(value) is { } day ? search with { To = day } : null,
         "event" => Id(value) is { } id ? search with { EventId = id } : null,
         "folder" => WithFolder(search, value),
-        "camera" when value.Length > 0 => search with { Camera = value },
-        "text" when value.Length > 0 => search with { Texts = [.. search.Texts, value] },
+        "camera" when value.Length is > 0 and <= LongestText => search with { Camera = value },
+        "text" when value.Length is > 0 and <= LongestText => search with { Texts = [.. search.Texts, value] },
         "hidden" => search with { IsHidden = true },
         _ => null,
     };

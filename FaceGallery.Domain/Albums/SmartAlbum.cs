@@ -10,5 +10,5 @@ public sealed class SmartAlbum
     public required string Name { get; set; }
 
     /// <summary>As <see cref="PhotoSearchText"/> writes it.</summary>
-    public required string Search { get; init; }
+    public required string Search { get; set; }
 }

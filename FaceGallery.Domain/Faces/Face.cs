@@ -1,5 +1,6 @@
+using FaceGallery.Domain.Detection;
+using FaceGallery.Domain.Matching;
 using FaceGallery.Domain.Photos;
-using FaceGallery.Domain.Recognition;
 
 namespace FaceGallery.Domain.Faces;
 
@@ -56,8 +57,11 @@ public sealed class Face
     /// <summary>It counts in albums.</summary>
     public bool IsAccepted => !IsNotAFace;
 
-    /// <summary>It may stand for a person in the gallery.</summary>
-    public bool CanVouch => Landmarks != FaceLandmarks.None && Quality.IsUsable;
+    /// <summary>It may stand for a person in the gallery without anybody being asked.</summary>
+    public bool CanVouch => IsComparable && Quality.IsExample;
+
+    /// <summary>It can stand for a person in the gallery: there is something to compare.</summary>
+    public bool IsComparable => Landmarks != FaceLandmarks.None;
 
     /// <summary>A human has spoken of it: whatever is found in the photo later, it stays.</summary>
     public bool IsKept => AssignedBy == Faces.AssignedBy.Human || IsNotAFace || IsStranger || Origin == FaceOrigin.Human;
@@ -133,7 +137,7 @@ public sealed class Face
     public void Forget() => (PersonId, Similarity, AssignedBy, SuggestedPersonId, SuggestedSimilarity) = (null, null, null, null, null);
 
     /// <summary>A human says that it is nobody who matters.</summary>
-    public void CallStranger()
+    public void Ignore()
     {
         Forget();
         (IsStranger, IsNotAFace, ClusterId) = (true, false, null);

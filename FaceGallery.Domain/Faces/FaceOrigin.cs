@@ -7,7 +7,7 @@ public enum FaceOrigin
     Indexing = 0,
 
     /// <summary>Found when the owner had the photo looked at more closely.</summary>
-    CloserLook = 1,
+    DeepScan = 1,
 
     /// <summary>The owner drew its box.</summary>
     Human = 2,

@@ -57,4 +57,7 @@ public enum ChangeKind
 
     /// <summary>Hidden photos were shown again.</summary>
     PhotosShown = 21,
+
+    /// <summary>What guests asked for was answered with no.</summary>
+    ProposalsDeclined = 22,
 }

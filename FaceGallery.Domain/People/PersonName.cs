@@ -1,12 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using FaceGallery.Domain.Messages;
+using FaceGallery.Domain.Names;
 
 namespace FaceGallery.Domain.People;
 
 /// <summary>
-/// A person's name as a human wrote it: trimmed, in Unicode's composed form (NFC), at most <see cref="MaxLength"/> characters. What would
-/// turn around the text beside it is left out. Names that differ only in case are the same name.
+/// A person's name as a human wrote it, as far as it is seen (<see cref="VisibleText"/>), of at most <see cref="MaxLength"/> characters. Names that differ only in case are the same name.
 /// </summary>
 public sealed record PersonName
 {
@@ -24,23 +25,29 @@ public sealed record PersonName
     /// <summary>What is compared: two names with the same key are one person.</summary>
     public string Key => Value.ToUpperInvariant();
 
-    /// <summary>Reads a name, or tells in a sentence why it cannot be one.</summary>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out PersonName? name, [NotNullWhen(false)] out string? problem)
+    /// <summary>Whoever types one of two names with the same likeness may mean the other: they differ in case, spaces or the form of characters (Unicode's NFKC).</summary>
+    public string Likeness => LikenessOf(Value);
+
+    public static string LikenessOf(string name) =>
+        string.Concat(name.Normalize(NormalizationForm.FormKC).Where(character => !char.IsWhiteSpace(character))).ToUpperInvariant();
+
+    /// <summary>Reads a name, or tells why it cannot be one.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out PersonName? name, [NotNullWhen(false)] out Message? problem)
     {
         name = null;
         problem = null;
-        var value = Clean(text);
+        var value = VisibleText.Of(text);
         if (!value.EnumerateRunes().Any(IsVisible))
         {
-            problem = "A person needs a name that can be read.";
+            problem = new("Name.Blank");
         }
         else if (value.Length > MaxLength)
         {
-            problem = $"A name has at most {MaxLength} characters; this one has {value.Length}.";
+            problem = new("Name.TooLong", MaxLength.ToString(CultureInfo.InvariantCulture), value.Length.ToString(CultureInfo.InvariantCulture));
         }
         else if (Array.Find(Reserved, word => word.Equals(value, StringComparison.OrdinalIgnoreCase)) is { } word)
         {
-            problem = $"Nobody can be called \"{word}\": that is the name of an album.";
+            problem = new("Name.Reserved", word);
         }
         else
         {
@@ -49,25 +56,6 @@ public sealed record PersonName
 
         return name is not null;
     }
-
-    private static string Clean(string? text)
-    {
-        var kept = new StringBuilder();
-        foreach (var rune in (text ?? "").EnumerateRunes())
-        {
-            if (!IsControl(rune))
-            {
-                kept.Append(rune);
-            }
-        }
-
-        return kept.ToString().Normalize(NormalizationForm.FormC).Trim();
-    }
-
-    /// <summary>Embeddings, overrides and isolates of a direction (Unicode Standard Annex 9) reach beyond the name that they are in.</summary>
-    private static bool IsControl(Rune rune) =>
-        rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static bool IsVisible(Rune rune) =>
         !Blanks.Contains(rune.Value) && !Rune.IsWhiteSpace(rune)

@@ -1,42 +1,50 @@
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Messages;
 
 namespace FaceGallery.Domain.Photos;
 
-/// <summary>A file of the library, and what was learnt from it.</summary>
+/// <summary>
+/// A picture: certain bytes, wherever they lie, and all that was learnt and said of them. Copies of a file are one photo. What a human said of a photo
+/// follows its bytes, never a path. Of portraits, whose name lies in their place, each file is one.
+/// </summary>
 public sealed class Photo
 {
     private readonly List<Face> _faces = [];
 
     public int Id { get; init; }
 
-    public int RootId { get; set; }
+    /// <summary>The root of the file that is shown for it: see <see cref="Show"/>.</summary>
+    public int RootId { get; private set; }
 
     /// <summary>The kind of its root. Portraits are analysed like photos, but are in no album.</summary>
     public RootKind Kind { get; init; }
 
-    /// <summary>Where it is below its root, with forward slashes on every system.</summary>
-    public required string Path { get; set; }
+    /// <summary>Where the file that is shown for it lies, or lay last: below its root, with forward slashes on every system.</summary>
+    public string Path { get; private set; } = "";
 
-    /// <summary>Length of the file in bytes when it was last looked at.</summary>
-    public long Size { get; set; }
+    /// <summary>Length of its file in bytes.</summary>
+    public long Size { get; private set; }
 
     /// <summary>The file's own time of last change, UTC.</summary>
-    public DateTime ModifiedAt { get; set; }
+    public DateTime ModifiedAt { get; private set; }
 
-    /// <summary>XxHash128 of the file's bytes, 32 lower-case hex digits; null until it was read once.</summary>
-    public string? ContentHash { get; set; }
+    /// <summary>XxHash128 of its bytes, 32 lower-case hex digits; null where they could not be read.</summary>
+    public string? ContentHash { get; private set; }
+
+    /// <summary>What it looks like from far away, to tell an edited picture from another one: see <see cref="Resemblance"/>. Null until it was asked.</summary>
+    public PictureHash? Look { get; private set; }
 
     public PhotoState State { get; private set; }
 
     /// <summary>Why it failed, in a sentence for the owner; null otherwise.</summary>
-    public string? FailureReason { get; private set; }
+    public Message? FailureReason { get; private set; }
 
     /// <summary>The file could not be opened, as opposed to understood: the next scan tries again though it did not change.</summary>
     public bool RetryOnScan { get; private set; }
 
-    /// <summary>When it was found gone, UTC; null while it is there.</summary>
-    public DateTime? MissingSince { get; set; }
+    /// <summary>When the last of its files was found gone, UTC; null while there is one.</summary>
+    public DateTime? MissingSince { get; private set; }
 
     /// <summary>Only part of the picture could be decoded.</summary>
     public bool IsDamaged { get; private set; }
@@ -58,6 +66,9 @@ public sealed class Photo
 
     /// <summary>By how much the owner said that the camera's clock was slow; negative where it was fast.</summary>
     public int ClockShiftMinutes { get; private set; }
+
+    /// <summary>What the camera's clock said; null when the file does not say.</summary>
+    public DateTime? CameraTime => TakenAt?.AddMinutes(-ClockShiftMinutes);
 
     /// <summary>How far <see cref="TakenAt"/> was ahead of UTC, in minutes; null when the file does not say.</summary>
     public int? TakenAtOffsetMinutes { get; private set; }
@@ -88,37 +99,42 @@ public sealed class Photo
 
     public IReadOnlyList<Face> Faces => _faces;
 
-    /// <summary>The file is new, has changed or is back: it waits to be read.</summary>
-    public void Await(long size, DateTime modifiedAt)
+    public static Photo Of(PhotoFile file)
     {
-        (Size, ModifiedAt, SortTime, MissingSince) = (size, modifiedAt, TakenAt ?? modifiedAt, null);
-        (State, FailureReason, RetryOnScan) = (PhotoState.Pending, null, false);
+        var photo = new Photo { Kind = file.Kind };
+        photo.Show(file);
+        return photo;
     }
 
-    /// <summary>It was read again and its bytes are the same: what was learnt of it still holds.</summary>
-    public void Keep() => State = PhotoState.Indexed;
-
-    /// <summary>The file moved: this row, which knows what it shows, follows it to the new place.</summary>
-    public void MoveTo(Photo place)
+    /// <summary>One of its files stands for all of them.</summary>
+    public void Show(PhotoFile file)
     {
-        (RootId, Path) = (place.RootId, place.Path);
-        Await(place.Size, place.ModifiedAt);
-        Keep();
+        (RootId, Path, Size, ModifiedAt, MissingSince) = (file.RootId, file.Path, file.Size, file.ModifiedAt, null);
+        SortTime = TakenAt ?? ModifiedAt;
     }
+
+    /// <summary>It was read before it was asked what it looks like.</summary>
+    public void Learn(PictureHash look) => Look = look;
+
+    /// <summary>None of its files is there any more.</summary>
+    public void Miss(DateTime since) => MissingSince ??= since;
 
     /// <summary>
     /// It was read. A face that was known before keeps its row with all that was said of it; a face of which a human has spoken stays even if it was
     /// not found again.
     /// </summary>
-    public void Succeed(PhotoContent content, IReadOnlyList<AnalysedFace> faces)
+    /// <param name="hash">Of its bytes. Others than before, where it was edited.</param>
+    public void Succeed(string hash, PhotoContent content, IReadOnlyList<AnalysedFace> faces)
     {
+        var isSameView = hash == ContentHash || Resemblance.IsSameView(Look, content.Look);
+        (ContentHash, Look) = (hash, content.Look);
         (State, FailureReason, RetryOnScan) = (PhotoState.Indexed, null, false);
         (Width, Height, Turn, IsDamaged) = (content.Width, content.Height, content.Turn, content.IsDamaged);
         (TakenAt, TakenAtOffsetMinutes, Camera) = (content.TakenAt?.AddMinutes(ClockShiftMinutes), content.TakenAtOffsetMinutes, content.Camera);
         Colour = content.Colour;
         (Latitude, Longitude) = (content.Latitude, content.Longitude);
         SortTime = TakenAt ?? ModifiedAt;
-        FaceReconciliation.Reconcile(_faces, faces);
+        FaceReconciliation.Reconcile(_faces, faces, isSameView);
         CountFaces();
     }
 
@@ -130,10 +146,12 @@ public sealed class Photo
         SortTime = TakenAt ?? SortTime;
     }
 
-    /// <param name="reason">One sentence for the owner.</param>
+    /// <param name="hash">Of its bytes; null where they could not be read.</param>
+    /// <param name="reason">For the owner.</param>
     /// <param name="retryOnScan">The file could not be opened: try again at the next scan.</param>
-    public void Fail(string reason, bool retryOnScan)
+    public void Fail(string? hash, Message reason, bool retryOnScan)
     {
+        ContentHash = hash ?? ContentHash;
         (State, FailureReason, RetryOnScan) = (PhotoState.Failed, reason, retryOnScan);
         (Width, Height, Turn, IsDamaged) = (0, 0, 0, false);
         _faces.RemoveAll(face => !face.IsKept);

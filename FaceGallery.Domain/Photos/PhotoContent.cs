@@ -11,4 +11,5 @@ public sealed record PhotoContent(
     string? Camera,
     double? Latitude,
     double? Longitude,
-    int? Colour);
+    int? Colour,
+    PictureHash? Look);

@@ -1,9 +1,8 @@
 namespace FaceGallery.Domain.Photos;
 
-/// <summary>Where a photo is on its journey. The row with its state is the job queue: pending rows are what is left to do.</summary>
+/// <summary>What became of reading a photo.</summary>
 public enum PhotoState
 {
-    Pending = 0,
     Indexed = 1,
     Failed = 2,
 }

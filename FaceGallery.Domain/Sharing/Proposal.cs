@@ -13,9 +13,6 @@ public sealed class Proposal
     /// <summary>The link by which it was said; null when it is gone.</summary>
     public int? ShareId { get; set; }
 
-    /// <summary>What that link showed, as <see cref="Share.Search"/>.</summary>
-    public string? Search { get; init; }
-
     /// <summary>The photo that it is about; null for <see cref="ProposalKind.ThatIsMe"/>.</summary>
     public int? PhotoId { get; init; }
 
@@ -27,6 +24,9 @@ public sealed class Proposal
 
     /// <summary>The faces that it is about, by id.</summary>
     public List<int> FaceIds { get; init; } = [];
+
+    /// <summary>The link by which it was said leaves the photo out until the owner answers. Of <see cref="ProposalKind.DoNotShow"/> only.</summary>
+    public bool HidesAtOnce { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTime MadeAt { get; init; }

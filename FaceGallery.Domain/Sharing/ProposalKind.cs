@@ -12,6 +12,6 @@ public enum ProposalKind
     /// <summary>The link's person, or the guest of that name, is in a photo, too.</summary>
     MeToo,
 
-    /// <summary>A photo is to be shown no more. No link of the person, and none that is wider, shows it until the owner decides.</summary>
+    /// <summary>A photo is to be shown no more: by no link once the owner agrees, and by the link that it was said by often before: see <see cref="Proposal.HidesAtOnce"/>.</summary>
     DoNotShow,
 }

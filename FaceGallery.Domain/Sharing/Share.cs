@@ -4,6 +4,7 @@ namespace FaceGallery.Domain.Sharing;
 public sealed class Share
 {
     public const int MaxTitleLength = 100;
+    public const int MinPassphraseLength = 6;
     public const int MaxPassphraseLength = 100;
 
     private readonly List<SharePhoto> _photos = [];

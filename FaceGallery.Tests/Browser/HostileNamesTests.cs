@@ -1,4 +1,4 @@
-using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Events;
 using FaceGallery.Tests.Fixtures;
 using Microsoft.Playwright;
 using Shouldly;
@@ -19,6 +19,7 @@ public sealed class HostileNamesTests(BrowserFixture browser) : IAsyncLifetime
         var library = new TestLibrary();
         library.AddPortrait("party/People/Barack Obama.jpg", Name + ".jpg");
         library.AddPhoto("party/Photos/IMG_0002.jpg", FileName + ".jpg");
+        library.AddPhoto("party/Photos/IMG_0002.jpg", FileName + "copy.jpg");
         foreach (var number in Enumerable.Range(0, TwoOccasions.PhotosEach))
         {
             TwoOccasions.Add(library, $"{FileName}/{number}.jpg", TwoOccasions.First.AddMinutes(number));
@@ -47,6 +48,7 @@ public sealed class HostileNamesTests(BrowserFixture browser) : IAsyncLifetime
         (await page.OverflowAsync()).ShouldBe(0);
         await page.Locator(".grid a").First.ClickAsync();
         await page.Locator("dd").GetByText(FileName).First.WaitForAsync();
+        await page.Locator("dd").GetByText(FileName + "copy.jpg", new() { Exact = true }).WaitForAsync();
         (await page.OverflowAsync()).ShouldBe(0);
         await SeeAsync(page, "/folders", "photos");
         await page.Locator(".folders a").First.ClickAsync();

@@ -20,7 +20,7 @@ public sealed class LongAlbumTests(BrowserFixture browser) : IAsyncLifetime
         var library = new TestLibrary();
         foreach (var number in Enumerable.Range(0, Photos))
         {
-            library.AddPhoto("nofaces/hardanimal_n01622779_great_grey_owl.jpg", $"{number:000}.jpg");
+            library.AddAnother("nofaces/hardanimal_n01622779_great_grey_owl.jpg", $"{number:000}.jpg");
         }
 
         _app = await RunningApp.StartAsync(library);

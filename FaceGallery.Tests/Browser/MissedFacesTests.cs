@@ -28,7 +28,7 @@ public sealed class MissedFacesTests(IndexedParty party, BrowserFixture browser)
 
         var box = face.GetProperty("box").EnumerateArray().Select(value => value.GetSingle()).ToArray();
         await StartDrawingAsync(page);
-        await DrawAsync(page, box[0] - (box[2] * 0.1f), box[1], box[0] + (box[2] * 1.1f), box[1] + box[3]);
+        await page.DrawAsync(box[0] - (box[2] * 0.1f), box[1], box[0] + (box[2] * 1.1f), box[1] + box[3]);
         await page.Locator(".sheet input:focus").WaitForAsync();
         (await page.HindrancesAsync()).ShouldBeEmpty();
         await page.Keyboard.TypeAsync("Barack");
@@ -49,7 +49,7 @@ public sealed class MissedFacesTests(IndexedParty party, BrowserFixture browser)
         var page = await VisitAsync(photo, width);
 
         await StartDrawingAsync(page);
-        await DrawAsync(page, 0.25f, 0.06f, 0.01f, 0.01f);
+        await page.DrawAsync(0.25f, 0.06f, 0.01f, 0.01f);
         await Button(page, "Add without a name").ClickAsync();
 
         await page.GetByText("Kept as drawn: no face features were found, so it does not help to find others").WaitForAsync();
@@ -90,7 +90,7 @@ public sealed class MissedFacesTests(IndexedParty party, BrowserFixture browser)
     {
         var page = await VisitAsync(await PhotoAsync("IMG_0002.jpg"), 1440);
         await StartDrawingAsync(page);
-        await DrawAsync(page, 0.01f, 0.01f, 0.1f, 0.1f);
+        await page.DrawAsync(0.01f, 0.01f, 0.1f, 0.1f);
         await page.Locator(".sheet input:focus").WaitForAsync();
 
         await page.Keyboard.PressAsync("Escape");
@@ -116,26 +116,6 @@ public sealed class MissedFacesTests(IndexedParty party, BrowserFixture browser)
     {
         await Button(page, "Add a face").ClickAsync();
         await page.Locator(".area:focus").WaitForAsync();
-    }
-
-    /// <summary>From corner to corner, in fractions of the picture: with a finger where there is one, else with the mouse.</summary>
-    private static async Task DrawAsync(IPage page, float fromX, float fromY, float toX, float toY)
-    {
-        var area = (await page.Locator(".area").BoundingBoxAsync())!;
-        var (from, to) = (At(fromX, fromY), At(toX, toY));
-        if (page.ViewportSize!.Width < 700)
-        {
-            await page.FingerAsync(from, to);
-            return;
-        }
-
-        await page.Mouse.MoveAsync(from.X, from.Y);
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(to.X, to.Y, new() { Steps = 4 });
-        await page.Locator(".band:visible").WaitForAsync();
-        await page.Mouse.UpAsync();
-
-        (float X, float Y) At(float x, float y) => (area.X + (Math.Clamp(x, 0, 1) * area.Width), area.Y + (Math.Clamp(y, 0, 1) * area.Height));
     }
 
     private static async Task PressAsync(IPage page, string key, int times)

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Accounts;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Shouldly;
 
@@ -67,6 +69,20 @@ public sealed class PersonTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_the_owner_no_longer_changes_nothing_on_a_page_that_is_still_open()
+    {
+        await _page.VisitAsync($"{App.Address}/people/{_musk}");
+        await App.QueryAsync(context => context.Users.ExecuteUpdateAsync(
+            set => set.SetProperty(account => account.Role, AccountRole.Friend), TestContext.Current.CancellationToken));
+
+        await DoAsync("Hide in lists");
+
+        await _page.GetByText("Only the owner of this FaceGallery can do that.").WaitForAsync();
+        (await App.ListAsync("changes")).ShouldBeEmpty();
+        (await App.ListAsync("people")).ShouldAllBe(person => !person.GetProperty("hidden").GetBoolean());
+    }
+
+    [Fact]
     public async Task A_bad_portrait_is_withdrawn()
     {
         await VisitFacesAsync();
@@ -102,6 +118,11 @@ public sealed class PersonTests(BrowserFixture browser) : IAsyncLifetime
     private async Task ChooseAsync(int person, string item)
     {
         await _page.VisitAsync($"{App.Address}/people/{person}");
+        await DoAsync(item);
+    }
+
+    private async Task DoAsync(string item)
+    {
         await _page.GetByRole(AriaRole.Button, new() { Name = "What to do with" }).ClickAsync();
         await _page.GetByRole(AriaRole.Menuitem, new() { Name = item }).ClickAsync();
     }

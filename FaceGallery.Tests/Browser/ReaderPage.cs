@@ -1,6 +1,6 @@
 using Deque.AxeCore.Playwright;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 using Microsoft.Playwright;
 
 namespace FaceGallery.Tests.Browser;
@@ -29,8 +29,8 @@ internal static class ReaderPage
     /// <summary>Presses Tab until the focus is on such an element.</summary>
     public static async Task TabToAsync(this IPage page, string selector)
     {
-        const int MostStops = 20;
-        for (var stop = 0; stop < MostStops && await page.Locator($"{selector}:focus").CountAsync() == 0; stop++)
+        const int MaxStops = 20;
+        for (var stop = 0; stop < MaxStops && await page.Locator($"{selector}:focus").CountAsync() == 0; stop++)
         {
             await page.Keyboard.PressAsync("Tab");
         }
@@ -75,4 +75,24 @@ internal static class ReaderPage
     /// <summary>What hinders some readers, in axe's words.</summary>
     public static async Task<IEnumerable<string>> HindrancesAsync(this IPage page) =>
         (await page.RunAxe()).Violations.Where(finding => finding.Impact is "serious" or "critical").Select(finding => $"{finding.Id}: {finding.Nodes[0].Html}");
+
+    /// <summary>Draws a box around a face from corner to corner, in fractions of the picture: with a finger where there is one, else with the mouse.</summary>
+    public static async Task DrawAsync(this IPage page, float fromX, float fromY, float toX, float toY)
+    {
+        var area = (await page.Locator(".area").BoundingBoxAsync())!;
+        var (from, to) = (At(fromX, fromY), At(toX, toY));
+        if (page.ViewportSize!.Width < 700)
+        {
+            await page.FingerAsync(from, to);
+            return;
+        }
+
+        await page.Mouse.MoveAsync(from.X, from.Y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(to.X, to.Y, new() { Steps = 4 });
+        await page.Locator(".band:visible").WaitForAsync();
+        await page.Mouse.UpAsync();
+
+        (float X, float Y) At(float x, float y) => (area.X + (Math.Clamp(x, 0, 1) * area.Width), area.Y + (Math.Clamp(y, 0, 1) * area.Height));
+    }
 }

@@ -1,7 +1,8 @@
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using OtpNet;
 using Shouldly;
 
 namespace FaceGallery.Tests.Browser;
@@ -49,6 +50,35 @@ public sealed class SignInPagesTests(BrowserFixture browser)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData(360, ColorScheme.Dark, "zh-CN", "开启", "登录")]
+    [InlineData(1440, ColorScheme.Light, "en-GB", "Turn on", "Sign in")]
+    public async Task A_phone_becomes_the_second_step_and_is_asked_for(int width, ColorScheme scheme, string language, string turnOn, string signIn)
+    {
+        await using var app = await RunningApp.StartAsync(new TestLibrary());
+        var page = await browser.OpenAsync(width, scheme, language);
+        await page.VisitAsync(app.Address + "/account");
+        await FitsAsync(page);
+        await page.GotoAsync(app.Address + "/account/second-factor");
+        await FitsAsync(page);
+        var key = new Totp(Base32Encoding.ToBytes((await page.Locator("code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal)));
+        await page.Locator("#code").FillAsync(key.ComputeTotp());
+        await page.GetByRole(AriaRole.Button, new() { Name = turnOn }).ClickAsync();
+        await page.Locator(".codes").WaitForAsync();
+        await FitsAsync(page);
+        var recovery = (await page.Locator(".codes").InnerTextAsync()).Split('\n')[0];
+
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync(app.Address + "/timeline");
+        await page.Locator("#password").FillAsync(RunningApp.OwnerPassword);
+        await page.GetByRole(AriaRole.Button, new() { Name = signIn }).ClickAsync();
+        await page.Locator("#code").FillAsync(recovery);
+        await FitsAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = signIn }).ClickAsync();
+        await page.Locator(".page:not(.prerendered)").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task A_friend_looks_through_albums_and_finds_nothing_to_change()
     {
@@ -57,7 +87,7 @@ public sealed class SignInPagesTests(BrowserFixture browser)
         library.AddPhoto("party/Photos/IMG_0002.jpg");
         await using var app = await RunningApp.StartAsync(library);
         await app.WaitUntilIndexedAsync();
-        await app.Services.GetRequiredService<Accounts>().CreateFriendAsync("Ben", "ben's password");
+        await app.Services.GetRequiredService<AccountService>().CreateFriendAsync("Ben", "ben's password");
         var page = await browser.OpenAsync(360);
         await page.GotoAsync(app.Address);
         await page.GetByLabel("Name").FillAsync("Ben");
@@ -73,5 +103,11 @@ public sealed class SignInPagesTests(BrowserFixture browser)
         (await page.Locator(".sheet").CountAsync()).ShouldBe(0);
         (await page.GetByText("Review", new() { Exact = true }).CountAsync()).ShouldBe(0);
         await page.Context.CloseAsync();
+    }
+
+    private static async Task FitsAsync(IPage page)
+    {
+        (await page.OverflowAsync()).ShouldBe(0);
+        (await page.HindrancesAsync()).ShouldBeEmpty();
     }
 }

@@ -1,7 +1,12 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using FaceGallery.Tests.Fixtures;
 using Microsoft.Playwright;
+using Xunit.Sdk;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
+[assembly: ClosePages]
 
 namespace FaceGallery.Tests.Fixtures;
 
@@ -11,6 +16,8 @@ public sealed class BrowserFixture : IAsyncDisposable
     private const string Chromium = "/usr/bin/chromium";
 
     private readonly SemaphoreSlim _starting = new(1);
+    private readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> _opened = new();
+    private readonly ConcurrentBag<Task> _closing = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -30,11 +37,22 @@ public sealed class BrowserFixture : IAsyncDisposable
             HasTouch = width < 700,
             JavaScriptEnabled = scripts,
         });
+        _opened.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>Begins to close what a test opened.</summary>
+    public void Close(ITest test)
+    {
+        if (_opened.TryRemove(test.UniqueID, out var contexts))
+        {
+            _closing.Add(Task.WhenAll(contexts.Select(context => context.CloseAsync())));
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
+        await Task.WhenAll(_closing);
         if (_browser is not null)
         {
             await _browser.DisposeAsync();
@@ -68,4 +86,13 @@ public sealed class BrowserFixture : IAsyncDisposable
             _starting.Release();
         }
     }
+}
+
+/// <summary>After each test its pages are closed, however it ended.</summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class ClosePagesAttribute : BeforeAfterTestAttribute
+{
+    public override void After(MethodInfo methodUnderTest, IXunitTest test) => _ = CloseAsync(test);
+
+    private static async Task CloseAsync(IXunitTest test) => (await TestContext.Current.GetFixture<BrowserFixture>())?.Close(test);
 }

@@ -5,9 +5,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Tests.Fixtures;
 
-/// <summary>What a database says, ids and times of the run aside, as text that can be compared.</summary>
+/// <summary>What a database says, as text that can be compared.</summary>
 internal static class DatabaseFingerprint
 {
+    /// <summary>Tables that tell what was done, not what is; and the accounts, which every sign-in writes.</summary>
+    private static readonly HashSet<string> Volatile = ["Accounts", "AccountTokens", "Changes", "ChangedRows", "SecurityEvents", "Sessions", "ApiTokens", "sqlite_sequence", "__EFMigrationsHistory", "__EFMigrationsLock"];
+
+    /// <summary>Every value of every row of every table but the volatile ones: of one database before and after.</summary>
+    /// <param name="but">Tables that are left out, too.</param>
+    public static async Task<string> ExactAsync(FaceGalleryDbContext context, params IEnumerable<string> but)
+    {
+        var lines = new List<string>();
+        foreach (var table in await context.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table' ORDER BY name").ToListAsync())
+        {
+            if (!Volatile.Contains(table) && !but.Contains(table))
+            {
+                lines.Add(table);
+                lines.AddRange(await RowsAsync(context, table));
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>Ids and times of the run aside: of two databases.</summary>
     public static async Task<string> OfAsync(FaceGalleryDbContext context)
     {
         var names = await context.People.ToDictionaryAsync(person => person.Id, person => person.Name);
@@ -24,6 +45,23 @@ internal static class DatabaseFingerprint
             .Prepend($"{photo.Kind} {photo.Path} {photo.State} {photo.FailureReason} {photo.ContentHash} {photo.Width}x{photo.Height} {photo.FaceCount} {photo.NamedFaceCount} {photo.TakenAt:s} {photo.MissingSince is null}"));
         return string.Join('\n', people.Concat(memories).Order(StringComparer.Ordinal).Concat(lines));
     }
+
+    private static async Task<IEnumerable<string>> RowsAsync(FaceGalleryDbContext context, string table)
+    {
+        await context.Database.OpenConnectionAsync();
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"SELECT * FROM \"{table}\"";
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add("  " + string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(column => $"{reader.GetName(column)}={Text(reader.GetValue(column))}")));
+        }
+
+        return rows.Order(StringComparer.Ordinal);
+    }
+
+    private static string? Text(object value) => value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     private static string Found(Face face) => string.Create(
         CultureInfo.InvariantCulture, $"  {face.Ordinal} {face.Box} {face.Score:R} {face.Quality} {Convert.ToHexString(face.Embedding?.Vector ?? [])}");

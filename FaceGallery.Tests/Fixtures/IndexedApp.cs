@@ -50,12 +50,12 @@ public sealed class IndexedApp : IAsyncLifetime
     public async Task<T> QueryAsync<T>(Func<FaceGalleryDbContext, Task<T>> query)
     {
         await using var context = await App.Services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>()
-            .CreateDbContextAsync(TestContext.Current.CancellationToken);
+            .CreateForOwnerAsync(TestContext.Current.CancellationToken);
         return await query(context);
     }
 
     public Task<Photo> PhotoAsync(string path) => QueryAsync(context =>
-        context.Photos.Include(photo => photo.Faces).SingleAsync(photo => photo.Path == path, TestContext.Current.CancellationToken));
+        context.Photos.Include(photo => photo.Faces).SingleAsync(photo => photo.Path == path && photo.MissingSince == null, TestContext.Current.CancellationToken));
 
     public Task<int> PersonIdAsync(string name) => QueryAsync(context =>
         context.People.Where(person => person.Name == name).Select(person => person.Id).SingleAsync(TestContext.Current.CancellationToken));

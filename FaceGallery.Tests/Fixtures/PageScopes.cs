@@ -1,5 +1,8 @@
 using System.Security.Claims;
+using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Data;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FaceGallery.Tests.Fixtures;
@@ -8,11 +11,26 @@ namespace FaceGallery.Tests.Fixtures;
 internal static class PageScopes
 {
     /// <param name="role">Of whoever has the page open; null for somebody who is not signed in.</param>
-    public static AsyncServiceScope Of(this AsyncServiceScope scope, string? role)
+    public static AsyncServiceScope Of(this AsyncServiceScope scope, string? role) => scope.Of(PrincipalOf(role));
+
+    /// <param name="user">Whoever has the page open.</param>
+    public static AsyncServiceScope Of(this AsyncServiceScope scope, ClaimsPrincipal user)
     {
-        var identity = role is null ? new ClaimsIdentity() : new ClaimsIdentity([new Claim(ClaimTypes.Role, role)], "test");
         ((IHostEnvironmentAuthenticationStateProvider)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>())
-            .SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(identity))));
+            .SetAuthenticationState(Task.FromResult(new AuthenticationState(user)));
         return scope;
     }
+
+    /// <summary>The owner, with a session as a browser has it.</summary>
+    public static async Task<ClaimsPrincipal> SignInAsync(IServiceProvider services)
+    {
+        await using var context = await services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var owner = await context.Users.Where(account => account.Role == AccountRole.Owner).Select(account => account.Id).SingleAsync(TestContext.Current.CancellationToken);
+        var user = PrincipalOf(Policies.Owner, new Claim(ClaimTypes.NameIdentifier, $"{owner}"));
+        await services.GetRequiredService<OpenSessions>().BeginAsync(user, "tests", from: null, TestContext.Current.CancellationToken);
+        return user;
+    }
+
+    private static ClaimsPrincipal PrincipalOf(string? role, params Claim[] claims) =>
+        new(role is null ? new ClaimsIdentity() : new ClaimsIdentity([new Claim(ClaimTypes.Role, role), .. claims], "test"));
 }

@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
-using FaceGallery.Web;
-using FaceGallery.Web.Access;
+using System.Security.Claims;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Indexing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace FaceGallery.Tests.Fixtures;
 
@@ -21,11 +23,13 @@ public sealed class RunningApp : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly Lazy<Task<string>> _session;
+    private readonly Lazy<Task<ClaimsPrincipal>> _owner;
 
     private RunningApp(TestLibrary library, WebApplication app)
     {
         (Library, _app) = (library, app);
         _session = new Lazy<Task<string>>(() => Sessions.SignInAsync(Address, "owner", OwnerPassword));
+        _owner = new Lazy<Task<ClaimsPrincipal>>(() => PageScopes.SignInAsync(Services));
         Client = Anonymous();
         Running[new Uri(Address).Authority] = this;
     }
@@ -78,16 +82,34 @@ public sealed class RunningApp : IAsyncDisposable
         await idle.Task.WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Everything that was found out and said: see <see cref="DatabaseFingerprint"/>.</summary>
-    public async Task<string> FingerprintAsync()
+    /// <summary>From here on nobody looks at the folders: what a test does there stays unseen.</summary>
+    public async Task StopIndexingAsync()
+    {
+        foreach (var service in Services.GetServices<IHostedService>().Where(service => service is LibraryWatcher or IndexingService))
+        {
+            await service.StopAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>All that the database says of the library, to be compared with what it says later.</summary>
+    /// <param name="but">Tables that are left out.</param>
+    public async Task<string> FingerprintAsync(params IEnumerable<string> but)
     {
         await using var context = await Services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>()
-            .CreateDbContextAsync(TestContext.Current.CancellationToken);
-        return await DatabaseFingerprint.OfAsync(context);
+            .CreateForOwnerAsync(TestContext.Current.CancellationToken);
+        return await DatabaseFingerprint.ExactAsync(context, but);
     }
 
     /// <summary>Services as a page of the owner has them.</summary>
-    public AsyncServiceScope AsOwner() => Services.CreateAsyncScope().Of(Policies.Owner);
+    public async Task<AsyncServiceScope> AsOwnerAsync() => Services.CreateAsyncScope().Of(await _owner.Value);
+
+    /// <summary>A browser in which the owner is signed in.</summary>
+    public async Task<HttpClient> AsOwnerInBrowserAsync()
+    {
+        var browser = Anonymous();
+        browser.DefaultRequestHeaders.Add("Cookie", $"{AccessServices.SessionCookie}={await _session.Value}");
+        return browser;
+    }
 
     /// <summary>Somebody who is not signed in.</summary>
     public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };

@@ -1,5 +1,5 @@
 using System.Net;
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 
 namespace FaceGallery.Tests.Fixtures;
 

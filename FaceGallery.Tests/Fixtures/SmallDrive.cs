@@ -3,31 +3,52 @@ using System.Globalization;
 
 namespace FaceGallery.Tests.Fixtures;
 
-/// <summary>A drive that is soon full: a file system in memory, where the system lets us mount one.</summary>
+/// <summary>A drive of its own, soon full: a file system in memory, where the system lets us mount one.</summary>
 internal sealed class SmallDrive : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder? _folder;
+    private readonly string _size;
+    private bool _isMounted;
 
-    public string FullPath => _folder.FullPath;
+    private SmallDrive(int bytes, string? folder)
+    {
+        _folder = folder is null ? new TemporaryFolder() : null;
+        (_size, FullPath) = (bytes.ToString(CultureInfo.InvariantCulture), folder ?? _folder!.FullPath);
+    }
+
+    public string FullPath { get; }
 
     /// <summary>Mounts one, or skips the test with the reason.</summary>
-    public static SmallDrive Mount(int bytes)
+    /// <param name="folder">Where; in a folder of its own unless said.</param>
+    public static SmallDrive Mount(int bytes, string? folder = null)
     {
-        var drive = new SmallDrive();
-        var size = bytes.ToString(CultureInfo.InvariantCulture);
-        if (Run("mount", "-t", "tmpfs", "-o", $"size={size}", "none", drive.FullPath) != 0)
+        var drive = new SmallDrive(bytes, folder);
+        drive.Mount();
+        if (!drive._isMounted)
         {
-            drive._folder.Dispose();
-            Assert.Skip("This system does not let the tests mount a small drive, so a full disk cannot be had.");
+            drive.Dispose();
+            Assert.Skip("This system does not let the tests mount a small drive.");
         }
 
         return drive;
     }
 
+    /// <summary>Another one in its place, empty.</summary>
+    public void Mount() => _isMounted = Run("mount", "-t", "tmpfs", "-o", $"size={_size}", "none", FullPath) == 0;
+
+    /// <summary>What was on it is lost, and the folder shows what lies below.</summary>
+    public void Unmount()
+    {
+        if (_isMounted)
+        {
+            _isMounted = Run("umount", FullPath) != 0;
+        }
+    }
+
     public void Dispose()
     {
-        Run("umount", FullPath);
-        _folder.Dispose();
+        Unmount();
+        _folder?.Dispose();
     }
 
     private static int Run(string program, params string[] arguments)

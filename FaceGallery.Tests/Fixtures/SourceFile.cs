@@ -3,8 +3,6 @@ namespace FaceGallery.Tests.Fixtures;
 /// <param name="Name">Its path below the repository's root, with forward slashes.</param>
 internal sealed record SourceFile(string Name, string Text)
 {
-    public string[] Lines { get; } = Text.TrimEnd('\n').Split('\n');
-
     /// <summary>The type that the file is named for: of <c>People.razor.cs</c> it is <c>People</c>.</summary>
     public string TypeName => Path.GetFileName(Name).Split('.')[0];
 

@@ -1,5 +1,6 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.History;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Settings;
 using Microsoft.Data.Sqlite;
@@ -54,17 +55,23 @@ public sealed class TestLibrary : IAsyncDisposable
     public TestLibrary Copy(params (string Key, string Value)[] settings)
     {
         var copy = new TestLibrary(Photos, settings);
-        foreach (var file in Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        var renditions = Path.Combine(Data, "renditions");
+        foreach (var file in Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && !file.StartsWith(renditions, StringComparison.Ordinal)))
         {
             var target = Path.Combine(copy.Data, Path.GetRelativePath(Data, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
 
+        // Named by content and never changed: all copies share them.
+        Directory.CreateSymbolicLink(Path.Combine(copy.Data, "renditions"), renditions);
         return copy;
     }
 
     public string AddPhoto(string sharedPhoto, string? name = null) => Copy(sharedPhoto, Photos, name);
+
+    /// <summary>A photo that looks the same as others, but is none of their copies: its bytes are its own.</summary>
+    public void AddAnother(string sharedPhoto, string name) => File.AppendAllText(AddPhoto(sharedPhoto, name), name);
 
     public string AddPortrait(string sharedPhoto, string? name = null) => Copy(sharedPhoto, People, name);
 
@@ -78,7 +85,8 @@ public sealed class TestLibrary : IAsyncDisposable
         await CloseAsync();
         var configuration = SettingsSources.Load(_settings);
         _dataFolder = DataFolder.Open(Data);
-        _services = new ServiceCollection().AddLogging().AddData(_dataFolder).AddIndexingCore(configuration).BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddData(_dataFolder).AddIndexingCore(configuration)
+            .AddHistory().AddSingleton<IChangeAuthority, WhoeverHasTheFolder>().BuildServiceProvider();
         await _services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
     }
 
@@ -92,15 +100,29 @@ public sealed class TestLibrary : IAsyncDisposable
         return await Services.GetRequiredService<LibraryIndexer>().IndexAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Looks for files, and reads none.</summary>
+    public Task<ScanSummary> ScanAsync() => Services.GetRequiredService<LibraryScanner>().ScanAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Reads what waits, without looking for more.</summary>
+    public Task ReadPendingAsync() =>
+        Services.GetRequiredService<IndexingPipeline>().RunAsync(_ => Task.CompletedTask, TestContext.Current.CancellationToken);
+
+    /// <summary>As the owner does with the photos that could not be read.</summary>
+    public async Task RetryAsync()
+    {
+        await ActivatorUtilities.CreateInstance<FailedPhotosService>(Services).RetryAsync(TestContext.Current.CancellationToken);
+        await IndexAsync();
+    }
+
     public async Task<T> QueryAsync<T>(Func<FaceGalleryDbContext, Task<T>> query)
     {
         await using var context = await Services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>()
-            .CreateDbContextAsync(TestContext.Current.CancellationToken);
+            .CreateForOwnerAsync(TestContext.Current.CancellationToken);
         return await query(context);
     }
 
     public Task<Photo> PhotoAsync(string path) => QueryAsync(context =>
-        context.Photos.Include(photo => photo.Faces).SingleAsync(photo => photo.Path == path, TestContext.Current.CancellationToken));
+        context.Photos.Include(photo => photo.Faces).SingleAsync(photo => photo.Path == path && photo.MissingSince == null, TestContext.Current.CancellationToken));
 
     /// <summary>Paths of the photos in which the person was found, in order.</summary>
     public Task<List<string>> AlbumOfAsync(string person) => QueryAsync(context => context.AlbumPhotos
@@ -126,6 +148,12 @@ public sealed class TestLibrary : IAsyncDisposable
 
         _dataFolder?.Dispose();
         (_services, _dataFolder) = (null, null);
+    }
+
+    /// <summary>There are no accounts without the app: whoever runs a program on the folder may do all.</summary>
+    private sealed class WhoeverHasTheFolder : IChangeAuthority
+    {
+        public Task<bool> MayChangeAsync(CancellationToken cancellationToken) => Task.FromResult(true);
     }
 
     private static string Copy(string sharedPhoto, string folder, string? name)

@@ -32,6 +32,9 @@ public static class TwoOccasions
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using var picture = Image.NewFromFile(SharedFiles.Photos("nofaces/hardanimal_n01622779_great_grey_owl.jpg"));
         picture.Jpegsave(file, keep: Enums.ForeignKeep.None);
+
+        // The same bytes would be one photo.
+        File.AppendAllText(file, name);
         File.SetLastWriteTimeUtc(file, at);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Events;
 
 namespace FaceGallery.Web.Albums;
 

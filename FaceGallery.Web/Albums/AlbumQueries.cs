@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Events;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -34,11 +35,11 @@ public static class AlbumQueries
     /// <summary>Whoever asks for somebody whose name they may not know, or for a folder that is the owner's business, finds nothing.</summary>
     private static IQueryable<Photo> WithSeen(FaceGalleryDbContext context, IQueryable<Photo> photos, PhotoSearch search)
     {
-        var asked = search.People.ToList();
+        var asked = search.People.Distinct().ToList();
         return context.IsForOwner ? photos
             : search.Folder is not null || search.Texts.Any(text => text.Contains('/', StringComparison.Ordinal)) ? photos.Where(_ => false)
             : asked.Count == 0 ? photos
-            : photos.Where(_ => !context.People.Any(person => person.IsPrivate && asked.Contains(person.Id)));
+            : photos.Where(_ => context.SeenPeople.Count(person => asked.Contains(person.Id)) == asked.Count);
     }
 
     private static IQueryable<Photo> WithPeople(FaceGalleryDbContext context, IQueryable<Photo> photos, PhotoSearch search)
@@ -52,7 +53,7 @@ public static class AlbumQueries
         if (search.AnyOf.Count > 0)
         {
             var any = search.AnyOf.Select(id => (int?)id).ToList();
-            var theirs = context.Faces.Where(face => any.Contains(face.PersonId) && !face.IsNotAFace).Select(face => face.PhotoId);
+            var theirs = context.SeenFaces.Where(face => any.Contains(face.PersonId) && !face.IsNotAFace).Select(face => face.PhotoId);
             photos = photos.Where(photo => theirs.Contains(photo.Id));
         }
 
@@ -73,7 +74,7 @@ public static class AlbumQueries
 
     // Asked for as a list of ids, so that the database begins with the person's few photos rather than with all photos.
     private static IQueryable<int> PhotosOf(FaceGalleryDbContext context, int personId) =>
-        context.Faces.Where(face => face.PersonId == personId && !face.IsNotAFace).Select(face => face.PhotoId);
+        context.SeenFaces.Where(face => face.PersonId == personId && !face.IsNotAFace).Select(face => face.PhotoId);
 
     private static IQueryable<Photo> WithFaces(IQueryable<Photo> photos, PhotoSearch search)
     {
@@ -104,7 +105,7 @@ public static class AlbumQueries
         var counted = photos.Select(photo => new
         {
             Photo = photo,
-            Named = photo.Faces.Count(face => !face.IsNotAFace && context.People.Any(person => person.Id == face.PersonId && !person.IsPrivate)),
+            Named = photo.Faces.Count(face => !face.IsNotAFace && context.SeenPeople.Any(person => person.Id == face.PersonId)),
         });
         return known switch
         {
@@ -131,14 +132,21 @@ public static class AlbumQueries
         return photos;
     }
 
+    /// <summary>The files in a folder and in those below it.</summary>
+    internal static IQueryable<PhotoFile> FilesIn(FaceGalleryDbContext context, LibraryFolder folder)
+    {
+        // "Trip/" to "Trip0": the character after the slash. The index on paths serves that, where it would not serve LIKE.
+        var (first, end) = ($"{folder.Path}/", $"{folder.Path}0");
+        var files = context.SeenFiles.Where(file => file.RootId == folder.RootId);
+        return folder.Path.Length == 0 ? files : files.Where(file => file.Path.CompareTo(first) >= 0 && file.Path.CompareTo(end) < 0);
+    }
+
     private static IQueryable<Photo> WithFiles(FaceGalleryDbContext context, IQueryable<Photo> photos, PhotoSearch search)
     {
         if (search.Folder is { } folder)
         {
-            // "Trip/" to "Trip0": the character after the slash. The index on paths serves that, where it would not serve LIKE.
-            var (first, end) = ($"{folder.Path}/", $"{folder.Path}0");
-            photos = photos.Where(photo => photo.RootId == folder.RootId);
-            photos = folder.Path.Length == 0 ? photos : photos.Where(photo => photo.Path.CompareTo(first) >= 0 && photo.Path.CompareTo(end) < 0);
+            var files = FilesIn(context, folder);
+            photos = photos.Where(photo => files.Any(file => file.PhotoId == photo.Id));
         }
 
         photos = search.Camera is { } camera ? photos.Where(photo => photo.Camera == camera) : photos;
@@ -146,7 +154,9 @@ public static class AlbumQueries
         {
             // What its folders are called is the owner's business.
             var below = pattern + "/%";
-            photos = photos.Where(photo => EF.Functions.Like(photo.Path, pattern, Escape) && (context.IsForOwner || !EF.Functions.Like(photo.Path, below, Escape)));
+            var files = context.SeenFiles.Where(
+                file => EF.Functions.Like(file.Path, pattern, Escape) && (context.IsForOwner || !EF.Functions.Like(file.Path, below, Escape)));
+            photos = photos.Where(photo => files.Any(file => file.PhotoId == photo.Id));
         }
 
         return photos;

@@ -1,4 +1,5 @@
-using FaceGallery.Web.Access;
+using FaceGallery.Domain.Names;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Photos;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,13 +36,13 @@ public sealed class AlbumService(ViewerContexts contexts, AlbumShapes shapes)
             .Select(photo => new { photo.Id, photo.ContentHash, photo.TakenAt, photo.Path, photo.FaceCount, photo.Colour })
             .ToListAsync(cancellationToken);
         var names = (await (
-            from face in context.Faces
+            from face in context.SeenFaces
             join person in context.SeenPeople on face.PersonId equals person.Id
             where photoIds.Contains(face.PhotoId) && !face.IsNotAFace
             orderby face.Ordinal
             select new { face.PhotoId, person.Name }).ToListAsync(cancellationToken)).ToLookup(face => face.PhotoId, face => face.Name);
         return photos.ToDictionary(photo => photo.Id, photo => new PhotoTile(
-            photo.Id, photo.ContentHash ?? "", photo.TakenAt, Path.GetFileName(photo.Path), photo.FaceCount, [.. names[photo.Id]], photo.Colour));
+            photo.Id, photo.ContentHash ?? "", photo.TakenAt, VisibleText.Of(Path.GetFileName(photo.Path)), photo.FaceCount, [.. names[photo.Id]], photo.Colour));
     }
 
     /// <summary>The photos with most people in them.</summary>

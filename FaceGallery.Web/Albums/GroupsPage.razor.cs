@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Events;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Photos;
 using Microsoft.AspNetCore.Components;
@@ -9,10 +10,10 @@ namespace FaceGallery.Web.Albums;
 public partial class GroupsPage
 {
     private const int FirstCompanies = 9;
-    private const int MostCompanies = 120;
-    private const int MostCrowds = 12;
+    private const int MaxCompanies = 120;
+    private const int MaxCrowds = 12;
 
-    private IReadOnlyList<(Company Company, IReadOnlyList<PersonCard> People)> _companies = [];
+    private IReadOnlyList<(CoOccurrence CoOccurrence, IReadOnlyList<PersonCard> People)> _companies = [];
     private IReadOnlyList<PhotoTile> _crowds = [];
     private IReadOnlyList<AlbumChoice> _choices = [];
     private bool _isLong;
@@ -25,7 +26,7 @@ public partial class GroupsPage
     private AlbumService Albums { get; set; } = default!;
 
     [Inject]
-    private CompanyService Companies { get; set; } = default!;
+    private CoOccurrenceService Companies { get; set; } = default!;
 
     [Inject]
     private PeopleService People { get; set; } = default!;
@@ -39,10 +40,10 @@ public partial class GroupsPage
         var people = (await People.ListAsync(Gone)).ToDictionary(person => person.Id);
         _companies =
         [
-            .. (await Companies.ListAsync(Gone)).Where(company => company.PersonIds.All(people.ContainsKey)).Take(MostCompanies)
+            .. (await Companies.ListAsync(Gone)).Where(company => company.PersonIds.All(people.ContainsKey)).Take(MaxCompanies)
                 .Select(company => (company, (IReadOnlyList<PersonCard>)[.. company.PersonIds.Select(id => people[id]).OrderByDescending(person => person.PhotoCount)])),
         ];
-        _crowds = await Albums.CrowdsAsync(MostCrowds, Gone);
+        _crowds = await Albums.CrowdsAsync(MaxCrowds, Gone);
         var known = await KnownAsync();
         _choices = [new AlbumChoice(AlbumKey.Group, Text["Choices.All"], known.Sum(part => part.Count)), .. known];
     }

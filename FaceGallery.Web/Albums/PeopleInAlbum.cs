@@ -1,4 +1,4 @@
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +14,7 @@ public sealed class PeopleInAlbum(ViewerContexts contexts, PeopleService people)
         var asked = album.Search.People.Select(id => (int?)id).ToList();
         var counts = await (
             from photo in context.Album(album)
-            join face in context.Faces on photo.Id equals face.PhotoId
+            join face in context.SeenFaces on photo.Id equals face.PhotoId
             where face.PersonId != null && !face.IsNotAFace && !asked.Contains(face.PersonId)
             group face by face.PersonId into faces
             select new { PersonId = faces.Key!.Value, Photos = faces.Select(face => face.PhotoId).Distinct().Count() })

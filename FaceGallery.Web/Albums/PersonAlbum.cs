@@ -1,5 +1,5 @@
 using FaceGallery.Domain.Albums;
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.People;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +9,7 @@ namespace FaceGallery.Web.Albums;
 /// <summary>What a person's album is made of: its years, and the parts that one may look at alone.</summary>
 public sealed class PersonAlbum(ViewerContexts contexts, AlbumService albums, PeopleInAlbum people, Text text)
 {
-    private const int MostFriends = 12;
+    private const int MaxFriends = 12;
 
     /// <returns>The times of the first photo and the last, null when there is none; and the whole album, alone, with others, with each who is often there.</returns>
     public async Task<((DateTime First, DateTime Last)? Span, IReadOnlyList<AlbumChoice> Choices)> ReadAsync(PersonCard person, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ public sealed class PersonAlbum(ViewerContexts contexts, AlbumService albums, Pe
         var whole = new PhotoSearch { AllOf = [person.Id] };
         var alone = AlbumKey.Of(whole with { MaxFaces = 1 });
         var withOthers = AlbumKey.Of(whole with { MinFaces = 2 });
-        var friends = await people.ListAsync(AlbumKey.Of(whole), MostFriends, cancellationToken);
+        var friends = await people.ListAsync(AlbumKey.Of(whole), MaxFriends, cancellationToken);
         return (await SpanAsync(AlbumKey.Of(whole), cancellationToken),
         [
             new(AlbumKey.Of(whole), text["Choices.All"], person.PhotoCount),

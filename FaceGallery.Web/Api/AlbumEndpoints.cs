@@ -1,4 +1,5 @@
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Events;
+using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FaceGallery.Web.Api;

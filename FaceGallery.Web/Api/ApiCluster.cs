@@ -1,4 +1,4 @@
-using FaceGallery.Web.Review;
+using FaceGallery.Web.Clusters;
 
 namespace FaceGallery.Web.Api;
 

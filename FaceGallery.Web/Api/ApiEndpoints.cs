@@ -1,5 +1,7 @@
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Clusters;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Review;

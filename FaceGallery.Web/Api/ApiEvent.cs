@@ -1,4 +1,5 @@
 using FaceGallery.Web.Albums;
+using FaceGallery.Web.Events;
 
 namespace FaceGallery.Web.Api;
 

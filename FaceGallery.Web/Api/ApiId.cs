@@ -15,8 +15,8 @@ internal static class ApiId
     public static IReadOnlyCollection<int> ParseAll(IReadOnlyCollection<string>? ids, string name)
     {
         var parsed = (ids ?? []).Select(Parse).ToList();
-        return parsed.Count == 0 ? throw new ChangeRefusedException(ChangeRefusal.Invalid, $"{name} must hold at least one id.")
-            : parsed.Contains(0) ? throw new ChangeRefusedException(ChangeRefusal.Invalid, $"{name} must hold ids as the API gave them.")
+        return parsed.Count == 0 ? throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.NoIds", name)
+            : parsed.Contains(0) ? throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.BadIds", name)
             : parsed;
     }
 }

@@ -5,7 +5,7 @@ namespace FaceGallery.Web.Api;
 /// <param name="Take">How many at most, up to 500; 100 unless said.</param>
 internal sealed record ApiPage(int? Skip, int? Take)
 {
-    public const int Most = 500;
+    public const int Max = 500;
 
     private const int Usual = 100;
 
@@ -17,7 +17,7 @@ internal sealed record ApiPage(int? Skip, int? Take)
     public string? Problem => this switch
     {
         { From: < 0 } => "skip must not be negative.",
-        { Count: < 0 or > Most } => $"take must be from 0 to {Most}.",
+        { Count: < 0 or > Max } => $"take must be from 0 to {Max}.",
         _ => null,
     };
 }

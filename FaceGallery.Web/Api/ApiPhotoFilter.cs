@@ -14,8 +14,15 @@ internal sealed record ApiPhotoFilter(string? Person, string? Album, string? Q)
 {
     private const string Escape = "\\";
 
+    private const int LongestText = 500;
+
     /// <summary>What is wrong with it, in a sentence; null when nothing is.</summary>
-    public string? Problem => Album is null || AlbumKey.Parse(Album) is not null ? null : "album must be group, unknown, or an album as the pages' addresses name it.";
+    public string? Problem => this switch
+    {
+        { Q.Length: > LongestText } => $"q has at most {LongestText} characters.",
+        { Album: not null } when AlbumKey.Parse(Album) is null => "album must be group, unknown, or an album as the pages' addresses name it.",
+        _ => null,
+    };
 
     public IQueryable<Photo> Apply(FaceGalleryDbContext context)
     {
@@ -37,7 +44,7 @@ internal sealed record ApiPhotoFilter(string? Person, string? Album, string? Q)
         photos.Where(photo => album.Any(other => other.Id == photo.Id));
 
     private static IQueryable<Photo> Search(IQueryable<Photo> photos, FaceGalleryDbContext context, string pattern) =>
-        photos.Where(photo => EF.Functions.Like(photo.Path, pattern, Escape)
+        photos.Where(photo => context.PresentFiles.Any(file => file.PhotoId == photo.Id && EF.Functions.Like(file.Path, pattern, Escape))
             || photo.Faces.Any(face => !face.IsNotAFace
                 && context.People.Any(person => person.Id == face.PersonId && EF.Functions.Like(person.Name, pattern, Escape))));
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Faces;
 using FaceGallery.Web.Indexing;
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Library;
 using FaceGallery.Web.Recognition;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ internal sealed class ApiQueries(
 
     public async Task<ApiList<ApiPhoto>> PhotosAsync(ApiPhotoFilter filter, ApiPage page, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var wanted = filter.Apply(context);
         var total = await wanted.CountAsync(cancellationToken);
         var photos = await wanted.NewestFirst().Skip(page.From).Take(page.Count)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Data;
 
 namespace FaceGallery.Web.Api;

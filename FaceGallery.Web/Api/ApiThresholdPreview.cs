@@ -1,24 +1,14 @@
-using FaceGallery.Web.Trust;
+using FaceGallery.Web.People;
 
 namespace FaceGallery.Web.Api;
 
-/// <summary>What another threshold would change. See <see cref="ThresholdPreview"/>.</summary>
-public sealed record ApiThresholdPreview(
-    float MinMatchSimilarity, PreviewCount Gained, PreviewCount Lost, PreviewCount Renamed, ApiThresholdPreview.SuggestionsPart Suggestions,
-    IReadOnlyList<ApiThresholdPreview.PersonPart> People)
+/// <summary>What another threshold would change.</summary>
+public sealed record ApiThresholdPreview : ApiNamesPreview
 {
-    public static ApiThresholdPreview Of(ThresholdPreview preview) => new(
-        preview.MinMatchSimilarity, preview.Gained, preview.Lost, preview.Renamed, new(preview.SuggestionsNow, preview.SuggestionsThen),
-        [.. preview.People.Select(PersonPart.Of)]);
+    private ApiThresholdPreview(float minMatchSimilarity, ApiNamesPreview names)
+        : base(names) => MinMatchSimilarity = minMatchSimilarity;
 
-    public sealed record SuggestionsPart(int Now, int Then);
+    public float MinMatchSimilarity { get; }
 
-    /// <param name="Gained">Faces that would get the name.</param>
-    /// <param name="Lost">Faces that would lose it.</param>
-    public sealed record PersonPart(string Id, string Name, int Gained, int Lost, IReadOnlyList<string> GainedFaceIds, IReadOnlyList<string> LostFaceIds)
-    {
-        public static PersonPart Of(PersonPreview person) => new(
-            ApiId.Of(person.PersonId), person.Person, person.Gained, person.Lost,
-            [.. person.GainedFaces.Select(face => ApiId.Of(face.Id))], [.. person.LostFaces.Select(face => ApiId.Of(face.Id))]);
-    }
+    public static ApiThresholdPreview Of(float minMatchSimilarity, NamesPreview preview) => new(minMatchSimilarity, Of(preview));
 }

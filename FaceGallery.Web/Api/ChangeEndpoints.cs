@@ -1,10 +1,11 @@
 using System.Globalization;
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
+using FaceGallery.Web.Clusters;
+using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
 using FaceGallery.Web.People;
-using FaceGallery.Web.Photos;
-using FaceGallery.Web.Review;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FaceGallery.Web.Api;
 
@@ -24,18 +25,21 @@ internal static class ChangeEndpoints
     private static void MapFaces(RouteGroupBuilder changes)
     {
         changes.MapPost("/faces/name", async (ApiBodies.NameFaces body, FaceTagging tagging, CancellationToken stop) =>
-            ApiChange.Of(await tagging.NameAsync(Faces(body.FaceIds), body.Name, stop))).WithSummary("The faces are this person; everything unknown is matched again.");
+            ApiChange.Of(await tagging.NameAsync(Faces(body.FaceIds), body.Name, ApiContradiction.All(body.Despite), stop))).WithSummary("The faces are this person; everything unknown is matched again.");
         changes.MapPost("/faces/reject", async (ApiBodies.RejectFaces body, FaceTagging tagging, CancellationToken stop) =>
             ApiChange.Of(await tagging.RejectAsync(Faces(body.FaceIds), body.PersonId is null ? null : ApiId.Parse(body.PersonId), stop)))
             .WithSummary("The faces are not the person that they are taken for; remembered.");
         changes.MapPost("/faces/strangers", async (ApiBodies.ChooseFaces body, FaceTagging tagging, CancellationToken stop) =>
             ApiChange.Of(await tagging.CallStrangersAsync(Faces(body.FaceIds), stop))).WithSummary("The faces are strangers who need not be shown again.");
         changes.MapPost("/faces/not-faces", async (ApiBodies.ChooseFaces body, FaceTagging tagging, CancellationToken stop) =>
-            ApiChange.Of(await tagging.CallNoFacesAsync(Faces(body.FaceIds), stop))).WithSummary("The detections are no faces.");
+            ApiChange.Of(await tagging.MarkAsNotFacesAsync(Faces(body.FaceIds), stop))).WithSummary("The detections are no faces.");
         changes.MapPost("/faces/reconsider", async (ApiBodies.ChooseFaces body, FaceTagging tagging, CancellationToken stop) =>
             ApiChange.Of(await tagging.ReconsiderAsync(Faces(body.FaceIds), stop))).WithSummary("Strangers and no faces are unknown faces again.");
-        changes.MapPost("/faces/{id}/enrol", async (string id, PeopleEditing people, CancellationToken stop) =>
-            ApiChange.Of(await people.EnrolAsync(ApiId.Parse(id), stop))).WithSummary("The face stands for its person.");
+        changes.MapPost("/faces/{id}/enrol", async (string id, [FromBody] ApiBodies.EnrolFace? body, PeopleEditing people, CancellationToken stop) =>
+            ApiChange.Of(await people.EnrolAsync(ApiId.Parse(id), ApiContradiction.All(body?.Despite), stop)))
+            .WithSummary("The face stands for its person; a poor one despite poorExample.");
+        changes.MapGet("/faces/{id}/enrol", async (string id, ExamplePreview preview, CancellationToken stop) =>
+            ApiNamesPreview.Of(await preview.OfAsync(ApiId.Parse(id), stop))).WithSummary("Who would get a name if the face stood for its person; nothing is written.");
         changes.MapPost("/faces/{id}/withdraw", async (string id, PeopleEditing people, CancellationToken stop) =>
             ApiChange.Of(await people.WithdrawAsync(ApiId.Parse(id), stop))).WithSummary("The face no longer stands for its person; it keeps its name.");
     }
@@ -43,7 +47,7 @@ internal static class ChangeEndpoints
     private static void MapPeople(RouteGroupBuilder changes)
     {
         changes.MapPost("/people/merge", async (ApiBodies.MergePeople body, PeopleEditing people, CancellationToken stop) =>
-            ApiChange.Of(await people.MergeAsync(ApiId.Parse(body.Into), ApiId.ParseAll(body.From, "from"), stop))).WithSummary("Several people are one.");
+            ApiChange.Of(await people.MergeAsync(ApiId.Parse(body.Into), ApiId.ParseAll(body.From, "from"), ApiContradiction.All(body.Despite), stop))).WithSummary("Several people are one.");
         changes.MapPatch("/people/{id}", EditAsync).WithSummary("Name, hidden, private, birthday, cover.");
         changes.MapDelete("/people/{id}", async (string id, PeopleEditing people, CancellationToken stop) =>
             ApiChange.Of(await people.ForgetAsync(ApiId.Parse(id), stop))).WithSummary("Forgets a person: name and enrolments are deleted, the faces are unknown again.");
@@ -61,22 +65,22 @@ internal static class ChangeEndpoints
     private static void MapPhotos(RouteGroupBuilder changes)
     {
         changes.MapPost("/photos/{id}/faces", async (string id, ApiBodies.DrawFace body, FaceFinding finding, CancellationToken stop) =>
-            ApiChange.Of((await finding.DrawAsync(ApiId.Parse(id), Box(body.Box), body.Name, stop)).Change)).WithSummary("There is a face in the box.");
+            ApiChange.Of((await finding.DrawAsync(ApiId.Parse(id), Box(body.Box), body.Name, ApiContradiction.All(body.Despite), stop)).Change)).WithSummary("There is a face in the box.");
         changes.MapPost("/photos/look-closer", async (ApiBodies.ChoosePhotos body, FaceFinding finding, CancellationToken stop) =>
-            ApiCloserLook.Of(await finding.LookCloserAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), report: null, stop)))
+            ApiDeepScan.Of(await finding.LookCloserAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), report: null, stop)))
             .WithSummary("Looks for faces that were missed.");
     }
 
     private static RelativeBox Box(IReadOnlyList<float>? box) => box is [var x, var y, var width, var height]
         ? new RelativeBox(x, y, width, height)
-        : throw new ChangeRefusedException(ChangeRefusal.Invalid, "box must be [x, y, width, height] in fractions of the photo.");
+        : throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.BoxField");
 
     private static async Task<ApiChange> EditAsync(string id, ApiBodies.EditPerson body, PeopleEditing people, CancellationToken cancellationToken)
     {
-        var person = ApiId.Parse(id);
-        var edit = new PersonEdit(body.Hidden, body.Private, Birthday(body.Birthday), body.CoverFaceId is null ? null : ApiId.Parse(body.CoverFaceId));
-        var result = body.Name is null ? ChangeResult.Nothing : await people.RenameAsync(person, body.Name, cancellationToken);
-        return ApiChange.Of(edit == new PersonEdit() ? result : await people.EditAsync(person, edit, cancellationToken));
+        var edit = new PersonEdit(
+            body.Name, body.Hidden, body.Private, Birthday(body.Birthday), body.CoverFaceId is null ? null : ApiId.Parse(body.CoverFaceId), ApiContradiction.All(body.Despite));
+        return ApiChange.Of(
+            edit == new PersonEdit(Despite: edit.Despite) ? ChangeResult.Nothing : await people.EditAsync(ApiId.Parse(id), edit, cancellationToken));
     }
 
     private static DateOnly? Birthday(string? text) => text switch
@@ -84,7 +88,7 @@ internal static class ChangeEndpoints
         null => null,
         "" => PersonEdit.NoBirthday,
         _ when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
-        _ => throw new ChangeRefusedException(ChangeRefusal.Invalid, "birthday must be a date, yyyy-MM-dd."),
+        _ => throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.BirthdayField"),
     };
 
     private static async Task<Ok<ApiUndo>> UndoAsync(string id, bool? withLater, ChangeHistory history, CancellationToken cancellationToken) =>

@@ -1,9 +1,10 @@
 using FaceGallery.Web.History;
+using FaceGallery.Web.Localisation;
 
 namespace FaceGallery.Web.Api;
 
 /// <summary>Answers a change that was refused with what is wrong (RFC 9457), and with what can be done where that is more than words.</summary>
-internal sealed class ChangeProblems : IEndpointFilter
+internal sealed class ChangeProblems(Text text) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -13,7 +14,7 @@ internal sealed class ChangeProblems : IEndpointFilter
         }
         catch (ChangeRefusedException refused)
         {
-            return TypedResults.Problem(refused.Message, statusCode: StatusOf(refused.Refusal), extensions: Details(refused));
+            return TypedResults.Problem(text[refused.Why], statusCode: StatusOf(refused.Refusal), extensions: Details(refused));
         }
     }
 
@@ -21,6 +22,7 @@ internal sealed class ChangeProblems : IEndpointFilter
     {
         ChangeRefusal.Invalid => StatusCodes.Status400BadRequest,
         ChangeRefusal.Gone => StatusCodes.Status404NotFound,
+        ChangeRefusal.NotAllowed => StatusCodes.Status403Forbidden,
         _ => StatusCodes.Status409Conflict,
     };
 
@@ -30,6 +32,11 @@ internal sealed class ChangeProblems : IEndpointFilter
         if (refused.PersonId is { } person)
         {
             details["personId"] = ApiId.Of(person);
+        }
+
+        if (refused.Contradictions.Count > 0)
+        {
+            details["contradictions"] = refused.Contradictions.Select(ApiContradiction.Of).ToList();
         }
 
         if (refused.Later.Count > 0)

@@ -1,3 +1,4 @@
+using FaceGallery.Web.History;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -32,9 +33,9 @@ internal static class ShareCallEndpoints
             var card = await shares.FindAsync(id, http.RequestAborted);
             return TypedResults.Created($"{http.Request.PathBase}/api/v1/shares/{id}", ApiShare.Of(card!, addresses, ShareEndpoints.BaseOf(http.Request)));
         }
-        catch (ShareRefusedException refused)
+        catch (ChangeRefusedException refused)
         {
-            return ApiEndpoints.BadRequest(text[$"Sharing.Refused.{refused.Refusal}"]);
+            return Refused(refused, text);
         }
     }
 
@@ -56,8 +57,21 @@ internal static class ShareCallEndpoints
             ? TypedResults.Ok(ApiShare.Of(card, addresses, ShareEndpoints.BaseOf(http.Request)))
             : Gone();
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string id, ShareEditing editing, CancellationToken cancellationToken) =>
-        await editing.DeleteAsync(ApiId.Parse(id), cancellationToken) ? TypedResults.NoContent() : Gone();
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string id, ShareEditing editing, Text text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await editing.DeleteAsync(ApiId.Parse(id), cancellationToken) ? TypedResults.NoContent() : Gone();
+        }
+        catch (ChangeRefusedException refused)
+        {
+            return Refused(refused, text);
+        }
+    }
+
+    private static ProblemHttpResult Refused(ChangeRefusedException refused, Text text) => TypedResults.Problem(
+        text[refused.Why],
+        statusCode: refused.Refusal == ChangeRefusal.NotAllowed ? StatusCodes.Status403Forbidden : StatusCodes.Status400BadRequest);
 
     private static ProblemHttpResult Gone() => TypedResults.Problem("There is no such link.", statusCode: StatusCodes.Status404NotFound);
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Settings;
 
@@ -24,7 +24,7 @@ public static class AccessCommands
 
     public static Command CreateOwner()
     {
-        var reset = new Command("reset-password", "Give the owner a new password. It is asked for, or read from the standard input.");
+        var reset = new Command("reset-password", "Give the owner a new password, and switch off the second factor. The password is asked for, or read from the standard input.");
         reset.SetAction((parsed, stop) => RunAsync(parsed, services => ResetPasswordAsync(services, stop), stop));
         return new Command("owner", "The owner's account.") { Data, reset };
     }
@@ -43,6 +43,7 @@ public static class AccessCommands
         await using var provider = services.BuildServiceProvider();
         await provider.MigrateDatabaseAsync(cancellationToken);
         await act(provider);
+        await provider.GetRequiredService<SecurityEvents>().SaveAsync(cancellationToken);
         return ExitCodes.Done;
     });
 
@@ -74,7 +75,7 @@ public static class AccessCommands
 
     private static async Task ResetPasswordAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var accounts = services.GetRequiredService<Accounts>();
+        var accounts = services.GetRequiredService<AccountService>();
         if (!await accounts.HasOwnerAsync(cancellationToken))
         {
             throw new CommandException(ExitCodes.CannotDo, "There is no owner yet. Start the app and set it up in the browser.");
@@ -83,10 +84,10 @@ public static class AccessCommands
         var problem = await accounts.SetPasswordAsync(id: null, await ReadPasswordAsync(cancellationToken), cancellationToken);
         if (problem is not null)
         {
-            throw new CommandException(ExitCodes.CannotDo, $"Nothing was changed: a password has at least {AccountServices.LeastPasswordLength} letters.");
+            throw new CommandException(ExitCodes.CannotDo, $"Nothing was changed: {PasswordRules.OwnersRule}");
         }
 
-        await Console.Out.WriteLineAsync("The owner has a new password, and whoever was signed in by the old one no longer is.");
+        await Console.Out.WriteLineAsync("The owner has a new password, and whoever was signed in by the old one no longer is. A second factor is off: switch it on again on the account page.");
     }
 
     private static async Task<string?> ReadPasswordAsync(CancellationToken cancellationToken)

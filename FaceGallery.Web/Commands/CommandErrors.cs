@@ -1,7 +1,7 @@
-using FaceGallery.Web.Albums.Export;
+using FaceGallery.Web.Commands.Evaluate;
+using FaceGallery.Web.Commands.Separate;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Recognition;
-using FaceGallery.Web.Recognition.Evaluation;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 

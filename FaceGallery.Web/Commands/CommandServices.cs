@@ -40,5 +40,5 @@ internal static class CommandServices
     }
 
     public static Task<FaceGalleryDbContext> OpenDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
-        services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>().CreateDbContextAsync(cancellationToken);
+        services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>().CreateForOwnerAsync(cancellationToken);
 }

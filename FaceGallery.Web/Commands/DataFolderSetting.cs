@@ -17,6 +17,14 @@ internal static class DataFolderSetting
             FolderChecks.RefuseWithin("The data folder", data, root);
         }
 
-        return DataFolder.Open(data);
+        // All that these commands write is ours; the albums of `separate` are for whoever may read them.
+        PrivateFiles.MakeAll();
+        var opened = DataFolder.Open(data);
+        if (opened.Exposure is { } exposure)
+        {
+            Console.Error.WriteLine(exposure);
+        }
+
+        return opened;
     }
 }

@@ -1,4 +1,9 @@
 using System.CommandLine;
+using FaceGallery.Web.Commands.Bench;
+using FaceGallery.Web.Commands.Evaluate;
+using FaceGallery.Web.Commands.Seed;
+using FaceGallery.Web.Commands.Separate;
+using FaceGallery.Web.Imaging;
 
 namespace FaceGallery.Web.Commands;
 
@@ -19,6 +24,12 @@ public static class FaceGalleryCommand
             return ExitCodes.WrongUsage;
         }
 
+        if (ImageLibraries.Foreign() is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return ExitCodes.CannotDo;
+        }
+
         // Stopping ends on its own, however long the photo at hand takes: two seconds are the default, and null would mean no clean end at all.
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Timeout.InfiniteTimeSpan });
     }
@@ -36,6 +47,7 @@ public static class FaceGalleryCommand
             SeedCommand.Create(),
             AccessCommands.CreateToken(),
             AccessCommands.CreateOwner(),
+            DecodeCommand.Create(),
         };
         return ServeCommand.WithOptions(root);
     }

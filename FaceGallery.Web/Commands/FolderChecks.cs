@@ -1,3 +1,5 @@
+using FaceGallery.Web.Files;
+
 namespace FaceGallery.Web.Commands;
 
 /// <summary>What is to be right about the folders of a call before anything is written.</summary>

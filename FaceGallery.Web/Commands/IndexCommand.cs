@@ -11,13 +11,20 @@ public static class IndexCommand
     {
         var command = new Command("index", "Index the photos once, without the web app, and exit.");
         LibraryCommandOptions.AddTo(command);
+        command.Options.Add(LibraryCommandOptions.Deleted);
         command.SetAction((parsed, cancellationToken) => CommandErrors.ReportAsync(() => RunAsync(parsed, cancellationToken)));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var configuration = SettingsSources.Load(LibraryCommandOptions.Settings(parsed));
+        var settings = LibraryCommandOptions.Settings(parsed);
+        if (parsed.GetValue(LibraryCommandOptions.Deleted))
+        {
+            settings["Indexing:AsksAboutLosses"] = "false";
+        }
+
+        var configuration = SettingsSources.Load(settings);
         var library = configuration.GetSection(LibraryOptions.Section).Get<LibraryOptions>() ?? new LibraryOptions();
         if (library.Photos.Count == 0)
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
-using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Localisation;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Commands;
@@ -35,14 +35,22 @@ internal static class IndexingText
     public static async Task WriteProblemsAsync(
         this TextWriter output, IServiceProvider services, IndexingSummary summary, CancellationToken cancellationToken)
     {
-        await output.WriteListAsync("To look at:", summary.Problems);
+        await output.WriteListAsync("To look at:", [.. summary.Problems, .. await AbsentAsync(services, cancellationToken)]);
         await using var context = await services.OpenDatabaseAsync(cancellationToken);
-        var failed = await context.Photos
-            .Where(photo => photo.Kind == RootKind.Photos && photo.State == PhotoState.Failed && photo.MissingSince == null)
-            .OrderBy(photo => photo.Path)
-            .Select(photo => $"{photo.Path}: {photo.FailureReason}")
-            .ToListAsync(cancellationToken);
-        await output.WriteListAsync("Could not be read:", failed);
+        var failed = await (
+            from file in context.PresentFiles
+            join photo in context.FailedPhotos on file.PhotoId equals photo.Id
+            orderby file.Path
+            select new { file.Path, photo.FailureReason }).ToListAsync(cancellationToken);
+        await output.WriteListAsync("Could not be read:", [.. failed.Select(photo => $"{photo.Path}: {EnglishText.Of(photo.FailureReason!)}")]);
+    }
+
+    private static async Task<IEnumerable<string>> AbsentAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var questions = await services.GetRequiredService<AbsenceQuestions>().ListAsync(cancellationToken);
+        return questions.Select(question => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{question.Count:N0} photos are gone from {question.Place}, and are kept as they were. Mount the drive if it is missing; if they were deleted, run this again with --deleted."));
     }
 
     /// <param name="most">A long list of the same complaint is cut here.</param>

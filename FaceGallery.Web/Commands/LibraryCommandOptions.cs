@@ -23,6 +23,12 @@ internal static class LibraryCommandOptions
         HelpName = "DIR",
     };
 
+    /// <summary>Of all commands that index: nobody is there to be asked.</summary>
+    public static Option<bool> Deleted { get; } = new("--deleted")
+    {
+        Description = "All photos that are gone were deleted. Without it they stay where more than a tenth of a folder is gone, or a drive is not mounted.",
+    };
+
     public static void AddTo(Command command)
     {
         command.Options.Add(Photos);

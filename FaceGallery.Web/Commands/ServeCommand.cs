@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FaceGallery.Web.Hosting;
 
 namespace FaceGallery.Web.Commands;
 

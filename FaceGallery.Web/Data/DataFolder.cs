@@ -11,6 +11,9 @@ public sealed class DataFolder : IDisposable
 
     public string Path { get; }
 
+    /// <summary>That others can get at it, in a sentence for the owner; null where they cannot.</summary>
+    public string? Exposure { get; private set; }
+
     public string Database => System.IO.Path.Combine(Path, "facegallery.db");
 
     public string Renditions => System.IO.Path.Combine(Path, "renditions");
@@ -25,6 +28,9 @@ public sealed class DataFolder : IDisposable
 
     /// <summary>Who resembles whom: computed again where it is missing.</summary>
     public string Neighbours => System.IO.Path.Combine(Path, "neighbours.bin");
+
+    /// <summary>Which photos are being read at this moment.</summary>
+    public string Reading => System.IO.Path.Combine(Path, "reading");
 
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
@@ -42,10 +48,15 @@ public sealed class DataFolder : IDisposable
             throw new DataFolderException($"The data folder {fullPath} cannot be made: {exception.Message}", exception);
         }
 
-        return new DataFolder(fullPath, Lock(fullPath));
+        var folder = new DataFolder(fullPath, Lock(fullPath));
+        folder.Exposure = PrivateFiles.Close(fullPath, folder.Entries());
+        return folder;
     }
 
     public void Dispose() => _lock.Dispose();
+
+    private IEnumerable<string> Entries() =>
+        [Database, $"{Database}-wal", $"{Database}-shm", Keys, Logs, Renditions, Downloads, Reading, Neighbours, Models];
 
     private static FileStream Lock(string fullPath)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FaceGallery.Web.Data;
 
@@ -11,7 +12,11 @@ public static class DataServices
 
         // Made by a factory, so that the container gives the folder back when it is disposed.
         services.AddSingleton(_ => folder);
-        services.AddDbContextFactory<FaceGalleryDbContext>(options => options.UseSqlite(connection));
+        services.AddDbContextFactory<FaceGalleryDbContext>(options => options
+            .UseSqlite(connection)
+
+            // Killed outside its transaction, a migration would be left half done, and no start could mend that.
+            .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.NonTransactionalMigrationOperationWarning)));
         return services;
     }
 
@@ -51,10 +56,9 @@ public static class DataServices
     /// </summary>
     private static async Task MigrateAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
+        // Kept in the file from then on. Before all else, for whoever is killed later has nothing left to migrate, and does not come here again.
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
         await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock;", cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
-
-        // Kept in the file from then on.
-        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
     }
 }

@@ -1,12 +1,13 @@
-using FaceGallery.Domain.Access;
+using FaceGallery.Domain.Accounts;
 using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Events;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
+using FaceGallery.Domain.Matching;
 using FaceGallery.Domain.People;
 using FaceGallery.Domain.Photos;
-using FaceGallery.Domain.Recognition;
 using FaceGallery.Domain.Sharing;
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +18,27 @@ namespace FaceGallery.Web.Data;
 /// <summary>The database: one SQLite file in the data folder. Take one from the factory for each operation.</summary>
 public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> options) : IdentityUserContext<Account, int>(options)
 {
+    /// <summary>What tells who gets in is looked after by whoever lets them in, before it is known who asks.</summary>
+    private static readonly HashSet<Type> OfAccess =
+    [
+        typeof(Account), typeof(IdentityUserClaim<int>), typeof(IdentityUserLogin<int>), typeof(IdentityUserToken<int>), typeof(Session), typeof(ApiToken), typeof(AccessChoice),
+    ];
+
     public DbSet<LibraryRoot> Roots => Set<LibraryRoot>();
 
+    public DbSet<RootMount> RootMounts => Set<RootMount>();
+
+    public DbSet<Absence> Absences => Set<Absence>();
+
     public DbSet<Photo> Photos => Set<Photo>();
+
+    public DbSet<PhotoFile> PhotoFiles => Set<PhotoFile>();
+
+    /// <summary>The files that lie in the root folders.</summary>
+    public IQueryable<PhotoFile> PresentFiles => PhotoFiles.Where(file => file.MissingSince == null);
+
+    /// <summary>The files that wait to be read.</summary>
+    public IQueryable<PhotoFile> PendingFiles => PhotoFiles.Where(file => file.PendingSince != null);
 
     public DbSet<Face> Faces => Set<Face>();
 
@@ -47,6 +66,10 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
+    public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
     public DbSet<AccessChoice> AccessChoices => Set<AccessChoice>();
 
     public DbSet<Share> Shares => Set<Share>();
@@ -55,23 +78,46 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
+    /// <summary>What guests said and the owner has not answered.</summary>
+    public IQueryable<Proposal> OpenProposals => Proposals.Where(proposal => proposal.AnsweredAt == null);
+
     /// <summary>The photos that albums are made of: indexed, still there, and not hidden.</summary>
     public IQueryable<Photo> AlbumPhotos => ReadPhotos.Where(photo => !photo.IsHidden);
 
     /// <summary>The photos that the owner hid.</summary>
     public IQueryable<Photo> HiddenPhotos => ReadPhotos.Where(photo => photo.IsHidden && IsForOwner);
 
-    /// <summary>What it is asked is for the owner, or for nobody who looks. Others see no hidden photo and no private name.</summary>
-    public bool IsForOwner { get; set; } = true;
+    /// <summary>The photos that could not be read.</summary>
+    public IQueryable<Photo> FailedPhotos =>
+        Photos.Where(photo => photo.Kind == RootKind.Photos && photo.State == PhotoState.Failed && photo.MissingSince == null);
+
+    /// <summary>
+    /// It shows everything: see <see cref="OwnersView"/>. Unless asked for, a context shows what is of albums (<see cref="AlbumPhotos"/> and whatever is "seen"), and its sets are closed.
+    /// </summary>
+    public bool IsForOwner { get; internal set; }
 
     /// <summary>The photos that the viewer may see one by one.</summary>
     public IQueryable<Photo> SeenPhotos => IsForOwner ? Photos : AlbumPhotos;
 
     /// <summary>The people whose names the viewer may know.</summary>
-    public IQueryable<Person> SeenPeople => IsForOwner ? People : People.Where(person => !person.IsPrivate);
+    public IQueryable<Person> SeenPeople => IsForOwner ? People : base.Set<Person>().Where(person => !person.IsPrivate);
+
+    /// <summary>The faces in photos that are hidden from nobody; whose they are, <see cref="SeenPeople"/> says.</summary>
+    public IQueryable<Face> SeenFaces => IsForOwner ? Faces : base.Set<Face>().Where(face => !face.Photo!.IsHidden);
+
+    /// <summary>The files that lie in the root folders, of photos that the viewer may see.</summary>
+    public IQueryable<PhotoFile> SeenFiles => IsForOwner
+        ? PresentFiles
+        : base.Set<PhotoFile>().Where(file => file.MissingSince == null && SeenPhotos.Any(photo => photo.Id == file.PhotoId));
+
+    /// <exception cref="InvalidOperationException">The rows are the owner's, and this context was not made for the owner.</exception>
+    public override DbSet<TEntity> Set<TEntity>() => IsForOwner || OfAccess.Contains(typeof(TEntity))
+        ? base.Set<TEntity>()
+        : throw new InvalidOperationException(
+            $"This context was not made for the owner and shows no {typeof(TEntity).Name} but those that everybody may see. Make it by {nameof(OwnersView.CreateForOwnerAsync)}, or ask {nameof(SeenPhotos)} and the like.");
 
     private IQueryable<Photo> ReadPhotos =>
-        Photos.Where(photo => photo.Kind == RootKind.Photos && photo.State == PhotoState.Indexed && photo.MissingSince == null);
+        base.Set<Photo>().Where(photo => photo.Kind == RootKind.Photos && photo.State == PhotoState.Indexed && photo.MissingSince == null);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,24 +1,23 @@
 using FaceGallery.Domain.History;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Indexing;
-using FaceGallery.Web.People;
+using FaceGallery.Web.Library;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.History;
 
 /// <summary>All that was done, newest first, and the way back.</summary>
 public sealed class ChangeHistory(
-    IDbContextFactory<FaceGalleryDbContext> contexts, FaceNaming naming, IndexingProgress progress, TimeProvider time)
+    IDbContextFactory<FaceGalleryDbContext> contexts, OwnerWrites writes, LibraryEvents events, TimeProvider time)
 {
     public async Task<int> CountAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         return await context.Changes.CountAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<HistoryEntry>> PageAsync(int skip, int take, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         return await Entries(context.Changes.OrderByDescending(change => change.Id).Skip(skip).Take(take)).ToListAsync(cancellationToken);
     }
 
@@ -31,11 +30,11 @@ public sealed class ChangeHistory(
     /// <exception cref="ChangeRefusedException">There is no such change, later ones rest on it, or a name is taken meanwhile.</exception>
     public async Task<int> UndoAsync(int id, bool withLater, CancellationToken cancellationToken)
     {
-        using var turn = await naming.TakeTurnAsync(cancellationToken);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var write = await writes.BeginAsync(cancellationToken);
+        var context = write.Context;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var change = await context.Changes.AsNoTracking().FirstOrDefaultAsync(change => change.Id == id, cancellationToken)
-            ?? throw new ChangeRefusedException(ChangeRefusal.Gone, "There is no such entry in the history.");
+            ?? throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.NoSuchChange");
         if (change.UndoneAt is not null)
         {
             return 0;
@@ -44,7 +43,7 @@ public sealed class ChangeHistory(
         var later = await context.RestingOnAsync(id, cancellationToken);
         if (later.Count > 0 && !withLater)
         {
-            throw new ChangeRefusedException(ChangeRefusal.LaterChanges, "Later changes rest on this one. Undo them first, or all of them together.")
+            throw new ChangeRefusedException(ChangeRefusal.LaterChanges, "Refused.LaterChanges")
             {
                 Later = await Entries(context.Changes.Where(other => later.Contains(other.Id)).OrderByDescending(other => other.Id)).ToListAsync(cancellationToken),
             };
@@ -56,7 +55,7 @@ public sealed class ChangeHistory(
         }
 
         await transaction.CommitAsync(cancellationToken);
-        progress.LibraryChanged();
+        events.Publish(LibraryTopics.All);
         return later.Count + 1;
     }
 
@@ -66,11 +65,11 @@ public sealed class ChangeHistory(
     /// <returns>How many entries were removed.</returns>
     public async Task<int> EraseAsync(int personId, CancellationToken cancellationToken)
     {
-        using var turn = await naming.TakeTurnAsync(cancellationToken);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var write = await writes.BeginAsync(cancellationToken);
+        var context = write.Context;
         if (await context.People.AnyAsync(person => person.Id == personId, cancellationToken))
         {
-            throw new ChangeRefusedException(ChangeRefusal.Invalid, "Only what concerns a forgotten person can be removed from the history.");
+            throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.NotForgotten");
         }
 
         return await context.Changes

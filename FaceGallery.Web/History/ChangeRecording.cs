@@ -1,11 +1,6 @@
 using System.Globalization;
-using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
-using FaceGallery.Domain.People;
-using FaceGallery.Domain.Photos;
-using FaceGallery.Domain.Recognition;
-using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -18,9 +13,6 @@ namespace FaceGallery.Web.History;
 /// </summary>
 internal sealed class ChangeRecording : IDisposable
 {
-    private static readonly Type[] Recorded =
-        [typeof(Face), typeof(Person), typeof(Enrolment), typeof(Rejection), typeof(PortraitMemory), typeof(FaceCluster), typeof(ChosenThreshold), typeof(Photo), typeof(PhotoEvent), typeof(Share)];
-
     private readonly FaceGalleryDbContext _context;
     private readonly Dictionary<(string Entity, string Key), RowDraft> _drafts = [];
     private readonly List<(EntityEntry Entry, RowDraft RowDraft)> _saving = [];
@@ -54,9 +46,9 @@ internal sealed class ChangeRecording : IDisposable
     private void TakeDown(object? sender, SavingChangesEventArgs args)
     {
         _saving.Clear();
-        foreach (var entry in _context.ChangeTracker.Entries().Where(entry => Recorded.Contains(entry.Metadata.ClrType)))
+        foreach (var entry in _context.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
-            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            if (RecordedRows.IsRecorded(entry.Metadata))
             {
                 _saving.Add((entry, RowDraft.Of(entry)));
             }
@@ -68,7 +60,7 @@ internal sealed class ChangeRecording : IDisposable
     {
         foreach (var (entry, draft) in _saving)
         {
-            var id = (entry.Metadata.ClrType.Name, KeyOf(entry));
+            var id = (RecordedRows.NameOf(entry.Metadata), KeyOf(entry));
             _drafts[id] = _drafts.TryGetValue(id, out var earlier) ? earlier.Then(draft) : draft;
             if (entry.Entity is Face face)
             {

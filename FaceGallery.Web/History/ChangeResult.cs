@@ -1,3 +1,5 @@
+using FaceGallery.Domain.Detection;
+
 namespace FaceGallery.Web.History;
 
 /// <summary>What a change did.</summary>
@@ -5,7 +7,8 @@ namespace FaceGallery.Web.History;
 /// <param name="PersonId">The person whom it is about; null where there is none.</param>
 /// <param name="AlsoNamed">Faces that the machine named in consequence.</param>
 /// <param name="AlsoIn">Photos in which these are.</param>
-public sealed record ChangeResult(int? ChangeId, int? PersonId, int AlsoNamed, int AlsoIn)
+/// <param name="SetAside">Why none of the faces that were named is used to recognise others by; none where one is, or none was named.</param>
+public sealed record ChangeResult(int? ChangeId, int? PersonId, int AlsoNamed, int AlsoIn, FaceFlaws SetAside = FaceFlaws.None)
 {
     public static readonly ChangeResult Nothing = new(null, null, 0, 0);
 }

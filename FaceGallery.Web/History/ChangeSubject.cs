@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.History;
 
 namespace FaceGallery.Web.History;
@@ -6,5 +7,8 @@ namespace FaceGallery.Web.History;
 internal sealed record ChangeSubject(ChangeKind Kind, int Count, int? PersonId = null, string? Subject = null)
 {
     /// <summary>It changes who is known, or who may be named: everything unknown is matched again.</summary>
-    public bool IsMatched { get; init; } = true;
+    public bool RequiresRematch { get; init; } = true;
+
+    /// <summary>Why none of the faces that were named is an example; none where one is.</summary>
+    public FaceFlaws SetAside { get; init; }
 }

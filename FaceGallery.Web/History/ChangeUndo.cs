@@ -1,14 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
 using FaceGallery.Domain.People;
-using FaceGallery.Domain.Photos;
-using FaceGallery.Domain.Recognition;
-using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.People;
+using FaceGallery.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -17,13 +13,6 @@ namespace FaceGallery.Web.History;
 /// <summary>Puts the rows of one change back to what they were. Nothing that a human did later rests on it: that is the caller's to see to.</summary>
 internal static class ChangeUndo
 {
-    private static readonly Dictionary<string, Type> Entities =
-        new[]
-        {
-            typeof(Person), typeof(Face), typeof(FaceCluster), typeof(Enrolment), typeof(Rejection), typeof(PortraitMemory), typeof(ChosenThreshold), typeof(Photo),
-            typeof(PhotoEvent), typeof(Share),
-        }.ToDictionary(type => type.Name);
-
     public static async Task UndoAsync(FaceGalleryDbContext context, int changeId, DateTime now, CancellationToken cancellationToken)
     {
         context.ChangeTracker.Clear();
@@ -61,8 +50,7 @@ internal static class ChangeUndo
                 var taken = await context.People.Where(person => person.NameKey == nameKey && person.Id != id).FirstOrDefaultAsync(cancellationToken);
                 if (taken is not null)
                 {
-                    var message = $"Somebody else is called {taken.Name} by now. Give that person another name first, then undo this.";
-                    throw new ChangeRefusedException(ChangeRefusal.NameTaken, message) { PersonId = taken.Id };
+                    throw new ChangeRefusedException(ChangeRefusal.NameTaken, "Refused.UndoNameTaken", taken.Name) { PersonId = taken.Id };
                 }
             }
         }
@@ -73,9 +61,9 @@ internal static class ChangeUndo
         var entry = await FindAsync(context, row, cancellationToken);
         if (entry is null && row.After is null)
         {
-            entry = context.Entry(Activator.CreateInstance(Entities[row.Entity], nonPublic: true)!);
-            Set(entry, row.Before!);
-            entry.State = await IsOfNoFaceAsync(context, entry, cancellationToken) ? EntityState.Detached : EntityState.Added;
+            entry = context.Entry(Activator.CreateInstance(RecordedRows.KindOf(context.Model, row.Entity).ClrType, nonPublic: true)!);
+            Set(entry, row);
+            entry.State = await LosesNothingAsync(context, entry, cancellationToken) ? EntityState.Added : EntityState.Detached;
             return;
         }
 
@@ -84,7 +72,7 @@ internal static class ChangeUndo
             return;
         }
 
-        Set(entry, row.Before!);
+        Set(entry, row);
         NotePhoto(entry, photos);
     }
 
@@ -110,19 +98,36 @@ internal static class ChangeUndo
 
     private static async Task<EntityEntry?> FindAsync(FaceGalleryDbContext context, ChangedRow row, CancellationToken cancellationToken)
     {
-        var type = Entities[row.Entity];
-        var properties = context.Model.FindEntityType(type)!.FindPrimaryKey()!.Properties;
-        var key = row.Key.Split(',').Zip(properties, (text, property) => Convert.ChangeType(text, property.ClrType, CultureInfo.InvariantCulture)).ToArray();
-        return await context.FindAsync(type, key, cancellationToken) is { } entity ? context.Entry(entity) : null;
+        var kind = RecordedRows.KindOf(context.Model, row.Entity);
+        var key = row.Key.Split(',').Zip(kind.FindPrimaryKey()!.Properties, (text, property) => Convert.ChangeType(text, property.ClrType, CultureInfo.InvariantCulture)).ToArray();
+        return await context.FindAsync(kind.ClrType, key, cancellationToken) is { } entity ? context.Entry(entity) : null;
     }
 
     private static bool IsHumans(EntityEntry entry) =>
         entry.Entity is Face face && (face.IsNotAFace || face.IsStranger || face.AssignedBy == AssignedBy.Human);
 
-    /// <summary>It tells of a face that went with its photo meanwhile.</summary>
-    private static async Task<bool> IsOfNoFaceAsync(FaceGalleryDbContext context, EntityEntry entry, CancellationToken cancellationToken) =>
-        entry.Metadata.FindProperty(nameof(Enrolment.FaceId)) is not null
-        && await context.FindAsync<Face>([entry.Property(nameof(Enrolment.FaceId)).CurrentValue], cancellationToken) is null;
+    /// <summary>What it tells of may have gone meanwhile: a face with its photo, a link that was deleted. Where it can do without, it does.</summary>
+    /// <returns>Whether there is still something to tell.</returns>
+    private static async Task<bool> LosesNothingAsync(FaceGalleryDbContext context, EntityEntry entry, CancellationToken cancellationToken)
+    {
+        foreach (var reference in entry.Metadata.GetForeignKeys())
+        {
+            var property = entry.Property(reference.Properties.Single().Name);
+            if (property.CurrentValue is not { } id || await context.FindAsync(reference.PrincipalEntityType.ClrType, [id], cancellationToken) is not null)
+            {
+                continue;
+            }
+
+            if (reference.DeleteBehavior != DeleteBehavior.SetNull)
+            {
+                return false;
+            }
+
+            property.CurrentValue = null;
+        }
+
+        return true;
+    }
 
     private static void NotePhoto(EntityEntry entry, HashSet<int> photos)
     {
@@ -132,12 +137,12 @@ internal static class ChangeUndo
         }
     }
 
-    private static void Set(EntityEntry entry, string values)
+    private static void Set(EntityEntry entry, ChangedRow row)
     {
-        foreach (var (name, value) in Values(values))
+        foreach (var (name, value) in Values(row.Before!))
         {
-            var property = entry.Property(name);
-            property.CurrentValue = value.Deserialize(property.Metadata.ClrType);
+            var property = RecordedRows.ValueOf(entry.Context.Model.FindEntityType(entry.Metadata.ClrType)!, name);
+            entry.Property(property.Name).CurrentValue = value.Deserialize(property.ClrType);
         }
     }
 

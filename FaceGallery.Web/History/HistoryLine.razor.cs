@@ -1,4 +1,5 @@
 using FaceGallery.Domain.History;
+using FaceGallery.Web.Components;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -24,7 +25,7 @@ public partial class HistoryLine
     private ChangeHistory History { get; set; } = default!;
 
     [Inject]
-    private ChangeNotices Notices { get; set; } = default!;
+    private ChangeRunner Notices { get; set; } = default!;
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
@@ -85,7 +86,7 @@ public partial class HistoryLine
         }
         catch (ChangeRefusedException refused)
         {
-            Notices.Warn(refused.Message);
+            Notices.Warn(Text[refused.Why]);
         }
 
         await OnErased.InvokeAsync();

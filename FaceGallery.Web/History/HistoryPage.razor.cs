@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Domain.History;
+using FaceGallery.Web.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.History;

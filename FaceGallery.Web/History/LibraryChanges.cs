@@ -1,8 +1,7 @@
 using FaceGallery.Domain.History;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Indexing;
-using FaceGallery.Web.People;
-using Microsoft.EntityFrameworkCore;
+using FaceGallery.Web.Library;
+using FaceGallery.Web.Matching;
 
 namespace FaceGallery.Web.History;
 
@@ -11,20 +10,20 @@ namespace FaceGallery.Web.History;
 /// in the history by which all of it can be taken back.
 /// </summary>
 public sealed class LibraryChanges(
-    IDbContextFactory<FaceGalleryDbContext> contexts, FaceNaming naming, IndexingProgress progress, TimeProvider time)
+    OwnerWrites writes, FaceMatchingService naming, LibraryEvents events, TimeProvider time)
 {
     /// <summary>Nobody else changes anything.</summary>
     internal const string Owner = "owner";
 
     /// <param name="change">Changes tracked rows of the context; null when there was nothing to do.</param>
-    /// <exception cref="ChangeRefusedException">The change cannot be made; nothing was changed.</exception>
+    /// <exception cref="ChangeRefusedException">The change cannot be made, or not by whoever asks; nothing was changed.</exception>
     internal async Task<ChangeResult> MakeAsync(
         Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, CancellationToken cancellationToken)
     {
-        using var turn = await naming.TakeTurnAsync(cancellationToken);
+        await using var write = await writes.BeginAsync(cancellationToken);
         try
         {
-            return await MakeInTurnAsync(change, cancellationToken);
+            return await MakeAsync(write.Context, change, cancellationToken);
         }
         catch (Exception exception) when (exception is not ChangeRefusedException)
         {
@@ -33,10 +32,9 @@ public sealed class LibraryChanges(
         }
     }
 
-    private async Task<ChangeResult> MakeInTurnAsync(
-        Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, CancellationToken cancellationToken)
+    private async Task<ChangeResult> MakeAsync(
+        FaceGalleryDbContext context, Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         using var recording = new ChangeRecording(context);
         if (await change(context, cancellationToken) is not { } subject)
@@ -45,7 +43,7 @@ public sealed class LibraryChanges(
         }
 
         await context.SaveChangesAsync(cancellationToken);
-        if (subject.IsMatched)
+        if (subject.RequiresRematch)
         {
             context.ChangeTracker.Clear();
             await naming.NameAsync(context, cancellationToken);
@@ -54,7 +52,7 @@ public sealed class LibraryChanges(
         await context.CountFacesAsync(recording.Photos, cancellationToken);
         var result = await EnterAsync(context, recording, subject, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        progress.LibraryChanged();
+        events.Publish(LibraryTopics.All);
         return result;
     }
 
@@ -75,6 +73,6 @@ public sealed class LibraryChanges(
         };
         context.Changes.Add(entry);
         await context.SaveChangesAsync(cancellationToken);
-        return new ChangeResult(entry.Id, subject.PersonId, alsoNamed.Count, alsoNamed.Distinct().Count());
+        return new ChangeResult(entry.Id, subject.PersonId, alsoNamed.Count, alsoNamed.Distinct().Count(), subject.SetAside);
     }
 }

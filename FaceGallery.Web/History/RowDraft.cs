@@ -1,7 +1,7 @@
 using System.Text.Json;
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
-using FaceGallery.Domain.Recognition;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -25,8 +25,8 @@ internal sealed record RowDraft(Dictionary<string, object?>? Before, Dictionary<
             .Where(property => (entry.State != EntityState.Modified || property.IsModified) && property.Metadata.ClrType != typeof(FaceLandmarks))
             .ToList();
         return new RowDraft(
-            entry.State == EntityState.Added ? null : changed.ToDictionary(property => property.Metadata.Name, property => property.OriginalValue),
-            entry.State == EntityState.Deleted ? null : changed.ToDictionary(property => property.Metadata.Name, property => property.CurrentValue),
+            entry.State == EntityState.Added ? null : changed.ToDictionary(property => RecordedRows.NameOf(property.Metadata), property => property.OriginalValue),
+            entry.State == EntityState.Deleted ? null : changed.ToDictionary(property => RecordedRows.NameOf(property.Metadata), property => property.CurrentValue),
             entry is { Entity: Face face, State: EntityState.Modified } && IsMachines(face, entry),
             (entry.Entity as Face)?.PhotoId ?? 0);
     }

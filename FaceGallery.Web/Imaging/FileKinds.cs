@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using FaceGallery.Web.Files;
 
 namespace FaceGallery.Web.Imaging;
 
@@ -22,18 +23,18 @@ public static class FileKinds
         _ => FileKind.Photo,
     };
 
-    /// <summary>Opens the file and reads its first bytes.</summary>
-    /// <exception cref="IOException">The file cannot be opened or read.</exception>
+    /// <summary>Reads the file's first bytes.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static FileKind Of(string path)
+    public static FileKind Of(LibraryFile file)
     {
         Span<byte> header = stackalloc byte[PictureFormats.HeaderLength];
-        return Of(path, header[..ReadHeader(path, header)]);
+        return Of(file, header[..ReadHeader(file, header)]);
     }
 
-    internal static FileKind Of(string path, ReadOnlySpan<byte> header)
+    internal static FileKind Of(LibraryFile file, ReadOnlySpan<byte> header)
     {
-        var named = ByName(path);
+        var named = ByName(file.FullPath);
         return Sniff(header) switch
         {
             FileKind.Other => named,
@@ -43,10 +44,10 @@ public static class FileKinds
         };
     }
 
-    internal static int ReadHeader(string path, Span<byte> header)
+    internal static int ReadHeader(LibraryFile file, Span<byte> header)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        using var content = file.OpenRead();
+        return content.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
     }
 
     // "ftyp" that is no picture is a film, save for the audio brands.

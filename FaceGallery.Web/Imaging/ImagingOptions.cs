@@ -26,6 +26,10 @@ public sealed class ImagingOptions
     [Range(1, 600)]
     public int DecodeSeconds { get; set; } = 10;
 
+    /// <summary>Memory for all pictures that are decoded at once, in MiB; 0 takes a part of what the system leaves to the process.</summary>
+    [Range(0, 1_000_000)]
+    public int MemoryMiB { get; set; }
+
     /// <summary>Long side, in pixels, of the picture that is analysed.</summary>
     [Range(256, 8192)]
     public int WorkingSize { get; set; } = 2048;

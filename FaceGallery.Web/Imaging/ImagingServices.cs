@@ -1,3 +1,6 @@
+using FaceGallery.Web.Imaging.Apart;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace FaceGallery.Web.Imaging;
 
 public static class ImagingServices
@@ -7,7 +10,8 @@ public static class ImagingServices
     {
         services.AddOptions<ImagingOptions>()
             .Bind(configuration.GetSection(ImagingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<PhotoDecoder>();
+        services.AddSingleton<MemoryBudget>().AddSingleton<DecoderProcesses>().AddSingleton<PhotoDecoder>();
+        services.TryAddSingleton(TimeProvider.System);
         return services;
     }
 }

@@ -1,4 +1,5 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
+using FaceGallery.Domain.Messages;
 using ImageMagick;
 using NetVips;
 
@@ -7,61 +8,44 @@ namespace FaceGallery.Web.Imaging;
 /// <summary>Decodes HEIC, BMP, ICO, JPEG XL and JPEG 2000 with ImageMagick, which libvips' package cannot.</summary>
 internal sealed class MagickDecoder(PictureLimits limits)
 {
-    /// <param name="open">
-    /// Opens the picture's bytes; called more than once. ImageMagick copies a stream of HEIC to a temporary file, and reads it there: what must be on no
-    /// disk comes as a <see cref="MemoryFile"/>.
-    /// </param>
+    /// <param name="path">ImageMagick would copy a stream of HEIC to a temporary file, and read that.</param>
     /// <param name="format">As sniffed.</param>
     /// <param name="cancellationToken">Stops the decoder.</param>
     /// <remarks>libheif turns HEIC by its own <c>irot</c> box; only JPEG XL comes with an orientation still to be applied.</remarks>
-    public DecodedPhoto Decode(Func<Stream> open, PictureFormat format, CancellationToken cancellationToken)
+    public DecodedPhoto Decode(string path, PictureFormat format, CancellationToken cancellationToken)
     {
         using var clock = limits.StartClock(cancellationToken);
         try
         {
-            CheckHeader(open, format);
-            return DecodePixels(open, format, clock.Token);
+            var (width, height) = CheckHeader(path, format);
+            using var memory = limits.TakeMemory(width, height, streamed: false, format, clock, cancellationToken);
+            return DecodePixels(path, format, clock.Token);
         }
         catch (Exception exception) when (exception is MagickException or VipsException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw clock.IsCancellationRequested
                 ? limits.TooSlow(exception)
-                : new UnreadablePhotoException($"The {format.Name()} picture is damaged, or of a kind that is not supported.", exception);
+                : new UnreadablePhotoException(new Message("Unreadable.Undecodable", format.Name()), exception);
         }
     }
 
-    private void CheckHeader(Func<Stream> open, PictureFormat format)
+    private (uint Width, uint Height) CheckHeader(string path, PictureFormat format)
     {
-        using var file = open();
         using var header = new MagickImage();
-        if (file is MemoryFile memory)
-        {
-            header.Ping(memory.Path, Settings(format));
-        }
-        else
-        {
-            header.Ping(file, Settings(format));
-        }
+        header.Ping(path, Settings(format));
 
         limits.Check(header.Width, header.Height, streamed: false, format);
+        return (header.Width, header.Height);
     }
 
-    private DecodedPhoto DecodePixels(Func<Stream> open, PictureFormat format, CancellationToken clock)
+    private DecodedPhoto DecodePixels(string path, PictureFormat format, CancellationToken clock)
     {
         var damaged = false;
-        using var file = open();
         using var image = new MagickImage();
         image.Warning += (_, warning) => damaged |= warning.Exception is MagickCorruptImageWarningException;
         image.Progress += (_, progress) => progress.Cancel = clock.IsCancellationRequested;
-        if (file is MemoryFile memory)
-        {
-            image.Read(memory.Path, Settings(format));
-        }
-        else
-        {
-            image.Read(file, Settings(format));
-        }
+        image.Read(path, Settings(format));
 
         clock.ThrowIfCancellationRequested();
         image.AutoOrient();

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 
 namespace FaceGallery.Web.Imaging;
 

@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Messages;
 using ImageMagick;
 using ImageMagick.Formats;
 using NetVips;
@@ -13,7 +14,7 @@ internal sealed class RawDecoder(PictureLimits limits, VipsDecoder previews)
         limits.Check(raw.Width, raw.Height, streamed: true, PictureFormat.Raw);
         if (PictureFormats.Sniff(raw.Preview) != PictureFormat.Jpeg)
         {
-            throw new UnreadablePhotoException("The camera's raw file holds no preview; raw files without one are not supported.");
+            throw new UnreadablePhotoException("Unreadable.RawPreview");
         }
 
         // A preview often has no orientation of its own: the raw file's holds for it, too.
@@ -37,7 +38,7 @@ internal sealed class RawDecoder(PictureLimits limits, VipsDecoder previews)
         }
         catch (MagickException exception)
         {
-            throw new UnreadablePhotoException("The camera's raw file is damaged, or of a kind that is not supported.", exception);
+            throw new UnreadablePhotoException(new Message("Unreadable.Raw"), exception);
         }
     }
 }

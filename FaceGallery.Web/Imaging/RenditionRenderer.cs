@@ -1,5 +1,5 @@
 using System.Globalization;
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 using NetVips;
 
 namespace FaceGallery.Web.Imaging;

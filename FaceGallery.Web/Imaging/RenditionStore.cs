@@ -1,4 +1,5 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
+using FaceGallery.Web.Files;
 using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Imaging;
@@ -40,6 +41,21 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
 
     /// <summary>The path of the crop of the face in this place, or null where it was not written.</summary>
     public string? FacePathOf(string contentHash, RelativeBox face) => Existing(FileOf(contentHash, RenditionRenderer.NameOf(face)));
+
+    /// <summary>What was written of a photo.</summary>
+    public IReadOnlyList<string> FilesOf(string contentHash) => Directory.GetFiles(ShardOf(contentHash), $"{contentHash}-*.jpg");
+
+    /// <summary>Gives a photo the renditions of one that looks the same.</summary>
+    /// <param name="files">Of <see cref="FilesOf"/>.</param>
+    public void Share(IReadOnlyList<string> files, string contentHash)
+    {
+        Directory.CreateDirectory(ShardOf(contentHash));
+        foreach (var file in files)
+        {
+            using var original = LibraryFiles.Anywhere().Open(file);
+            HardLink.Create(original, FileOf(contentHash, Path.GetFileNameWithoutExtension(file)[(contentHash.Length + 1)..]));
+        }
+    }
 
     /// <summary>Removes everything kept of a photo, remains of an interrupted write included.</summary>
     public void Delete(string contentHash) => DeleteFiles(contentHash, "");

@@ -1,4 +1,15 @@
+using FaceGallery.Domain.Messages;
+using FaceGallery.Web.Localisation;
+
 namespace FaceGallery.Web.Imaging;
 
-/// <summary>A file's content is no picture that can be shown. The message is one sentence that says why, without the file's path.</summary>
-public sealed class UnreadablePhotoException(string message, Exception? innerException = null) : Exception(message, innerException);
+/// <summary>A file's content is no picture that can be shown. The reason does not tell the file's path.</summary>
+public sealed class UnreadablePhotoException(Message reason, Exception? innerException = null) : Exception(EnglishText.Of(reason), innerException)
+{
+    public UnreadablePhotoException(string key, params string[] arguments)
+        : this(new Message(key, arguments))
+    {
+    }
+
+    public Message Reason => reason;
+}

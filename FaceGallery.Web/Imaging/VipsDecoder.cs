@@ -1,4 +1,5 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
+using FaceGallery.Domain.Messages;
 using NetVips;
 
 namespace FaceGallery.Web.Imaging;
@@ -6,6 +7,11 @@ namespace FaceGallery.Web.Imaging;
 /// <summary>Decodes JPEG, PNG, WebP, GIF (first frame), TIFF (first page) and AVIF with libvips.</summary>
 internal sealed class VipsDecoder(PictureLimits limits)
 {
+    /// <param name="format">As sniffed.</param>
+    /// <param name="cancellationToken">Stops the decoder.</param>
+    public DecodedPhoto Decode(string path, PictureFormat format, CancellationToken cancellationToken) =>
+        Decode(() => Source.NewFromFile(path), format, orientation: null, cancellationToken);
+
     /// <param name="open">Opens the picture's bytes; called more than once.</param>
     /// <param name="format">As sniffed.</param>
     /// <param name="orientation">EXIF orientation (1–8) for a picture that has none of its own.</param>
@@ -16,6 +22,7 @@ internal sealed class VipsDecoder(PictureLimits limits)
         try
         {
             var header = ReadHeader(open, format, orientation);
+            using var memory = limits.TakeMemory(header.Width, header.Height, header.IsStreamed, format, clock, cancellationToken);
             return Decode(open, header, clock.Token);
         }
         catch (VipsException exception)
@@ -26,7 +33,7 @@ internal sealed class VipsDecoder(PictureLimits limits)
     }
 
     private static UnreadablePhotoException Undecodable(PictureFormat format, Exception? inner = null) =>
-        new($"The {format.Name()} picture is damaged, or of a kind that is not supported.", inner);
+        new(new Message("Unreadable.Undecodable", format.Name()), inner);
 
     private Header ReadHeader(Func<Source> open, PictureFormat format, int? orientation)
     {
@@ -35,7 +42,7 @@ internal sealed class VipsDecoder(PictureLimits limits)
         limits.Check(image.Width, image.Height, streamed, format);
         var turn = image.Contains("orientation") ? (int)image.Get("orientation") : orientation ?? 1;
         var shrink = format == PictureFormat.Jpeg ? ShrinkOnLoad(Math.Max(image.Width, image.Height)) : 1;
-        return new Header(format, image.Width, image.Height, turn, shrink);
+        return new Header(format, image.Width, image.Height, streamed, turn, shrink);
     }
 
     // A file cut short still shows its upper part: strict first, to know, then with what there is.
@@ -102,7 +109,7 @@ internal sealed class VipsDecoder(PictureLimits limits)
         return seen < pixels.Length / 1000;
     }
 
-    private sealed record Header(PictureFormat Format, int Width, int Height, int Orientation, int Shrink)
+    private sealed record Header(PictureFormat Format, int Width, int Height, bool IsStreamed, int Orientation, int Shrink)
     {
         // EXIF 2.32, table 6: from 5 on rows and columns are exchanged.
         public DecodedPhoto Photo(RgbImage image, bool damaged) => Orientation >= 5

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Hashing;
+using FaceGallery.Web.Files;
 
 namespace FaceGallery.Web.Indexing;
 
@@ -9,16 +10,17 @@ public static class ContentHash
     private const int BufferSize = 1 << 20;
 
     /// <returns>32 lower-case hex digits.</returns>
-    public static async Task<string> OfAsync(string path, CancellationToken cancellationToken)
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static async Task<string> OfAsync(LibraryFile file, CancellationToken cancellationToken)
     {
-        var options = new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0, Options = FileOptions.SequentialScan };
-        await using var file = new FileStream(path, options);
+        await using var content = file.OpenRead();
         var hash = new XxHash128();
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
             int read;
-            while ((read = await file.ReadAsync(buffer.AsMemory(0, BufferSize), cancellationToken)) > 0)
+            while ((read = await content.ReadAsync(buffer.AsMemory(0, BufferSize), cancellationToken)) > 0)
             {
                 hash.Append(buffer.AsSpan(0, read));
             }

@@ -1,66 +1,119 @@
+using FaceGallery.Domain.Photos;
+using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
 
 namespace FaceGallery.Web.Indexing;
 
 /// <summary>
-/// One walk through a root folder: yields its photos and counts what else lies there. Links to folders are not followed, so that
-/// a link to its own parent cannot send it in circles.
+/// One walk through a root folder: yields its photos and counts what else lies there. Each entry is looked at on its own, and what one does is no other's
+/// trouble. Links to folders are not followed, so that a link to its own parent cannot send it in circles.
 /// </summary>
 /// <param name="root">Full path of the folder.</param>
-/// <param name="skippedFolders">Full paths of folders below it that are not part of it: portraits, our own data.</param>
-public sealed class FolderWalk(string root, IReadOnlyCollection<string> skippedFolders)
+/// <param name="kind">What it holds. Folders in it that hold something else are not part of it.</param>
+public sealed class FolderWalk(LibraryFiles files, string root, RootKind kind)
 {
     /// <summary>What storage systems keep beside people's files.</summary>
     private static readonly string[] SystemFolders = ["@eaDir", "#recycle", "#snapshot", "$RECYCLE.BIN", "System Volume Information", "lost+found"];
 
-    /// <summary>How the root names itself among <see cref="UnreadableFolders"/>.</summary>
+    /// <summary>How the root names itself among <see cref="Unreadable"/>.</summary>
     public const string Itself = ".";
+
+    private readonly List<(string Path, FileRefusal Refusal)> _refused = [];
 
     /// <summary>Files that are no photos, by kind.</summary>
     public Dictionary<string, int> OtherFiles { get; } = [];
 
-    /// <summary>Folders that could not be read, relative to the root: what was in them is not gone, but unknown.</summary>
-    public List<string> UnreadableFolders { get; } = [];
+    /// <summary>Folders and files that could not be looked at, relative to the root: what they hold is not gone, but unknown.</summary>
+    public List<string> Unreadable { get; } = [];
+
+    /// <summary>Entries that are no ordinary file of the library, by the reason, relative to the root.</summary>
+    public ILookup<FileRefusal, string> Refused => _refused.ToLookup(entry => entry.Refusal, entry => entry.Path);
 
     /// <summary>The photos, folder by folder, in ordinal order.</summary>
     public IEnumerable<FoundFile> Photos()
     {
-        var folders = new Stack<DirectoryInfo>([new DirectoryInfo(root)]);
+        var folders = new Stack<string>([Itself]);
         while (folders.TryPop(out var folder))
         {
             var entries = Read(folder);
-            foreach (var photo in PhotosAmong(entries.OfType<FileInfo>()))
+            foreach (var photo in PhotosAmong([.. entries.Where(entry => entry.Status.Type == EntryType.File)]))
             {
-                yield return photo;
+                yield return new FoundFile(photo.Path, photo.Status.Size, photo.Status.ModifiedAt);
             }
 
-            foreach (var child in entries.OfType<DirectoryInfo>().Where(IsWalked).Reverse())
+            foreach (var child in entries.Where(entry => entry.Status.Type == EntryType.Folder && IsWalked(entry)).Reverse())
             {
-                folders.Push(child);
+                folders.Push(child.Path);
             }
         }
     }
 
-    /// <summary>Whether a file lies in a folder that could not be read: it is not gone, but unknown.</summary>
+    /// <summary>Whether what lies at a path could not be looked at: it is not gone, but unknown.</summary>
     public bool MayHold(string path) =>
-        UnreadableFolders.Exists(folder => folder == Itself || path.StartsWith(folder + "/", StringComparison.Ordinal));
+        Unreadable.Exists(entry => entry == Itself || path == entry || path.StartsWith(entry + "/", StringComparison.Ordinal));
 
-    private List<FileSystemInfo> Read(DirectoryInfo folder)
+    /// <summary>What lies in a folder, in ordinal order, links followed. Nothing of a folder that is gone meanwhile.</summary>
+    private List<Entry> Read(string folder)
     {
         try
         {
-            return [.. folder.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+            using var held = files.HoldFolder(FullPath(folder));
+            return [.. Posix.NamesIn(held).Order(StringComparer.Ordinal).Where(name => !IsHidden(name))
+                .Select(name => Look(folder, name, () => Posix.StatusIn(held, name))).OfType<Entry>()];
+        }
+        catch (IOException exception) when (folder != Itself && exception is FileNotFoundException or DirectoryNotFoundException or RefusedFileException)
+        {
+            return [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            UnreadableFolders.Add(RelativePath(folder));
+            Unreadable.Add(folder);
             return [];
         }
     }
 
-    private IEnumerable<FoundFile> PhotosAmong(IEnumerable<FileInfo> files)
+    private Entry? Look(string folder, string name, Func<FileStatus?> look)
     {
-        var byKind = files.Where(file => !IsHidden(file)).ToLookup(KindOf);
+        var path = folder == Itself ? name : $"{folder}/{name}";
+        try
+        {
+            var status = look();
+            return status?.Type switch
+            {
+                null => null,
+                EntryType.Link => new Entry(name, path, Follow(path)),
+                EntryType.Special => throw new RefusedFileException(path, FileRefusal.Special),
+                _ => new Entry(name, path, status.Value),
+            };
+        }
+        catch (RefusedFileException exception)
+        {
+            if (exception.Refusal != FileRefusal.Folder)
+            {
+                _refused.Add((path, exception.Refusal));
+            }
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // A link that leads nowhere, or a file that was deleted meanwhile.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Unreadable.Add(path);
+        }
+
+        return null;
+    }
+
+    private FileStatus Follow(string link)
+    {
+        using var file = files.Open(FullPath(link));
+        return new FileStatus(EntryType.File, file.Size, file.ModifiedAt);
+    }
+
+    private IEnumerable<Entry> PhotosAmong(List<Entry> entries)
+    {
+        var byKind = entries.ToLookup(KindOf);
         var stems = byKind[FileKind.Photo].Select(Stem).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Count("video", byKind[FileKind.Video].Count());
         Count("other", byKind[FileKind.Other].Count());
@@ -68,16 +121,22 @@ public sealed class FolderWalk(string root, IReadOnlyCollection<string> skippedF
         // A camera that writes both shows once, as the picture that needs no developing.
         var (beside, alone) = (byKind[FileKind.Raw].Where(raw => stems.Contains(Stem(raw))), byKind[FileKind.Raw].Where(raw => !stems.Contains(Stem(raw))));
         Count("raw", beside.Count());
-        return byKind[FileKind.Photo].Concat(alone).OrderBy(file => file.Name, StringComparer.Ordinal).SelectMany(Found);
+        return byKind[FileKind.Photo].Concat(alone).OrderBy(entry => entry.Name, StringComparer.Ordinal);
     }
 
     /// <summary>A picture's name is believed, so that a scan need not open a hundred thousand files on a sleeping disk.</summary>
-    private static FileKind KindOf(FileInfo file)
+    private FileKind KindOf(Entry entry)
     {
-        var named = FileKinds.ByName(file.Name);
+        var named = FileKinds.ByName(entry.Name);
+        if (named is FileKind.Photo or FileKind.Raw)
+        {
+            return named;
+        }
+
         try
         {
-            return named is FileKind.Photo or FileKind.Raw ? named : FileKinds.Of(file.FullName);
+            using var file = files.Open(FullPath(entry.Path));
+            return FileKinds.Of(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -85,34 +144,25 @@ public sealed class FolderWalk(string root, IReadOnlyCollection<string> skippedF
         }
     }
 
-    private IEnumerable<FoundFile> Found(FileInfo file)
-    {
-        var target = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
-        if (target.Exists)
-        {
-            yield return new FoundFile(RelativePath(file), target.Length, target.LastWriteTimeUtc);
-        }
-    }
-
     /// <summary>Phones and systems keep half-written, deleted and shadow files under a leading dot. Two dots are somebody's choice.</summary>
-    private static bool IsHidden(FileInfo file) =>
-        file.Name.StartsWith('.') && !file.Name.StartsWith("..", StringComparison.Ordinal);
+    private static bool IsHidden(string name) => name.StartsWith('.') && !name.StartsWith("..", StringComparison.Ordinal);
 
-    private bool IsWalked(DirectoryInfo folder) =>
-        folder.LinkTarget is null
-        && !folder.Name.StartsWith('.')
+    private bool IsWalked(Entry folder) =>
+        !folder.Name.StartsWith('.')
         && !SystemFolders.Contains(folder.Name, StringComparer.OrdinalIgnoreCase)
-        && !skippedFolders.Contains(folder.FullName, StringComparer.Ordinal);
+        && files.Belongs(FullPath(folder.Path), kind);
 
-    private void Count(string kind, int files)
+    private void Count(string kindOfFile, int count)
     {
-        if (files > 0)
+        if (count > 0)
         {
-            OtherFiles[kind] = OtherFiles.GetValueOrDefault(kind) + files;
+            OtherFiles[kindOfFile] = OtherFiles.GetValueOrDefault(kindOfFile) + count;
         }
     }
 
-    private static string Stem(FileInfo file) => Path.GetFileNameWithoutExtension(file.Name);
+    private string FullPath(string path) => path == Itself ? root : Path.Combine(root, path);
 
-    private string RelativePath(FileSystemInfo entry) => Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
+    private static string Stem(Entry entry) => Path.GetFileNameWithoutExtension(entry.Name);
+
+    private sealed record Entry(string Name, string Path, FileStatus Status);
 }

@@ -33,7 +33,8 @@ public sealed class IndexingControl
         }
     }
 
-    internal async Task WaitForScanRequestAsync(CancellationToken cancellationToken) =>
+    /// <summary>Takes a request for a scan, as soon as there is one.</summary>
+    public async Task WaitForScanRequestAsync(CancellationToken cancellationToken) =>
         await _scanRequests.Reader.ReadAsync(cancellationToken);
 
     internal Task WaitWhilePausedAsync(CancellationToken cancellationToken) => _resumed.Task.WaitAsync(cancellationToken);

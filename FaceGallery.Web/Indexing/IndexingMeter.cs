@@ -1,7 +1,9 @@
+using FaceGallery.Web.Library;
+
 namespace FaceGallery.Web.Indexing;
 
 /// <summary>Measures a run of the indexer and tells the pages how it gets on. Called from one thread at a time.</summary>
-public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progress, StageClock clock, TimeProvider time)
+public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progress, LibraryEvents events, StageClock clock, TimeProvider time)
 {
     /// <summary>The rate is that of the last so many seconds: quick to notice a share that slows down, slow to jump about.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(20);
@@ -31,7 +33,7 @@ public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progr
         }
 
         await ReportAsync(IndexingState.Running, null, cancellationToken);
-        progress.LibraryChanged();
+        events.Publish(LibraryTopics.Content);
     }
 
     /// <summary>Tells how the library stands. The counts are read from the rows, so that they are right whatever happened.</summary>
@@ -46,7 +48,7 @@ public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progr
     /// <summary>The run is over: pages read again what its last step changed.</summary>
     public async Task<IndexingSummary> FinishAsync(ScanSummary scan, CancellationToken cancellationToken)
     {
-        progress.LibraryChanged();
+        events.Publish(LibraryTopics.Content);
         var counts = await counter.CountAsync(cancellationToken);
         return new IndexingSummary
         {

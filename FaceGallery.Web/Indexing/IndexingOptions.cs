@@ -17,4 +17,10 @@ public sealed class IndexingOptions
     /// <summary>Minutes between scans, for shares that tell nobody of new files; 0 means only at the start, on demand and when the system tells.</summary>
     [Range(0, 1440, ErrorMessage = "Indexing:RescanMinutes must be from 0 (never) to 1440 (daily).")]
     public int RescanMinutes { get; init; } = 15;
+
+    /// <summary>
+    /// Ask whether files were deleted where many are gone at once or a drive is not where it was, and leave them as they were until then. Otherwise all that
+    /// is gone was deleted.
+    /// </summary>
+    public bool AsksAboutLosses { get; init; } = true;
 }

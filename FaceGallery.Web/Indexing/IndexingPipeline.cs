@@ -11,12 +11,16 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
 {
     private const int LargestBatch = 32;
 
+    /// <summary>Once it was read among others, once alone.</summary>
+    private const int MaxDeaths = 2;
+
     public async Task<bool> HasWorkAsync(CancellationToken cancellationToken) => !await pending.IsEmptyAsync(cancellationToken);
 
     /// <summary>Works until the queue was read to its end.</summary>
     /// <param name="onWritten">Called after each batch, before the next one is written.</param>
     public async Task RunAsync(Func<IReadOnlyList<PhotoFindings>, Task> onWritten, CancellationToken cancellationToken)
     {
+        await ReadSuspectsAsync(onWritten, cancellationToken);
         var workers = options.Value.Workers > 0 ? options.Value.Workers : Environment.ProcessorCount;
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var jobs = Channel.CreateBounded<PhotoJob>(workers * 2);
@@ -61,9 +65,33 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
         await foreach (var job in jobs.ReadAllAsync(cancellationToken))
         {
             await control.WaitWhilePausedAsync(cancellationToken);
-            await findings.WriteAsync(await reader.ReadAsync(job, cancellationToken), cancellationToken);
+            await findings.WriteAsync(await ReadAsync(job, cancellationToken), cancellationToken);
         }
     }
+
+    private async Task<PhotoFindings> ReadAsync(PhotoJob job, CancellationToken cancellationToken)
+    {
+        using var mark = pending.Begin(job);
+        return await reader.ReadAsync(job, cancellationToken);
+    }
+
+    /// <summary>A file that kills the process would kill each that comes after it, and nothing behind it would ever be read: it is set aside.</summary>
+    private async Task ReadSuspectsAsync(Func<IReadOnlyList<PhotoFindings>, Task> onWritten, CancellationToken cancellationToken)
+    {
+        await foreach (var job in pending.ReadSuspectsAsync(cancellationToken))
+        {
+            await control.WaitWhilePausedAsync(cancellationToken);
+            PhotoFindings[] findings = [job.Deaths < MaxDeaths ? await ReadAsync(job, cancellationToken) : SetAside(job)];
+            await writer.WriteAsync(findings, cancellationToken);
+            await onWritten(findings);
+        }
+    }
+
+    private static PhotoFindings.Failed SetAside(PhotoJob job) => new(
+        job.FileId,
+        ContentHash: null,
+        new("Unreadable.StoppedTwice"),
+        RetryOnScan: false);
 
     private async Task WriteAsync(
         ChannelReader<PhotoFindings> findings, Func<IReadOnlyList<PhotoFindings>, Task> onWritten, CancellationToken cancellationToken)

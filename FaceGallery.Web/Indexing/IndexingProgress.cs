@@ -1,6 +1,6 @@
 namespace FaceGallery.Web.Indexing;
 
-/// <summary>Tells whoever watches how the indexer gets on, and when albums have changed. Safe to use from any thread.</summary>
+/// <summary>How the indexer gets on, for the pages. Safe to use from any thread.</summary>
 public sealed class IndexingProgress
 {
     private readonly Lock _lock = new();
@@ -8,10 +8,7 @@ public sealed class IndexingProgress
 
     public IndexingSnapshot Current { get; private set; } = IndexingSnapshot.Initial;
 
-    /// <summary>Grows whenever photos, faces or names changed in the database.</summary>
-    public long LibraryVersion { get; private set; }
-
-    /// <summary>Calls back after each change of <see cref="Current"/> or <see cref="LibraryVersion"/>, until disposed.</summary>
+    /// <summary>Calls back after each change of <see cref="Current"/>, until disposed.</summary>
     public IDisposable Subscribe(Action onChanged)
     {
         var subscription = new Subscription(this, onChanged);
@@ -23,16 +20,12 @@ public sealed class IndexingProgress
         return subscription;
     }
 
-    public void Report(IndexingSnapshot snapshot) => Change(() => Current = snapshot);
-
-    public void LibraryChanged() => Change(() => LibraryVersion++);
-
-    private void Change(Action change)
+    public void Report(IndexingSnapshot snapshot)
     {
         Subscription[] subscriptions;
         lock (_lock)
         {
-            change();
+            Current = snapshot;
             subscriptions = [.. _subscriptions];
         }
 

@@ -43,21 +43,19 @@ public sealed partial class IndexingService(
 
     private async Task WaitAsync(CancellationToken stoppingToken)
     {
-        if (options.Value.RescanMinutes == 0)
+        using var due = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        if (options.Value.RescanMinutes > 0)
         {
-            await control.WaitForScanRequestAsync(stoppingToken);
-            return;
+            due.CancelAfter(TimeSpan.FromMinutes(options.Value.RescanMinutes));
         }
 
-        using var due = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        due.CancelAfter(TimeSpan.FromMinutes(options.Value.RescanMinutes));
         try
         {
             await control.WaitForScanRequestAsync(due.Token);
         }
-        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // Nobody asked: the time for the next scan has come.
+            // Nobody asked: the time for the next scan has come, or for the end.
         }
     }
 

@@ -1,8 +1,9 @@
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.History;
+using FaceGallery.Web.Events;
+using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
-using FaceGallery.Web.People;
+using FaceGallery.Web.Library;
+using FaceGallery.Web.Matching;
 using FaceGallery.Web.Recognition;
 
 namespace FaceGallery.Web.Indexing;
@@ -18,12 +19,12 @@ public static class IndexingServices
         services.AddOptions<IndexingOptions>().Bind(configuration.GetSection(IndexingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new RenditionFolder(provider.GetRequiredService<DataFolder>().Renditions)).AddSingleton<RenditionStore>();
-        services.AddSingleton<IndexingProgress>().AddSingleton<IndexingControl>().AddSingleton<StageClock>();
-        services.AddSingleton<LibraryRoots>().AddSingleton<LibraryScanner>().AddSingleton<LibraryCounter>().AddSingleton<IndexingMeter>();
-        services.AddSingleton<PendingPhotos>().AddSingleton<PhotoReader>().AddSingleton<PhotoAnalyzer>().AddSingleton<PhotoWriter>();
-        services.AddSingleton<LibraryChanges>().AddSingleton<ChangeHistory>();
-        services.AddSingleton<IndexingPipeline>().AddSingleton<FaceIndex>().AddSingleton<MatchMemory>().AddSingleton<FaceNaming>();
-        services.AddSingleton<EventFormation>().AddSingleton<LibraryOrder>().AddSingleton<LibraryIndexer>();
+        services.AddSingleton<LibraryEvents>().AddSingleton<IndexingProgress>().AddSingleton<IndexingControl>().AddSingleton<StageClock>();
+        services.AddSingleton<LibraryFiles>().AddSingleton<LibraryRoots>().AddSingleton<Absences>().AddSingleton<AbsenceQuestions>().AddSingleton<LibraryScanner>().AddSingleton<LibraryCounter>().AddSingleton<IndexingMeter>();
+        services.AddSingleton<ReadingMarks>().AddSingleton<PendingPhotos>().AddSingleton<PhotoReader>().AddSingleton<PhotoAnalyzer>().AddSingleton<EditedPhotos>().AddSingleton<PhotoWriter>();
+        services.AddSingleton<LibraryWriteLock>();
+        services.AddSingleton<LibrarySurvey>().AddSingleton<IndexingPipeline>().AddSingleton<ProbeReader>().AddSingleton<MatchCache>().AddSingleton<FaceMatchingService>();
+        services.AddSingleton<EventFormation>().AddSingleton<PostIndexing>().AddSingleton<LibraryIndexer>();
         return services;
     }
 

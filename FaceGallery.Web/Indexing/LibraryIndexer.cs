@@ -4,17 +4,17 @@ namespace FaceGallery.Web.Indexing;
 
 /// <summary>One run over the library: scan, index what is pending, decide what follows from all of it. Used by the background service and by the commands.</summary>
 public sealed class LibraryIndexer(
-    LibraryScanner scanner, IndexingPipeline pipeline, LibraryOrder order, IndexingMeter meter, StageClock clock)
+    LibrarySurvey survey, IndexingPipeline pipeline, PostIndexing order, IndexingMeter meter, StageClock clock)
 {
     /// <exception cref="MissingWeightsException">There is something to index, but the weights are not there. The scan is done all the same.</exception>
     public async Task<IndexingSummary> IndexAsync(CancellationToken cancellationToken)
     {
         await meter.StartAsync(cancellationToken);
         var scan = await ScanAsync(cancellationToken);
-        while (await pipeline.HasWorkAsync(cancellationToken))
+        if (await ReadAsync(cancellationToken) > 0 && scan.OfflineRoots.Count == 0)
         {
-            order.Outdate();
-            await pipeline.RunAsync(written => AfterBatchAsync(written, cancellationToken), cancellationToken);
+            scan = await ScanAsync(cancellationToken);
+            await ReadAsync(cancellationToken);
         }
 
         await order.DecideAsync(cancellationToken);
@@ -24,9 +24,40 @@ public sealed class LibraryIndexer(
     private async Task<ScanSummary> ScanAsync(CancellationToken cancellationToken)
     {
         using var lap = clock.Start(Stage.Scan);
-        var scan = await scanner.ScanAsync(cancellationToken);
+        var scan = await survey.RunAsync(
+            known =>
+            {
+                order.Outdate();
+                return meter.AdvanceAsync(known, cancellationToken);
+            },
+            cancellationToken);
         await order.WithdrawMissingPortraitsAsync(cancellationToken);
         return scan;
+    }
+
+    /// <summary>Reads what waits, until nothing does but files that are not there.</summary>
+    /// <returns>How many those are.</returns>
+    private async Task<int> ReadAsync(CancellationToken cancellationToken)
+    {
+        var (done, gone) = (1, 0);
+        while (done > 0 && await pipeline.HasWorkAsync(cancellationToken))
+        {
+            (done, gone) = (0, 0);
+            await pipeline.RunAsync(
+                async written =>
+                {
+                    var away = written.Count(findings => findings is PhotoFindings.Gone);
+                    (done, gone) = (done + written.Count - away, gone + away);
+                    if (away < written.Count)
+                    {
+                        order.Outdate();
+                        await AfterBatchAsync(written, cancellationToken);
+                    }
+                },
+                cancellationToken);
+        }
+
+        return gone;
     }
 
     private async Task AfterBatchAsync(IReadOnlyCollection<PhotoFindings> written, CancellationToken cancellationToken)

@@ -1,105 +1,117 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Indexing;
 
-/// <summary>Compares the root folders with the database: what is new or changed waits for the pipeline, what is gone is marked missing.</summary>
-public sealed class LibraryScanner(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryRoots roots, DataFolder dataFolder, TimeProvider time)
+/// <summary>Compares the root folders with the files that the database knows: what is new or changed waits to be read, what is gone is marked missing.</summary>
+public sealed class LibraryScanner(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryRoots roots, LibraryFiles files, Absences absences, TimeProvider time)
 {
     /// <summary>Rows written in one transaction: enough to be quick, few enough to hold little memory.</summary>
     private const int BatchSize = 500;
 
     public async Task<ScanSummary> ScanAsync(CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow().UtcDateTime;
         var configured = await roots.EnsureAsync(cancellationToken);
         var found = new ScanFindings();
+        var scans = new List<RootScan>();
         foreach (var root in configured)
         {
-            var skipped = configured.Where(other => other.Kind != root.Kind).Select(other => other.Path).Append(dataFolder.Path);
-            await ScanAsync(root, new FolderWalk(root.Path, [.. skipped]), found, cancellationToken);
+            scans.Add(await ScanAsync(root, new FolderWalk(files, root.Path, root.Kind), found, now, cancellationToken));
         }
 
-        await MarkUnconfiguredAsync(configured, cancellationToken);
+        await MarkMissingAsync(await absences.JudgeAsync(scans, cancellationToken), now, cancellationToken);
+        await MarkUnconfiguredAsync(configured, now, cancellationToken);
         return found.Summary();
     }
 
-    private async Task ScanAsync(LibraryRoot root, FolderWalk walk, ScanFindings found, CancellationToken cancellationToken)
+    private async Task<RootScan> ScanAsync(LibraryRoot root, FolderWalk walk, ScanFindings found, DateTime now, CancellationToken cancellationToken)
     {
         var known = await KnownAsync(root, cancellationToken);
         var here = new HashSet<string>(StringComparer.Ordinal);
+        var added = new List<FoundFile>();
+        var kept = new List<string>();
         foreach (var batch in walk.Photos().Chunk(BatchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
             here.UnionWith(batch.Select(file => file.Path));
-            await UpdateAsync(root, batch.Where(file => !known.TryGetValue(file.Path, out var photo) || !photo.Matches(file)), cancellationToken);
+            kept.AddRange(batch.Where(file => known.TryGetValue(file.Path, out var one) && !one.IsMissing && one.IsAsBefore(file)).Select(file => file.Path));
+            added.AddRange(batch.Where(file => known.GetValueOrDefault(file.Path) is not { IsMissing: false }));
+            await UpdateAsync(root, batch.Where(file => !known.TryGetValue(file.Path, out var one) || !one.Matches(file)), now, cancellationToken);
         }
 
         found.Add(root, walk);
-        if (here.Count == 0 && known.Values.Any(photo => !photo.IsMissing))
+        var were = known.Values.Where(file => !file.IsMissing).ToList();
+        if (here.Count == 0 && were.Count > 0)
         {
             found.Offline(root);
-            return;
+            return new RootScan(root, were.Count, [], []) { IsOffline = true };
         }
 
-        await MarkMissingAsync(known.Values.Where(photo => !photo.IsMissing && !here.Contains(photo.Path) && !walk.MayHold(photo.Path)), cancellationToken);
+        var lost = were.Where(file => !here.Contains(file.Path) && !walk.MayHold(file.Path))
+            .Select(file => new LostFile(file.Id, file.Path, file.Size, file.ModifiedAt));
+        return new RootScan(root, were.Count, [.. lost], added) { Kept = kept };
     }
 
-    private async Task<Dictionary<string, KnownPhoto>> KnownAsync(LibraryRoot root, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, KnownFile>> KnownAsync(LibraryRoot root, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Photos
-            .Where(photo => photo.RootId == root.Id)
-            .Select(photo => new KnownPhoto(photo.Id, photo.Path, photo.Size, photo.ModifiedAt, photo.MissingSince != null, photo.RetryOnScan))
-            .ToDictionaryAsync(photo => photo.Path, StringComparer.Ordinal, cancellationToken);
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await context.PhotoFiles
+            .Where(file => file.RootId == root.Id)
+            .Select(file => new KnownFile(
+                file.Id, file.Path, file.Size, file.ModifiedAt, file.MissingSince != null, context.Photos.Any(photo => photo.Id == file.PhotoId && photo.RetryOnScan)))
+            .ToDictionaryAsync(file => file.Path, StringComparer.Ordinal, cancellationToken);
     }
 
-    private async Task UpdateAsync(LibraryRoot root, IEnumerable<FoundFile> changed, CancellationToken cancellationToken)
+    private async Task UpdateAsync(LibraryRoot root, IEnumerable<FoundFile> changed, DateTime now, CancellationToken cancellationToken)
     {
-        var files = changed.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        if (files.Count == 0)
+        var found = changed.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        if (found.Count == 0)
         {
             return;
         }
 
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var paths = files.Keys.ToList();
-        var rows = await context.Photos
-            .Where(photo => photo.RootId == root.Id && paths.Contains(photo.Path))
-            .ToDictionaryAsync(photo => photo.Path, StringComparer.Ordinal, cancellationToken);
-        foreach (var file in files.Values)
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var paths = found.Keys.ToList();
+        var rows = await context.PhotoFiles
+            .Where(file => file.RootId == root.Id && paths.Contains(file.Path))
+            .ToDictionaryAsync(file => file.Path, StringComparer.Ordinal, cancellationToken);
+        foreach (var file in found.Values)
         {
-            var photo = rows.GetValueOrDefault(file.Path)
-                ?? context.Photos.Add(new Photo { RootId = root.Id, Kind = root.Kind, Path = file.Path }).Entity;
-            photo.Await(file.Size, file.ModifiedAt);
+            var row = rows.GetValueOrDefault(file.Path)
+                ?? context.PhotoFiles.Add(new PhotoFile { RootId = root.Id, Kind = root.Kind, Path = file.Path }).Entity;
+            row.Await(file.Size, file.ModifiedAt, now);
         }
 
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task MarkMissingAsync(IEnumerable<KnownPhoto> gone, CancellationToken cancellationToken)
+    private async Task MarkMissingAsync(IEnumerable<int> gone, DateTime now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        foreach (var batch in gone.Select(photo => photo.Id).Chunk(BatchSize))
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        foreach (var batch in gone.Chunk(BatchSize))
         {
-            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            await context.Photos.Where(photo => batch.Contains(photo.Id))
-                .ExecuteUpdateAsync(update => update.SetProperty(photo => photo.MissingSince, now), cancellationToken);
+            await MissAsync(context.PresentFiles.Where(file => batch.Contains(file.Id)), now, cancellationToken);
         }
     }
 
     /// <summary>A folder that left the settings takes its photos out of the albums, and brings them back when it returns.</summary>
-    private async Task MarkUnconfiguredAsync(IReadOnlyList<LibraryRoot> configured, CancellationToken cancellationToken)
+    private async Task MarkUnconfiguredAsync(IReadOnlyList<LibraryRoot> configured, DateTime now, CancellationToken cancellationToken)
     {
         var ids = configured.Select(root => root.Id).ToList();
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Photos.Where(photo => !ids.Contains(photo.RootId) && photo.MissingSince == null)
-            .ExecuteUpdateAsync(update => update.SetProperty(photo => photo.MissingSince, now), cancellationToken);
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        await MissAsync(context.PresentFiles.Where(file => !ids.Contains(file.RootId)), now, cancellationToken);
     }
 
-    private sealed record KnownPhoto(int Id, string Path, long Size, DateTime ModifiedAt, bool IsMissing, bool RetryOnScan)
+    private static Task<int> MissAsync(IQueryable<PhotoFile> files, DateTime now, CancellationToken cancellationToken) => files.ExecuteUpdateAsync(
+        update => update.SetProperty(file => file.MissingSince, now).SetProperty(file => file.PendingSince, (DateTime?)null), cancellationToken);
+
+    private sealed record KnownFile(int Id, string Path, long Size, DateTime ModifiedAt, bool IsMissing, bool RetryOnScan)
     {
-        public bool Matches(FoundFile file) => Size == file.Size && ModifiedAt == file.ModifiedAt && !IsMissing && !RetryOnScan;
+        public bool Matches(FoundFile file) => IsAsBefore(file) && !IsMissing && !RetryOnScan;
+
+        public bool IsAsBefore(FoundFile file) => Size == file.Size && ModifiedAt == file.ModifiedAt;
     }
 }

@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Photos;
+using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Recognition;
 using Microsoft.Extensions.Options;
@@ -10,29 +11,30 @@ public sealed class PhotoAnalyzer(
     PhotoDecoder decoder, RecognitionEngine engine, RenditionStore renditions, IOptions<IndexingOptions> options, StageClock clock)
 {
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public PhotoFindings Analyze(PhotoJob job, string hash, CancellationToken cancellationToken)
+    public PhotoFindings Analyze(PhotoJob job, LibraryFile file, string hash, CancellationToken cancellationToken)
     {
         try
         {
-            var decoded = Decode(job.FullPath, cancellationToken);
+            var decoded = Decode(file, cancellationToken);
             var upright = Recognise(decoded);
+            file.RequireUnchanged();
             if (options.Value.Renditions)
             {
                 MakeRenditions(hash, upright);
             }
 
-            return new PhotoFindings.Analysed(job.PhotoId, hash, Describe(job.FullPath, upright), upright.Faces);
+            return new PhotoFindings.Analysed(job.FileId, hash, Describe(file, upright), upright.Faces);
         }
         catch (UnreadablePhotoException exception)
         {
-            return new PhotoFindings.Failed(job.PhotoId, hash, exception.Message, RetryOnScan: false);
+            return new PhotoFindings.Failed(job.FileId, hash, exception.Reason, RetryOnScan: false);
         }
     }
 
-    private DecodedPhoto Decode(string path, CancellationToken cancellationToken)
+    private DecodedPhoto Decode(LibraryFile file, CancellationToken cancellationToken)
     {
         using var lap = clock.Start(Stage.Decode);
-        return decoder.Decode(path, cancellationToken);
+        return decoder.Decode(file, cancellationToken);
     }
 
     private UprightPhoto Recognise(DecodedPhoto decoded)
@@ -47,12 +49,13 @@ public sealed class PhotoAnalyzer(
         renditions.Write(hash, upright.Photo, [.. upright.Faces.Select(face => face.Detection.Box)]);
     }
 
-    private PhotoContent Describe(string path, UprightPhoto upright)
+    private PhotoContent Describe(LibraryFile file, UprightPhoto upright)
     {
         using var lap = clock.Start(Stage.Metadata);
-        var metadata = PhotoMetadataReader.Read(path);
+        var metadata = PhotoMetadataReader.Read(file.Path);
         return new PhotoContent(
             upright.Photo.Width, upright.Photo.Height, upright.Turn, upright.Photo.Damaged, metadata.TakenAt, (int?)metadata.TakenAtOffset?.TotalMinutes,
-            metadata.Camera, metadata.Latitude, metadata.Longitude, MeanColour.Of(upright.Photo.Image));
+            metadata.Camera, metadata.Latitude, metadata.Longitude, MeanColour.Of(upright.Photo.Image),
+            PictureLook.Of(upright.Photo.Image));
     }
 }

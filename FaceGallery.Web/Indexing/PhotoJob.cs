@@ -2,9 +2,12 @@ using FaceGallery.Domain.Photos;
 
 namespace FaceGallery.Web.Indexing;
 
-/// <summary>A pending photo on its way to a worker.</summary>
-/// <param name="PhotoId">Its row.</param>
+/// <summary>A pending file on its way to a worker.</summary>
+/// <param name="FileId">Its row.</param>
 /// <param name="Kind">Photo or portrait.</param>
 /// <param name="FullPath">The file on the server.</param>
-/// <param name="KnownHash">The content's hash when it was last analysed; null when it never was.</param>
-public sealed record PhotoJob(int PhotoId, RootKind Kind, string FullPath, string? KnownHash);
+public sealed record PhotoJob(int FileId, RootKind Kind, string FullPath)
+{
+    /// <summary>How many processes died while they read it, perhaps among others.</summary>
+    public int Deaths { get; init; }
+}

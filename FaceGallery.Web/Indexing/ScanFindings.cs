@@ -1,10 +1,14 @@
 using FaceGallery.Domain.Photos;
+using FaceGallery.Web.Files;
 
 namespace FaceGallery.Web.Indexing;
 
 /// <summary>Gathers what a scan found over all roots.</summary>
 internal sealed class ScanFindings
 {
+    /// <summary>Of a reason that many entries have.</summary>
+    private const int MostNamed = 3;
+
     private readonly Dictionary<string, int> _otherFiles = [];
     private readonly List<string> _offlineRoots = [];
     private readonly List<string> _problems = [];
@@ -16,12 +20,18 @@ internal sealed class ScanFindings
             _otherFiles[kind] = _otherFiles.GetValueOrDefault(kind) + count;
         }
 
-        foreach (var folder in walk.UnreadableFolders.Where(folder => folder != FolderWalk.Itself))
+        var unreadable = walk.Unreadable.Where(entry => entry != FolderWalk.Itself).ToList();
+        if (unreadable.Count > 0)
         {
-            _problems.Add($"The folder {Path.Combine(root.Path, folder)} cannot be read; what is in it is left as it was. Check its permissions.");
+            _problems.Add($"Below {root.Path} some entries cannot be read, and what they hold is left as it was: {List(unreadable)}. Check the permissions.");
         }
 
-        if (walk.UnreadableFolders.Contains(FolderWalk.Itself))
+        foreach (var refused in walk.Refused)
+        {
+            _problems.Add($"Left out of {root.Path}, as {NameOf(refused.Key)}: {List([.. refused])}.");
+        }
+
+        if (walk.Unreadable.Contains(FolderWalk.Itself))
         {
             Offline(root);
         }
@@ -39,4 +49,14 @@ internal sealed class ScanFindings
     }
 
     public ScanSummary Summary() => new(_otherFiles, _offlineRoots, _problems);
+
+    private static string NameOf(FileRefusal refusal) => refusal switch
+    {
+        FileRefusal.Circle => "links that lead in a circle",
+        FileRefusal.Outside => "links that lead out of the folder",
+        _ => "pipes, sockets or devices",
+    };
+
+    private static string List(List<string> paths) =>
+        string.Join(", ", paths.Take(MostNamed)) + (paths.Count > MostNamed ? $" and {paths.Count - MostNamed} more" : "");
 }

@@ -1,4 +1,4 @@
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;

@@ -1,10 +1,17 @@
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Albums;
+using FaceGallery.Web.Calibration;
+using FaceGallery.Web.Clusters;
+using FaceGallery.Web.Events;
+using FaceGallery.Web.Faces;
+using FaceGallery.Web.Folders;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Hosting;
+using FaceGallery.Web.Indexing;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Photos;
 using FaceGallery.Web.Review;
-using FaceGallery.Web.Trust;
+using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using MudBlazor;
@@ -23,32 +30,34 @@ public static class PageServices
             mud.SnackbarConfiguration.PreventDuplicates = false;
             mud.SnackbarConfiguration.MaximumOpacity = 100;
             mud.SnackbarConfiguration.HideIcon = true;
-            mud.SnackbarConfiguration.VisibleStateDuration = (int)ChangeNotices.Shown.TotalMilliseconds;
+            mud.SnackbarConfiguration.VisibleStateDuration = (int)ChangeRunner.Shown.TotalMilliseconds;
         });
-        services.AddSingleton<PeopleMemory>().AddScoped<PeopleService>();
+        services.AddHistory();
+        services.AddSingleton<PeopleCache>().AddScoped<PeopleService>();
         services.AddSingleton<FaceTiles>();
         services.AddSingleton<PersonFaces>();
-        services.AddSingleton<FaceTagging>();
-        services.AddSingleton<PeopleEditing>();
-        services.AddSingleton<ClusterService>().AddSingleton<ClusterEditing>();
+        services.AddScoped<FaceTagging>();
+        services.AddScoped<PeopleEditing>().AddSingleton<ExamplePreview>();
+        services.AddSingleton<ClusterService>().AddScoped<ClusterEditing>();
         services.AddSingleton<ReviewService>();
-        services.AddSingleton<OriginalPictures>().AddSingleton<FaceFinding>();
-        services.AddSingleton<TrustService>().AddSingleton<ThresholdEditing>();
-        services.AddSingleton<AlbumShapes>().AddScoped<AlbumService>().AddScoped<PeopleInAlbum>().AddSingleton<CompanyMemory>().AddScoped<CompanyService>().AddSingleton<FolderService>();
-        services.AddSingleton<EventService>().AddSingleton<EventEditing>().AddSingleton<PhotoHiding>();
+        services.AddSingleton<OriginalPictures>().AddSingleton<CloserLookPace>().AddScoped<FaceFinding>();
+        services.AddSingleton<CalibrationService>().AddScoped<ThresholdEditing>();
+        services.AddSingleton<AlbumShapes>().AddScoped<AlbumService>().AddScoped<PeopleInAlbum>().AddSingleton<CoOccurrenceCache>().AddScoped<CoOccurrenceService>().AddSingleton<FolderService>();
+        services.AddSingleton<EventService>().AddScoped<EventEditing>().AddScoped<PhotoHiding>();
         services.AddScoped<SmartAlbumService>().AddScoped<SearchReading>().AddScoped<PersonAlbum>();
         services.AddScoped<PhotoService>();
+        services.AddScoped<SecurityHistory>();
         services.AddSingleton<FailedPhotosService>();
         services.AddScoped<LastSeenPhotos>().AddScoped<LastGridView>();
-        services.AddScoped<ChangeNotices>();
-        services.AddScoped<FaceVerdicts>();
+        services.AddScoped<ChangeRunner>();
+        services.AddScoped<FaceActionsPresenter>();
         services.AddScoped<FaceSearches>();
         return services;
     }
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous().ServedBeforeSetup();
+        app.MapStaticAssets().AllowAnonymous().ServedBeforeSetup().ServedByAnyName();
 
         // Blazor would add a second Content-Security-Policy beside ours.
         app.MapRazorComponents<App>()

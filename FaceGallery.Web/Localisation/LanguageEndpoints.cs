@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,12 +12,14 @@ public static class LanguageEndpoints
 
     private const string After = "~/account";
 
-    public static void MapLanguage(this IEndpointRouteBuilder app) => app.MapPost(Address, Choose).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(16 * 1024));
+    public static void MapLanguage(this IEndpointRouteBuilder app) =>
+        app.MapPost(Address, Choose).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(16 * 1024)).DisableAntiforgery()
+            .RefuseStaleForms(_ => TypedResults.Problem("The form has no valid token. Open the page again.", statusCode: StatusCodes.Status400BadRequest));
 
     /// <param name="language">One that there are words for; anything else leaves it to the browser.</param>
     private static IResult Choose([FromForm] string? language, HttpContext http)
     {
-        var cookie = new CookieOptions { IsEssential = true, SameSite = SameSiteMode.Lax, HttpOnly = true, MaxAge = TimeSpan.FromDays(365) };
+        var cookie = new CookieOptions { SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365) };
         if (LocalisationServices.Languages.FirstOrDefault(known => known.Name == language) is { } chosen)
         {
             http.Response.Cookies.Append(

@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Messages;
 using Microsoft.Extensions.Localization;
 
 namespace FaceGallery.Web.Localisation;
@@ -6,6 +7,8 @@ namespace FaceGallery.Web.Localisation;
 public sealed class Text(IStringLocalizer<Text> words)
 {
     public string this[string key] => words[key];
+
+    public string this[Message message] => message.Arguments.Count == 0 ? words[message.Key] : words[message.Key, [.. message.Arguments]];
 
     public string this[string key, params object?[] arguments] => words[key, arguments!];
 

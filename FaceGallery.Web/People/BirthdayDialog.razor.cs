@@ -20,14 +20,14 @@ public partial class BirthdayDialog
     private PeopleEditing People { get; set; } = default!;
 
     [Inject]
-    private ChangeNotices Notices { get; set; } = default!;
+    private ChangeRunner Notices { get; set; } = default!;
 
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
     private DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().DateTime);
 
-    private DateOnly Oldest => Today.AddYears(-PeopleEditing.MostYears);
+    private DateOnly Oldest => Today.AddYears(-PeopleEditing.MaxYears);
 
     protected override void OnInitialized() => _birthday = Person.Birthday;
 

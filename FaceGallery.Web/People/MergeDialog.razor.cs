@@ -8,7 +8,7 @@ namespace FaceGallery.Web.People;
 public partial class MergeDialog
 {
     /// <summary>More are found by a part of the name.</summary>
-    private const int MostShown = 60;
+    private const int MaxShown = 60;
 
     private readonly List<PersonCard> _chosen = [];
     private IReadOnlyList<PersonCard> _others = [];
@@ -28,10 +28,10 @@ public partial class MergeDialog
     private PeopleEditing Editing { get; set; } = default!;
 
     [Inject]
-    private ChangeNotices Notices { get; set; } = default!;
+    private ChangeRunner Notices { get; set; } = default!;
 
     /// <summary>The chosen ones stay, whatever is searched for, and nobody moves when they are chosen.</summary>
-    private IEnumerable<PersonCard> Found => PeopleSearch.Find(_others, _search, suggested: null, MostShown).Union(_chosen);
+    private IEnumerable<PersonCard> Found => PeopleSearch.Find(_others, _search, suggested: null, MaxShown).Union(_chosen);
 
     private string Consequence => _chosen.Count == 0
         ? Text["Merge.Choose", Person.Name]
@@ -52,7 +52,7 @@ public partial class MergeDialog
     {
         _isBusy = true;
         var from = _chosen.ConvertAll(person => person.Id);
-        await Notices.MakeAsync(stop => Editing.MergeAsync(Person.Id, from, stop), Text["Done.Merged", Person.Name]);
+        await Notices.MakeAsync((consent, stop) => Editing.MergeAsync(Person.Id, from, consent.Despite, stop), Text["Done.Merged", Person.Name]);
         Dialog.Close();
     }
 }

@@ -1,9 +1,9 @@
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 
 namespace FaceGallery.Web.People;
 
 /// <summary>Reads people for the pages: those whose names the viewer may know.</summary>
-public sealed class PeopleService(PeopleMemory memory, Viewer viewer)
+public sealed class PeopleService(PeopleCache memory, Viewer viewer)
 {
     /// <summary>Everybody, those with most photos first; the owner sees hidden and private ones, too.</summary>
     public async Task<IReadOnlyList<PersonCard>> ListAsync(CancellationToken cancellationToken)

@@ -1,8 +1,12 @@
+using FaceGallery.Web.History;
+
 namespace FaceGallery.Web.People;
 
 /// <summary>What is to be changed of a person; null leaves it as it is.</summary>
 /// <param name="Birthday"><see cref="NoBirthday"/> takes it away.</param>
-public sealed record PersonEdit(bool? IsHidden = null, bool? IsPrivate = null, DateOnly? Birthday = null, int? CoverFaceId = null)
+/// <param name="Despite">Contradictions that the human agreed to.</param>
+public sealed record PersonEdit(
+    string? Name = null, bool? IsHidden = null, bool? IsPrivate = null, DateOnly? Birthday = null, int? CoverFaceId = null, Contradictions Despite = Contradictions.None)
 {
     public static readonly DateOnly NoBirthday = DateOnly.MinValue;
 }

@@ -1,4 +1,6 @@
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
+using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
 using Microsoft.AspNetCore.Components;
 
@@ -22,10 +24,10 @@ public partial class PersonFaceList
     private PeopleEditing People { get; set; } = default!;
 
     [Inject]
-    private ChangeNotices Notices { get; set; } = default!;
+    private ChangeRunner Notices { get; set; } = default!;
 
     [Inject]
-    private FaceVerdicts Verdicts { get; set; } = default!;
+    private FaceActionsPresenter Verdicts { get; set; } = default!;
 
     private IReadOnlyList<PersonFace> Chosen =>
         _selected.Count == 0 || _faces is null ? [] : [.. _faces.Where(face => _selected.Contains(face.Id))];
@@ -72,7 +74,15 @@ public partial class PersonFaceList
 
     private Task WithdrawAsync(PersonFace face) => ChangeAsync(stop => People.WithdrawAsync(face.Id, stop), "Done.Withdrawn");
 
-    private Task EnrolAsync(PersonFace face) => ChangeAsync(stop => People.EnrolAsync(face.Id, stop), "Done.Enrolled");
+    private Task EnrolAsync(PersonFace face) => ChangeAsync(stop => People.EnrolAsync(face.Id, Contradictions.None, stop), "Done.Enrolled");
+
+    private async Task UseAllTheSameAsync(int faceId, FaceFlaws poverty)
+    {
+        if (await Verdicts.UseAllTheSameAsync(faceId, poverty, Person.Name) is not null)
+        {
+            _selected = [];
+        }
+    }
 
     private async Task ChangeAsync(Func<CancellationToken, Task<ChangeResult>> change, string done)
     {

@@ -1,6 +1,7 @@
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
+using FaceGallery.Domain.Matching;
 using FaceGallery.Domain.Photos;
-using FaceGallery.Domain.Recognition;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Recognition;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +19,9 @@ public sealed class PersonFaces(IDbContextFactory<FaceGalleryDbContext> contexts
     /// </summary>
     public async Task<IReadOnlyList<PersonFace>> ListAsync(int personId, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var named = context.Faces.Where(face => face.PersonId == personId && !face.IsNotAFace && context.AlbumPhotos.Any(photo => photo.Id == face.PhotoId));
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var named = context.Faces.Where(face => face.PersonId == personId && !face.IsNotAFace
+            && (context.AlbumPhotos.Any(photo => photo.Id == face.PhotoId) || context.PortraitsSetAside().Any(portrait => portrait.Id == face.Id)));
         var enrolled = context.Enrolments.Where(enrolment => enrolment.PersonId == personId).Select(enrolment => enrolment.Face!);
         var standing = await Rows(enrolled).ToListAsync(cancellationToken);
         var isEnrolled = standing.Select(row => row.Id).ToHashSet();
@@ -30,13 +32,13 @@ public sealed class PersonFaces(IDbContextFactory<FaceGalleryDbContext> contexts
             .. from row in rows
                let like = likeness.TryGetValue(row.Id, out var value) ? value : null
                orderby like ?? float.MaxValue, row.Id
-               select new PersonFace(row.Id, row.PhotoId, isEnrolled.Contains(row.Id), row.IsPortrait, row.AssignedBy, row.Similarity, row.IsClear, like),
+               select new PersonFace(row.Id, row.PhotoId, isEnrolled.Contains(row.Id), row.IsPortrait, row.AssignedBy, row.Similarity, row.IsComparable ? row.Quality : null, like),
         ];
     }
 
     private static IQueryable<Row> Rows(IQueryable<Face> faces) => faces.Select(face => new Row(
         face.Id, face.PhotoId, face.Revision, face.Photo!.Kind == RootKind.People, face.AssignedBy, face.Similarity,
-        face.Quality.Flaws == FaceFlaws.None && face.Embedding != null));
+        face.Quality, face.Embedding != null));
 
     private async Task<IReadOnlyDictionary<int, float?>> LikenessAsync(
         FaceGalleryDbContext context, List<Row> rows, IQueryable<int> faceIds, CancellationToken cancellationToken)
@@ -59,7 +61,7 @@ public sealed class PersonFaces(IDbContextFactory<FaceGalleryDbContext> contexts
         return likeness;
     }
 
-    private sealed record Row(int Id, int PhotoId, int Revision, bool IsPortrait, AssignedBy? AssignedBy, float? Similarity, bool IsClear);
+    private sealed record Row(int Id, int PhotoId, int Revision, bool IsPortrait, AssignedBy? AssignedBy, float? Similarity, FaceQuality Quality, bool IsComparable);
 
     private sealed record Compared(HashSet<(int Id, int Revision)> Faces, IReadOnlyDictionary<int, float?> Likeness);
 }

@@ -18,7 +18,7 @@ public partial class PersonMenu
     private PeopleEditing People { get; set; } = default!;
 
     [Inject]
-    private ChangeNotices Notices { get; set; } = default!;
+    private ChangeRunner Notices { get; set; } = default!;
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;

@@ -1,6 +1,6 @@
 using FaceGallery.Domain.People;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Sharing;
+using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.People;
@@ -11,7 +11,7 @@ internal static class PersonMerge
     /// <summary>The other one becomes a part of the person, and is gone.</summary>
     public static async Task MergeAsync(FaceGalleryDbContext context, Person person, Person other, CancellationToken cancellationToken)
     {
-        await context.RememberPortraitsAsync(context.Enrolments.Where(enrolment => enrolment.PersonId == other.Id), person.Id, cancellationToken);
+        await context.RememberPortraitsAsync(context.FacesOf(other.Id), person.Id, cancellationToken);
         foreach (var face in await context.Faces.Where(face => face.PersonId == other.Id || face.SuggestedPersonId == other.Id).ToListAsync(cancellationToken))
         {
             face.Follow(other.Id, person.Id);
@@ -45,7 +45,7 @@ internal static class PersonMerge
     /// <returns>How many faces bore the name.</returns>
     public static async Task<int> ReleaseAsync(FaceGalleryDbContext context, Person person, CancellationToken cancellationToken)
     {
-        await context.RememberPortraitsAsync(context.Enrolments.Where(enrolment => enrolment.PersonId == person.Id), owner: null, cancellationToken);
+        await context.RememberPortraitsAsync(context.FacesOf(person.Id), owner: null, cancellationToken);
         var faces = await context.Faces.Where(face => face.PersonId == person.Id || face.SuggestedPersonId == person.Id).ToListAsync(cancellationToken);
         var named = faces.Count(face => face.PersonId == person.Id);
         faces.ForEach(face => face.Forget());
@@ -54,6 +54,8 @@ internal static class PersonMerge
             memory.PersonId = null;
         }
 
+        // The database would remove them with the person, and nobody would know what to put back.
+        context.Proposals.RemoveRange(await context.Proposals.Where(proposal => proposal.PersonId == person.Id).ToListAsync(cancellationToken));
         context.Enrolments.RemoveRange(await context.Enrolments.Where(enrolment => enrolment.PersonId == person.Id).ToListAsync(cancellationToken));
         context.Rejections.RemoveRange(await context.Rejections.Where(rejection => rejection.PersonId == person.Id).ToListAsync(cancellationToken));
         await context.SaveChangesAsync(cancellationToken);

@@ -9,7 +9,7 @@ namespace FaceGallery.Web.People;
 /// </summary>
 public partial class PersonPicker
 {
-    private const int MostOptions = 6;
+    private const int MaxOptions = 6;
 
     private readonly string _id = $"picker-{Guid.NewGuid():N}";
     private ElementReference _field;
@@ -47,7 +47,8 @@ public partial class PersonPicker
     [Inject]
     private PeopleService People { get; set; } = default!;
 
-    private bool IsNew => _text.Trim() is { Length: > 0 } name && Known(name) is null;
+    private bool IsNew => _text.Trim() is { Length: > 0 } name
+        && !_people.Any(person => person.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private bool IsListShown => _isOpen && !_isBusy && (_found.Count > 0 || IsNew);
 
@@ -64,9 +65,6 @@ public partial class PersonPicker
 
     private string IdOf(int option) => $"{_id}-{option}";
 
-    private string? Known(string name) =>
-        _people.FirstOrDefault(person => person.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name;
-
     /// <summary>Names are offered at once where the reader went into the field, not where it took the focus: they would cover what stands below.</summary>
     private Task FocusAsync()
     {
@@ -79,7 +77,7 @@ public partial class PersonPicker
     {
         _people = await People.ListAsync(CancellationToken.None);
         _isOpen = true;
-        _found = PeopleSearch.Find(_people, _text, Suggested, MostOptions);
+        _found = PeopleSearch.Find(_people, _text, Suggested, MaxOptions);
         _marked = _text.Trim().Length == 0 && _found is [var first, ..] && first.Name == Suggested ? 0 : -1;
     }
 
@@ -127,7 +125,7 @@ public partial class PersonPicker
         (_isBusy, _isOpen) = (true, false);
         try
         {
-            await OnPicked.InvokeAsync(Known(name) ?? name);
+            await OnPicked.InvokeAsync(name);
         }
         finally
         {

@@ -1,3 +1,5 @@
+using FaceGallery.Domain.Faces;
+using FaceGallery.Domain.Messages;
 using FaceGallery.Domain.People;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
@@ -5,30 +7,44 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.People;
 
-/// <summary>Portraits make people: the largest face of each joins the gallery under the name that the file or its folder bears.</summary>
+/// <summary>
+/// Portraits make people: the largest face of each joins the gallery under the name that the file or its folder bears. One that is too poor to be an example is set
+/// aside: it bears the name.
+/// </summary>
 internal static class PortraitEnrolment
 {
     public static async Task EnrolPortraitAsync(this FaceGalleryDbContext context, Photo portrait, CancellationToken cancellationToken)
     {
         if (!PortraitName.TryParse(portrait.Path, out var name, out var problem))
         {
-            portrait.Fail(problem, retryOnScan: false);
+            portrait.Fail(portrait.ContentHash, problem, retryOnScan: false);
             return;
         }
 
         if (portrait.Faces.Count == 0)
         {
-            portrait.Fail("No face was found in this portrait. Use a picture in which the face is large and looks at the camera.", retryOnScan: false);
+            portrait.Fail(portrait.ContentHash, new Message("Unreadable.NoFace"), retryOnScan: false);
             return;
         }
 
-        if (await OwnerOfAsync(context, portrait, name, cancellationToken) is { } person)
+        if (await OwnerOfAsync(context, portrait, name, cancellationToken) is not { } person)
         {
-            person.Enrol(portrait.Faces.MaxBy(face => face.Box.Area)!);
+            return;
+        }
+
+        var face = portrait.Faces.MaxBy(face => face.Box.Area)!;
+        if (face.CanVouch)
+        {
+            person.Enrol(face);
         }
 
         // The next portrait of the batch may be of the same person, who must be found then.
         await context.SaveChangesAsync(cancellationToken);
+        if (!face.CanVouch && face.PersonId is null)
+        {
+            face.Name(person.Id);
+            await context.SaveChangesAsync(cancellationToken);
+        }
     }
 
     /// <summary>Whose portrait it is: as the owner decided in the app, else by its name. Null when it is to enrol nobody.</summary>
@@ -52,10 +68,10 @@ internal static class PortraitEnrolment
     /// <summary>What the owner decided of a person's portraits outlives the next reading of their files.</summary>
     /// <param name="owner">Whose portraits they are from now on; null when they enrol nobody.</param>
     public static async Task RememberPortraitsAsync(
-        this FaceGalleryDbContext context, IQueryable<Enrolment> enrolments, int? owner, CancellationToken cancellationToken)
+        this FaceGalleryDbContext context, IQueryable<Face> faces, int? owner, CancellationToken cancellationToken)
     {
-        var portraits = await enrolments.Where(enrolment => enrolment.Face!.Photo!.Kind == RootKind.People)
-            .Select(enrolment => new { enrolment.Face!.Photo!.ContentHash, enrolment.Face.Photo.Path }).ToListAsync(cancellationToken);
+        var portraits = await faces.Where(face => face.Photo!.Kind == RootKind.People)
+            .Select(face => new { face.Photo!.ContentHash, face.Photo.Path }).ToListAsync(cancellationToken);
         foreach (var portrait in portraits)
         {
             if (portrait.ContentHash is { } hash && PortraitName.TryParse(portrait.Path, out var name, out _))
@@ -77,13 +93,19 @@ internal static class PortraitEnrolment
     /// <returns>Whether anything changed.</returns>
     public static async Task<bool> WithdrawMissingPortraitsAsync(this FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
-        var gone = context.Enrolments.Where(enrolment => enrolment.Face!.Photo!.Kind == RootKind.People && enrolment.Face.Photo.MissingSince != null);
-        var people = await gone.Select(enrolment => enrolment.PersonId).Distinct().ToListAsync(cancellationToken);
-        await gone.ExecuteDeleteAsync(cancellationToken);
-        await context.People
-            .Where(person => people.Contains(person.Id) && !person.Enrolments.Any()
-                && !context.Faces.Any(face => face.PersonId == person.Id && face.AssignedBy == Domain.Faces.AssignedBy.Human))
-            .ExecuteDeleteAsync(cancellationToken);
-        return people.Count > 0;
+        var missing = context.Faces.Where(face => face.Photo!.Kind == RootKind.People && face.Photo.MissingSince != null);
+        var gone = context.Enrolments.Where(enrolment => missing.Any(face => face.Id == enrolment.FaceId));
+        var people = await gone.Select(enrolment => enrolment.PersonId)
+            .Union(missing.Where(face => face.PersonId != null).Select(face => face.PersonId!.Value)).ToListAsync(cancellationToken);
+        var withdrawn = await gone.ExecuteDeleteAsync(cancellationToken);
+        var unknown = context.People.Where(person => EF.Parameter(people).Contains(person.Id) && !person.Enrolments.Any()
+            && !context.Faces.Any(face => face.PersonId == person.Id && face.AssignedBy == AssignedBy.Human && !missing.Any(portrait => portrait.Id == face.Id)));
+        await missing.Where(face => unknown.Any(person => person.Id == face.PersonId))
+            .ExecuteUpdateAsync(update => update.SetProperty(face => face.AssignedBy, (AssignedBy?)null).SetProperty(face => face.PersonId, (int?)null), cancellationToken);
+        return await unknown.ExecuteDeleteAsync(cancellationToken) + withdrawn > 0;
     }
+
+    /// <summary>Portraits whose largest face bears the name and is no example.</summary>
+    public static IQueryable<Face> PortraitsSetAside(this FaceGalleryDbContext context) => context.Faces.Where(face =>
+        face.PersonId != null && face.Photo!.Kind == RootKind.People && face.Photo.MissingSince == null && !context.Enrolments.Any(own => own.FaceId == face.Id));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FaceGallery.Domain.Messages;
 using FaceGallery.Domain.People;
 
 namespace FaceGallery.Web.People;
@@ -7,7 +8,7 @@ namespace FaceGallery.Web.People;
 public static class PortraitName
 {
     /// <param name="path">Below the portraits' folder, with forward slashes.</param>
-    public static bool TryParse(string path, [NotNullWhen(true)] out PersonName? name, [NotNullWhen(false)] out string? problem)
+    public static bool TryParse(string path, [NotNullWhen(true)] out PersonName? name, [NotNullWhen(false)] out Message? problem)
     {
         var folderEnd = path.IndexOf('/', StringComparison.Ordinal);
         return PersonName.TryParse(folderEnd < 0 ? WithoutExtension(path) : path[..folderEnd], out name, out problem);

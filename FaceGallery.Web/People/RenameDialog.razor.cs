@@ -11,6 +11,7 @@ public partial class RenameDialog
     private string _name = "";
     private string? _problem;
     private PersonCard? _other;
+    private Contradictions _despite;
     private bool _isBusy;
 
     [Parameter, EditorRequired]
@@ -26,21 +27,21 @@ public partial class RenameDialog
     private PeopleService People { get; set; } = default!;
 
     [Inject]
-    private ChangeNotices Notices { get; set; } = default!;
+    private ChangeRunner Notices { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     protected override void OnInitialized() => _name = Person.Name;
 
-    private void Forget() => (_problem, _other) = (null, null);
+    private void Forget() => (_problem, _other, _despite) = (null, null, Contradictions.None);
 
     private Task OnKeyAsync(KeyboardEventArgs key) =>
         key is { Key: "Enter", IsComposing: false } && _other is null && !_isBusy ? RenameAsync() : Task.CompletedTask;
 
     private async Task RenameAsync()
     {
-        (_isBusy, _problem) = (true, null);
+        (_isBusy, _problem, _other) = (true, null, null);
         await Notices.MakeAsync(TryRenameAsync, Text["Done.Renamed", _name.Trim()]);
         _isBusy = false;
         if (_problem is null && _other is null)
@@ -54,12 +55,19 @@ public partial class RenameDialog
     {
         try
         {
-            return await Editing.RenameAsync(Person.Id, _name, cancellationToken);
+            return await Editing.RenameAsync(Person.Id, _name, _despite, cancellationToken);
+        }
+        catch (ChangeRefusedException refused) when (refused.Refusal == ChangeRefusal.Contradiction)
+        {
+            // Another person of a similar name may be meant, or not.
+            (_other, _despite) = (await People.FindAsync(refused.Contradictions[0].PersonId!.Value, cancellationToken), Contradictions.SimilarName);
+            return ChangeResult.Nothing;
         }
         catch (ChangeRefusedException refused)
         {
+            _despite = Contradictions.None;
             _other = refused.PersonId is { } other ? await People.FindAsync(other, cancellationToken) : null;
-            _problem = _other is null ? refused.Message : null;
+            _problem = _other is null ? Text[refused.Why] : null;
             return ChangeResult.Nothing;
         }
     }
@@ -67,7 +75,7 @@ public partial class RenameDialog
     private async Task MergeAsync(PersonCard other)
     {
         _isBusy = true;
-        var merged = await Notices.MakeAsync(stop => Editing.MergeAsync(other.Id, [Person.Id], stop), Text["Done.Merged", other.Name]);
+        var merged = await Notices.MakeAsync((consent, stop) => Editing.MergeAsync(other.Id, [Person.Id], consent.Despite, stop), Text["Done.Merged", other.Name]);
         Dialog.Close();
         if (merged is not null)
         {

@@ -14,7 +14,7 @@ public sealed record GridView(double Width, double WindowHeight, int Density)
     public const string Cookie = "facegallery.grid";
 
     private const double Least = 100;
-    private const double Most = 20_000;
+    private const double Max = 20_000;
 
     /// <returns>Null for what no browser of ours wrote.</returns>
     public static GridView? Parse(string? cookie) =>
@@ -25,5 +25,5 @@ public sealed record GridView(double Width, double WindowHeight, int Density)
             : null;
 
     private static double? Size(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size) && size is >= Least and <= Most ? size : null;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size) && size is >= Least and <= Max ? size : null;
 }

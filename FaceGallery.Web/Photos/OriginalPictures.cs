@@ -1,13 +1,13 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
+using FaceGallery.Web.Files;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Indexing;
-using FaceGallery.Web.Media;
 
 namespace FaceGallery.Web.Photos;
 
 /// <summary>Reads a photo's picture again for whoever looks for more in it: one at a time, as a decoded picture takes memory.</summary>
-public sealed class OriginalPictures(MediaFiles files, PhotoDecoder decoder, RenditionStore renditions) : IDisposable
+public sealed class OriginalPictures(MediaFiles files, LibraryFiles library, PhotoDecoder decoder, RenditionStore renditions) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
 
@@ -17,21 +17,31 @@ public sealed class OriginalPictures(MediaFiles files, PhotoDecoder decoder, Ren
     public async Task<OriginalPicture> ReadAsync(int photoId, CancellationToken cancellationToken)
     {
         var file = await files.FindAsync(photoId, isForOwner: true, cancellationToken);
-        if (file?.Hash is null)
+        if (file is not { Hash: not null, Original: not null })
         {
-            throw new ChangeRefusedException(ChangeRefusal.Gone, "This photo is no longer there, or was not read yet.");
+            throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.PhotoUnread");
         }
 
         await _one.WaitAsync(cancellationToken);
         try
         {
-            return await ContentHash.OfAsync(file.FullPath, cancellationToken) == file.Hash
-                ? new OriginalPicture(photoId, file, await Task.Run(() => decoder.Decode(file.FullPath, cancellationToken).TurnedBy(file.Turn), cancellationToken))
-                : throw new ChangeRefusedException(ChangeRefusal.Gone, "The photo's file has changed. Scan first, then try again.");
+            using var original = library.OpenIndexed(file.Original);
+            if (await ContentHash.OfAsync(original, cancellationToken) != file.Hash)
+            {
+                throw new RefusedFileException(file.Original.FullPath, FileRefusal.Changed);
+            }
+
+            var picture = await Task.Run(() => decoder.Decode(original, cancellationToken).TurnedBy(file.Turn), cancellationToken);
+            original.RequireUnchanged();
+            return new OriginalPicture(photoId, file, picture);
+        }
+        catch (RefusedFileException)
+        {
+            throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.FileChanged");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or UnreadablePhotoException)
         {
-            throw new ChangeRefusedException(ChangeRefusal.Gone, "The photo's file cannot be read just now. Is the share connected?");
+            throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.FileUnreadable");
         }
         finally
         {

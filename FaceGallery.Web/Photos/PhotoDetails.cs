@@ -1,4 +1,6 @@
 using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Messages;
+using FaceGallery.Domain.Names;
 using FaceGallery.Domain.Photos;
 
 namespace FaceGallery.Web.Photos;
@@ -9,7 +11,7 @@ public sealed record PhotoDetails(
     string? Hash,
     string Path,
     PhotoState State,
-    string? FailureReason,
+    Message? FailureReason,
     bool IsDamaged,
     bool IsMissing,
     int Width,
@@ -22,7 +24,7 @@ public sealed record PhotoDetails(
     int? EventId,
     int RootId)
 {
-    public string FileName => System.IO.Path.GetFileName(Path);
+    public string FileName => VisibleText.Of(System.IO.Path.GetFileName(Path));
 
     /// <summary>The folder that it lies in.</summary>
     public LibraryFolder Folder => new(RootId, System.IO.Path.GetDirectoryName(Path)?.Replace('\\', '/') ?? "");
@@ -30,6 +32,9 @@ public sealed record PhotoDetails(
     /// <summary>The original itself can be shown: browsers know its kind, and turn it the way it is shown here.</summary>
     public bool IsShownByBrowsers => Turn == 0
         && System.IO.Path.GetExtension(Path).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".WEBP" or ".AVIF" or ".GIF";
+
+    /// <summary>Paths of its other files, below their roots: the same bytes, and so the same photo. Of the owner's view only.</summary>
+    public IReadOnlyList<string> Copies { get; init; } = [];
 
     /// <summary>Accepted faces, the largest first.</summary>
     public IReadOnlyList<PhotoFace> Faces { get; init; } = [];

@@ -1,7 +1,7 @@
 using System.Globalization;
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Albums;
-using FaceGallery.Web.Layout;
+using FaceGallery.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;

@@ -211,7 +211,9 @@ export function attach(frame, component) {
         },
         scrollTo,
         remember: (name, view) => {
-            document.cookie = `${name}=${view}; path=/; max-age=31536000; samesite=lax`;
+            // Over HTTPS the server reads no cookie that a neighbouring site could have planted.
+            const [prefix, secure] = location.protocol === "https:" ? ["__Host-", "; secure"] : ["", ""];
+            document.cookie = `${prefix}${name}=${view}; path=/; max-age=31536000; samesite=lax${secure}`;
         },
         dispose: () => {
             letGo();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaceGallery.Domain.Names;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Photos;
@@ -6,10 +7,13 @@ namespace FaceGallery.Web.Photos;
 /// <summary>What is known of a photo's file.</summary>
 public partial class PhotoInformation
 {
+    /// <summary>More places of one picture than that are counted.</summary>
+    private const int MaxCopies = 5;
+
     [Parameter, EditorRequired]
     public PhotoDetails Photo { get; set; } = default!;
 
-    private string Directory => Photo.Path[..^Photo.FileName.Length];
+    private string Directory => VisibleText.Of(Photo.Path[..^Path.GetFileName(Photo.Path).Length]);
 
     private string Size => Photo.Size < 1e6 ? Text["Info.Kilobytes", Photo.Size / 1e3] : Text["Info.Megabytes", Photo.Size / 1e6];
 

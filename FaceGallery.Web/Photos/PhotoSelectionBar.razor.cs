@@ -1,4 +1,4 @@
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
 using Microsoft.AspNetCore.Components;
 
@@ -28,7 +28,7 @@ public partial class PhotoSelectionBar
     private FaceSearches Searches { get; set; } = default!;
 
     [Inject]
-    private ChangeNotices Notices { get; set; } = default!;
+    private ChangeRunner Notices { get; set; } = default!;
 
     private async Task HideOrShowAsync()
     {

@@ -1,4 +1,6 @@
-using FaceGallery.Web.Access;
+using FaceGallery.Domain.Names;
+using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Faces;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Photos;
@@ -19,7 +21,15 @@ public sealed class PhotoService(ViewerContexts contexts)
             return null;
         }
 
-        var faces = await context.Named(context.Faces.Where(face => face.PhotoId == id)).ToListAsync(cancellationToken);
-        return details with { Faces = [.. faces.Select(face => face.Face)] };
+        var faces = await context.Named(context.SeenFaces.Where(face => face.PhotoId == id)).ToListAsync(cancellationToken);
+        var places = context.IsForOwner
+            ? await context.PresentFiles.Where(file => file.PhotoId == id).OrderBy(file => file.RootId).ThenBy(file => file.Path)
+                .Select(file => new { file.RootId, file.Path }).ToListAsync(cancellationToken)
+            : [];
+        return details with
+        {
+            Faces = [.. faces.Select(face => face.Face)],
+            Copies = [.. places.Where(place => (place.RootId, place.Path) != (details.RootId, details.Path)).Select(place => VisibleText.Of(place.Path))],
+        };
     }
 }

@@ -1,5 +1,5 @@
 using FaceGallery.Web.Albums;
-using FaceGallery.Web.Layout;
+using FaceGallery.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;

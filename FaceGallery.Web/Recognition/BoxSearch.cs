@@ -1,5 +1,5 @@
 using System.Numerics;
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 
 namespace FaceGallery.Web.Recognition;
 

@@ -1,4 +1,4 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 using FaceGallery.Web.Imaging;
 
 namespace FaceGallery.Web.Recognition;
@@ -21,39 +21,37 @@ public sealed class FaceAnalyzer
 
     private readonly IFaceDetector _detector;
     private readonly IFaceEmbedder _embedder;
-    private readonly TurnGuess _turns;
+    private readonly OrientationEstimator _turns;
 
-    internal FaceAnalyzer(IFaceDetector detector, IFaceEmbedder embedder, TurnGuess turns) => (_detector, _embedder, _turns) = (detector, embedder, turns);
+    internal FaceAnalyzer(IFaceDetector detector, IFaceEmbedder embedder, OrientationEstimator turns) => (_detector, _embedder, _turns) = (detector, embedder, turns);
 
     /// <summary>The photo's faces. A photo that lies on its side or head is turned first; in doubt it stays as it is.</summary>
     public UprightPhoto Analyze(DecodedPhoto photo)
     {
-        var scale = (float)photo.Width / photo.Image.Width;
-        var stored = new UprightPhoto(photo, 0, Analyze(photo.Image, scale));
+        var stored = new UprightPhoto(photo, 0, Analyze(photo.Image));
         if (Surest(stored)?.Score >= SureScore || _turns.Of(photo.Image) is not { } turn)
         {
             return stored;
         }
 
         var turnedPhoto = photo.TurnedBy(turn);
-        var turned = new UprightPhoto(turnedPhoto, turn, Analyze(turnedPhoto.Image, scale));
+        var turned = new UprightPhoto(turnedPhoto, turn, Analyze(turnedPhoto.Image));
         return Surest(turned)?.Score >= MinTurnedScore && (Surest(stored) is not { } face || IsSurer(face, turned)) ? turned : stored;
     }
 
     /// <summary>The faces of a picture that is the right way up, largest first; none where nobody is seen.</summary>
     /// <param name="image">The decoded picture; it is only read.</param>
-    /// <param name="originalScale">Width of the original picture divided by the width of <paramref name="image"/>.</param>
-    public IReadOnlyList<AnalysedFace> Analyze(RgbImage image, float originalScale) => Recognise(image, _detector.Detect(image), originalScale);
+    public IReadOnlyList<AnalysedFace> Analyze(RgbImage image) => Recognise(image, _detector.Detect(image));
 
     /// <summary>What is to be known of faces that were detected, in their order.</summary>
-    internal IReadOnlyList<AnalysedFace> Recognise(RgbImage image, IReadOnlyList<DetectedFace> faces, float originalScale)
+    internal IReadOnlyList<AnalysedFace> Recognise(RgbImage image, IReadOnlyList<DetectedFace> faces)
     {
         var crops = faces.Select(face => FaceAligner.Align(image, face.Landmarks)).ToList();
         var embedded = _embedder.Embed(crops);
         return
         [
             .. faces.Select((face, i) => new AnalysedFace(
-                face, FaceQualityMeter.Measure(image, face, crops[i], embedded[i].Strength, originalScale), embedded[i].Embedding)),
+                face, FaceQualityMeter.Measure(image, face, crops[i], embedded[i].Strength), embedded[i].Embedding)),
         ];
     }
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 
 namespace FaceGallery.Web.Recognition;
 
@@ -8,7 +8,7 @@ namespace FaceGallery.Web.Recognition;
 /// <remarks>
 /// The limits were chosen on photos/groups, where two faces of one photo are two people: without them 0.71 % of such pairs reach a
 /// similarity of 0.42, with them 0.07 %, because blurred and barely visible faces resemble each other. They reject 60 of its 991 faces and none of photos/lfw.
-/// Turned faces are not rejected: they are missed more often, but not mistaken more often.
+/// Turned faces are not rejected: they are missed more often, but not mistaken more often. What an example needs, <see cref="FaceQuality.ExampleFlaws"/> says.
 /// </remarks>
 public static class FaceQualityMeter
 {
@@ -27,8 +27,7 @@ public static class FaceQualityMeter
     /// <param name="face">The face.</param>
     /// <param name="crop">The same face aligned.</param>
     /// <param name="strength">What the embedder said of it: <see cref="EmbeddedFace.Strength"/>.</param>
-    /// <param name="originalScale">Width of the original picture divided by the width of <paramref name="image"/>.</param>
-    public static FaceQuality Measure(RgbImage image, DetectedFace face, RgbImage crop, float strength, float originalScale)
+    public static FaceQuality Measure(RgbImage image, DetectedFace face, RgbImage crop, float strength)
     {
         var size = Math.Min(face.Box.Width * image.Width, face.Box.Height * image.Height);
         var (yaw, roll) = Pose(face.Landmarks, new Vector2(image.Width, image.Height));
@@ -36,7 +35,7 @@ public static class FaceQualityMeter
         var flaws = (size < MinSize ? FaceFlaws.TooSmall : FaceFlaws.None)
             | (sharpness < MinSharpness ? FaceFlaws.Blurred : FaceFlaws.None)
             | (strength < MinStrength ? FaceFlaws.Unsure : FaceFlaws.None);
-        return new FaceQuality(size * originalScale, sharpness, yaw, roll, flaws);
+        return new FaceQuality(size, sharpness, yaw, roll, flaws);
     }
 
     /// <summary>Yaw from where the nose lies between the eyes, roll from the line through them.</summary>

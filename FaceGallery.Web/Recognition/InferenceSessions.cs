@@ -4,7 +4,7 @@ using SessionOptions = Microsoft.ML.OnnxRuntime.SessionOptions;
 namespace FaceGallery.Web.Recognition;
 
 /// <summary>Opens models on the execution provider: the one place that knows which it is.</summary>
-internal static class InferenceSessions
+public static class InferenceSessions
 {
     /// <summary>As the report names it.</summary>
     public const string Provider = "cpu";

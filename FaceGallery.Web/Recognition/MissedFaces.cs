@@ -1,4 +1,4 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 
 namespace FaceGallery.Web.Recognition;
 
@@ -9,10 +9,10 @@ namespace FaceGallery.Web.Recognition;
 public sealed class MissedFaces
 {
     private readonly FaceAnalyzer _analyzer;
-    private readonly CloserLook _closer;
+    private readonly DeepScan _closer;
     private readonly BoxSearch _search;
 
-    internal MissedFaces(FaceAnalyzer analyzer, CloserLook closer, BoxSearch search) => (_analyzer, _closer, _search) = (analyzer, closer, search);
+    internal MissedFaces(FaceAnalyzer analyzer, DeepScan closer, BoxSearch search) => (_analyzer, _closer, _search) = (analyzer, closer, search);
 
     /// <summary>
     /// The face that somebody drew a box around, however it is turned; its box is the face's own, not the drawn one. Null where no landmarks
@@ -20,18 +20,16 @@ public sealed class MissedFaces
     /// </summary>
     /// <param name="image">The decoded picture; it is only read.</param>
     /// <param name="box">Drawn by hand: it may be half as large again as the face, smaller, or beside it by a quarter.</param>
-    /// <param name="originalScale">Width of the original picture divided by the width of <paramref name="image"/>.</param>
-    public AnalysedFace? AnalyzeBox(RgbImage image, RelativeBox box, float originalScale) =>
-        _search.Find(image, box) is { } face ? _analyzer.Recognise(image, [face], originalScale)[0] : null;
+    public AnalysedFace? AnalyzeBox(RgbImage image, RelativeBox box) =>
+        _search.Find(image, box) is { } face ? _analyzer.Recognise(image, [face])[0] : null;
 
     /// <summary>More faces, largest first, none of which is where a known one is.</summary>
     /// <param name="image">The decoded picture; it is only read.</param>
     /// <param name="known">Faces that were found before, or that a human said are none.</param>
-    /// <param name="originalScale">Width of the original picture divided by the width of <paramref name="image"/>.</param>
-    public IReadOnlyList<AnalysedFace> LookCloser(RgbImage image, IReadOnlyList<RelativeBox> known, float originalScale)
+    public IReadOnlyList<AnalysedFace> LookCloser(RgbImage image, IReadOnlyList<RelativeBox> known)
     {
-        var small = _analyzer.Recognise(image, [.. _closer.Enlarged(image).Where(IsNew)], originalScale);
-        var others = _analyzer.Recognise(image, [.. _closer.Reduced(image).Concat(_closer.Turned(image)).Where(IsNew)], originalScale);
+        var small = _analyzer.Recognise(image, [.. _closer.Enlarged(image).Where(IsNew)]);
+        var others = _analyzer.Recognise(image, [.. _closer.Reduced(image).Concat(_closer.Turned(image)).Where(IsNew)]);
         // Small faces are often too blurred for the embedder and yet faces; of the others it must recognise that they are.
         return [.. OnePerPlace(small.Concat(others.Where(face => face.Quality.IsUsable))).OrderByDescending(face => face.Detection.Box.Area)];
 

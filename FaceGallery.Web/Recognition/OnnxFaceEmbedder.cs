@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 using Microsoft.ML.OnnxRuntime;
 
 namespace FaceGallery.Web.Recognition;

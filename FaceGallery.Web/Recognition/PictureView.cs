@@ -1,5 +1,5 @@
 using System.Numerics;
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 using FaceGallery.Web.Imaging;
 
 namespace FaceGallery.Web.Recognition;

@@ -24,6 +24,9 @@ public sealed class RecognitionEngine(ModelStore store) : IDisposable
     /// <exception cref="MissingWeightsException">Weights are missing; the message says which and how to get them.</exception>
     public MissedFaces MissedFaces => (_loaded ?? Load()).MissedFaces;
 
+    /// <summary>Gives back what looking at large pictures took. The next one takes it anew, in some milliseconds: for what happens rarely.</summary>
+    public void GiveBackMemory() => _detector?.GiveBackMemory();
+
     public void Dispose()
     {
         _detector?.Dispose();
@@ -49,8 +52,8 @@ public sealed class RecognitionEngine(ModelStore store) : IDisposable
     private static Loaded Assemble(YuNetModel model, OnnxFaceEmbedder embedder)
     {
         var detector = new YuNetFaceDetector(ModelManifest.Detector.Name, model);
-        var analyzer = new FaceAnalyzer(detector, embedder, new TurnGuess(model));
-        return new Loaded(analyzer, new MissedFaces(analyzer, new CloserLook(model, detector), new BoxSearch(model)));
+        var analyzer = new FaceAnalyzer(detector, embedder, new OrientationEstimator(model));
+        return new Loaded(analyzer, new MissedFaces(analyzer, new DeepScan(model, detector), new BoxSearch(model)));
     }
 
     private sealed record Loaded(FaceAnalyzer Analyzer, MissedFaces MissedFaces);

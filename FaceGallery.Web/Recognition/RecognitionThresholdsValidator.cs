@@ -1,4 +1,4 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Matching;
 using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Recognition;

@@ -1,4 +1,4 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 using Microsoft.ML.OnnxRuntime;
 
 namespace FaceGallery.Web.Recognition;

@@ -1,4 +1,4 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 using Microsoft.ML.OnnxRuntime;
 
 namespace FaceGallery.Web.Recognition;
@@ -25,9 +25,20 @@ internal sealed class YuNetModel(InferenceSession session) : IDisposable
     }
 
     /// <param name="input">Its padding is a multiple of <see cref="Multiple"/>.</param>
-    public List<DetectedFace> Run(BgrTensor input, float minScore)
+    public List<DetectedFace> Run(BgrTensor input, float minScore) => Run(input, minScore, _runOptions);
+
+    /// <summary>ONNX Runtime keeps what each size of picture took, more with each; this gives back what no run is using.</summary>
+    public void GiveBackMemory()
     {
-        using var outputs = session.Run(_runOptions, ["input"], [input.Tensor], Outputs);
+        using var shrinking = new RunOptions();
+        shrinking.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+        using var smallest = BgrTensor.Resize(new RgbImage(1, 1, new byte[3]), Multiple, Multiple);
+        Run(smallest, minScore: 1, shrinking);
+    }
+
+    private List<DetectedFace> Run(BgrTensor input, float minScore, RunOptions options)
+    {
+        using var outputs = session.Run(options, ["input"], [input.Tensor], Outputs);
         var faces = new List<DetectedFace>();
         for (var i = 0; i < Strides.Length; i++)
         {

@@ -1,3 +1,5 @@
+using FaceGallery.Web.Clusters;
+using FaceGallery.Web.Library;
 using FaceGallery.Web.People;
 using Microsoft.AspNetCore.Components;
 
@@ -28,6 +30,8 @@ public partial class NothingToReview
     private PeopleService People { get; set; } = default!;
 
     private string Title => _person is null ? Text["Review.EmptyTitle"] : Text["Review.EmptyTitleOf", _person];
+
+    protected override LibraryTopics Topics => LibraryTopics.Content | LibraryTopics.Proposals;
 
     protected override Task OnParametersSetAsync() => OnLibraryChangedAsync();
 

@@ -7,6 +7,7 @@ namespace FaceGallery.Web.Review;
 internal sealed class ReviewAnswer(ReviewItem item, string said)
 {
     private readonly List<int> _changes = [];
+    private int _made;
 
     public ReviewItem Item => item;
 
@@ -22,14 +23,15 @@ internal sealed class ReviewAnswer(ReviewItem item, string said)
     public Task Made { get; private set; } = Task.CompletedTask;
 
     /// <summary>Away from the reader's circuit, which shows the next question meanwhile. That the faces are gone is no matter: then so is the question.</summary>
-    /// <exception cref="ChangeRefusedException">What was answered cannot be.</exception>
-    public Task MakeAsync(IEnumerable<Func<Task<ChangeResult>>> changes) => Made = Task.Run(async () =>
+    /// <param name="changes">One after the other. After a refusal, called again with the reader's consent, it goes on where it was refused.</param>
+    /// <exception cref="ChangeRefusedException">What was answered cannot be, or contradicts what was said before.</exception>
+    public Task MakeAsync(IReadOnlyList<Func<Consent, Task<ChangeResult>>> changes, Consent consent) => Made = Task.Run(async () =>
     {
         try
         {
-            foreach (var change in changes)
+            for (; _made < changes.Count; _made++)
             {
-                var result = await change();
+                var result = await changes[_made](consent);
                 AlsoNamed += result.AlsoNamed;
                 _changes.AddRange(result.ChangeId is { } id ? [id] : []);
             }

@@ -1,4 +1,5 @@
-using FaceGallery.Web.Sharing.Proposals;
+using FaceGallery.Web.Library;
+using FaceGallery.Web.Proposals;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Review;
@@ -7,7 +8,7 @@ namespace FaceGallery.Web.Review;
 public partial class ReviewBadge
 {
     /// <summary>The largest number that is written out.</summary>
-    private const int Most = 99;
+    private const int Max = 99;
 
     private int _count;
 
@@ -16,6 +17,8 @@ public partial class ReviewBadge
 
     [Inject]
     private ProposalService Proposals { get; set; } = default!;
+
+    protected override LibraryTopics Topics => LibraryTopics.Content | LibraryTopics.Proposals;
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 

@@ -1,8 +1,9 @@
 using System.Globalization;
+using FaceGallery.Web.Components;
+using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
-using FaceGallery.Web.Layout;
-using FaceGallery.Web.People;
-using FaceGallery.Web.Sharing.Proposals;
+using FaceGallery.Web.Library;
+using FaceGallery.Web.Proposals;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -12,7 +13,7 @@ namespace FaceGallery.Web.Review;
 public partial class ReviewPage
 {
     /// <summary>Pictures of a following question that are loaded before it is asked.</summary>
-    private const int MostAhead = 24;
+    private const int MaxAhead = 24;
 
     private readonly Swipe _swipe = new();
     private readonly Stack<ReviewAnswer> _answers = [];
@@ -49,7 +50,7 @@ public partial class ReviewPage
     private ChangeHistory History { get; set; } = default!;
 
     [Inject]
-    private ChangeNotices Notices { get; set; } = default!;
+    private ChangeRunner Notices { get; set; } = default!;
 
     /// <summary>Guests said something that waits for an answer. What they say while a question is read does not push it away under a finger.</summary>
     private bool HasGuests => PersonId is null && _said > 0 && (_areGuestsShown || _visit?.Shown is null);
@@ -60,6 +61,8 @@ public partial class ReviewPage
     private List<int> Chosen => _visit.Shown is { } item
         ? [.. item.Faces.Where(face => !_toggled.Contains(face.Id)).Concat(item.OddFaces.Where(face => _toggled.Contains(face.Id))).Select(face => face.Id)]
         : [];
+
+    protected override LibraryTopics Topics => LibraryTopics.Content | LibraryTopics.Proposals;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -128,8 +131,8 @@ public partial class ReviewPage
         }
 
         var others = item.Faces.Select(face => face.Id).Except(chosen).ToList();
-        Task<ChangeResult> NameAsync() => Tagging.NameAsync(chosen, item.Person, CancellationToken.None);
-        Task<ChangeResult> RejectAsync() => Tagging.RejectAsync(others, item.PersonId, CancellationToken.None);
+        Task<ChangeResult> NameAsync(Consent consent) => Tagging.NameAsync(chosen, consent.Name ?? item.Person, consent.Despite, CancellationToken.None);
+        Task<ChangeResult> RejectAsync(Consent consent) => Tagging.RejectAsync(others, item.PersonId, CancellationToken.None);
 
         // First who is not, so that the machine does not give them the name on the way.
         return AnswerAsync(new ReviewAnswer(item, Text["Done.Named", item.Person]), others.Count > 0 ? [RejectAsync, NameAsync] : [NameAsync]);
@@ -144,31 +147,37 @@ public partial class ReviewPage
 
         var faces = item.Faces.Select(face => face.Id).ToList();
         return AnswerAsync(
-            new ReviewAnswer(item, Text["Done.RejectedAs", item.Person]), [() => Tagging.RejectAsync(faces, item.PersonId, CancellationToken.None)]);
+            new ReviewAnswer(item, Text["Done.RejectedAs", item.Person]), [_ => Tagging.RejectAsync(faces, item.PersonId, CancellationToken.None)]);
     }
 
     private Task NameAsync(string name)
     {
         var chosen = Chosen;
         _isFocusDue = true;
-        return AnswerAsync(new ReviewAnswer(_visit.Shown!, Text["Done.Named", name]), [() => Tagging.NameAsync(chosen, name, CancellationToken.None)]);
+        return AnswerAsync(
+            new ReviewAnswer(_visit.Shown!, Text["Done.Named", name]),
+            [consent => Tagging.NameAsync(chosen, consent.Name ?? name, consent.Despite, CancellationToken.None)]);
     }
 
     private Task SkipAsync() =>
         _visit.Shown is { } item ? AnswerAsync(new ReviewAnswer(item, Text["Review.Skipped"]) { IsSkip = true }, []) : Task.CompletedTask;
 
-    private async Task AnswerAsync(ReviewAnswer answer, IEnumerable<Func<Task<ChangeResult>>> changes)
+    private async Task AnswerAsync(ReviewAnswer answer, IReadOnlyList<Func<Consent, Task<ChangeResult>>> changes)
     {
         _answers.Push(answer);
         _visit.Pass(answer);
         StartQuestion();
         try
         {
-            await answer.MakeAsync(changes);
+            if (!await MakeAsync(answer, changes))
+            {
+                _visit.Return(answer);
+                StartQuestion();
+            }
         }
         catch (ChangeRefusedException refused)
         {
-            Notices.Warn(refused.Message);
+            Notices.Warn(Text[refused.Why]);
             _visit.Return(answer);
             StartQuestion();
         }
@@ -180,6 +189,25 @@ public partial class ReviewPage
 
         await OnLibraryChangedAsync();
         _isFocusDue |= _visit.Shown is null;
+    }
+
+    /// <returns>False when the reader did not mean it, against what was said before.</returns>
+    private async Task<bool> MakeAsync(ReviewAnswer answer, IReadOnlyList<Func<Consent, Task<ChangeResult>>> changes)
+    {
+        for (Consent? consent = new Consent(); consent is { } agreed;)
+        {
+            try
+            {
+                await answer.MakeAsync(changes, agreed);
+                return true;
+            }
+            catch (ChangeRefusedException refused) when (refused.Refusal == ChangeRefusal.Contradiction)
+            {
+                consent = await Notices.AskAsync(refused.Contradictions, agreed);
+            }
+        }
+
+        return false;
     }
 
     private async Task UndoAsync()
@@ -196,7 +224,7 @@ public partial class ReviewPage
         }
         catch (ChangeRefusedException refused)
         {
-            Notices.Warn(refused.Message);
+            Notices.Warn(Text[refused.Why]);
         }
     }
 

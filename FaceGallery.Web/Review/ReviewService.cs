@@ -1,20 +1,24 @@
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Review;
 
 /// <summary>
 /// What the machine is unsure of, as questions to the owner: those that settle most faces first, then the likeliest. The answers are those of
-/// <see cref="People.FaceTagging"/>: yes names the faces, no rejects them.
+/// <see cref="Faces.FaceTagging"/>: yes names the faces, no rejects them.
 /// </summary>
-public sealed class ReviewService(IDbContextFactory<FaceGalleryDbContext> contexts, IndexingProgress progress)
+public sealed class ReviewService(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryEvents events)
 {
     /// <summary>Faces of a person to compare with.</summary>
-    private const int MostReferences = 6;
+    private const int MaxReferences = 6;
 
-    private volatile Tuple<long, IReadOnlyList<Question>>? _read;
+    /// <summary>Single faces in a crowd that are asked about together: as many as are seen at a glance.</summary>
+    private const int MaxOfCrowd = 10;
+
+    private readonly VersionedCache<IReadOnlyList<Question>> _questions = new(events, LibraryTopics.Content, cancellationToken => ReadQuestionsAsync(contexts, cancellationToken));
 
     /// <summary>How many faces wait for an answer; of one person where one is given.</summary>
     public async Task<int> CountAsync(int? personId, CancellationToken cancellationToken) =>
@@ -41,75 +45,74 @@ public sealed class ReviewService(IDbContextFactory<FaceGalleryDbContext> contex
         return new ReviewQuestions(await ReadAsync(next, cancellationToken), open.Count);
     }
 
-    /// <summary>All questions in their order. What was read holds until the library changes, however many ask.</summary>
-    private async Task<IEnumerable<Question>> QuestionsAsync(int? personId, CancellationToken cancellationToken)
-    {
-        // Taken before reading: what changes meanwhile is read again the next time.
-        var version = progress.LibraryVersion;
-        var read = _read;
-        if (read?.Item1 != version)
-        {
-            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            _read = read = Tuple.Create(version, await QuestionsAsync(context, cancellationToken));
-        }
+    /// <summary>All questions in their order. </summary>
+    private async Task<IEnumerable<Question>> QuestionsAsync(int? personId, CancellationToken cancellationToken) =>
+        (await _questions.GetAsync(cancellationToken)).Where(question => personId is null || question.PersonId == personId);
 
-        return read.Item2.Where(question => personId is null || question.PersonId == personId);
-    }
-
-    private static async Task<IReadOnlyList<Question>> QuestionsAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Question>> ReadQuestionsAsync(IDbContextFactory<FaceGalleryDbContext> contexts, CancellationToken cancellationToken)
     {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var waiting = await (
             from face in context.Faces
             where face.SuggestedPersonId != null && !face.IsNotAFace && !face.IsStranger
             where context.AlbumPhotos.Any(photo => photo.Id == face.PhotoId)
-            select new { face.Id, face.ClusterId, PersonId = face.SuggestedPersonId!.Value, face.SuggestedSimilarity }).ToListAsync(cancellationToken);
+            select new Waiting(face.Id, face.ClusterId, face.SuggestedPersonId!.Value, face.SuggestedSimilarity, face.Embedding!.Model, face.Embedding.Vector))
+            .ToListAsync(cancellationToken);
+        var questions =
+            from face in waiting
+            group face by (face.PersonId, face.ClusterId, face.IsInCrowd, Single: face.ClusterId is null && !face.IsInCrowd ? face.Id : 0) into faces
+            from batch in faces.Key is { IsInCrowd: true, ClusterId: null }
+                ? faces.OrderByDescending(face => face.Similarity).ThenBy(face => face.Id).Chunk(MaxOfCrowd)
+                : [.. new[] { faces.ToArray() }]
+            orderby batch.Length descending, batch.Max(face => face.Similarity) descending, batch.Min(face => face.Id)
+            select new Question(faces.Key.PersonId, faces.Key.ClusterId, faces.Key.IsInCrowd, [.. batch.Select(face => face.Id)]);
+        return [.. questions];
+    }
+
+    /// <summary>Those that were not answered meanwhile. However many they are, the same few commands read them.</summary>
+    private async Task<IReadOnlyList<ReviewItem>> ReadAsync(IEnumerable<Question> asked, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var questions = asked.ToList();
+        var (personIds, clusterIds) = (questions.Select(question => question.PersonId).Distinct().ToList(), questions.Select(question => question.ClusterId).OfType<int>().Distinct().ToList());
+        var faceIds = questions.SelectMany(question => question.FaceIds).ToList();
+        var names = await context.People.Where(person => EF.Parameter(personIds).Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        var suggested = (await Rows(context.Faces.Where(face => EF.Parameter(faceIds).Contains(face.Id))).ToListAsync(cancellationToken)).ToDictionary(row => row.Face.Id);
+        var unnamed = (await Rows(context.Faces
+            .Where(face => face.PersonId == null && EF.Parameter(clusterIds).Contains(face.ClusterId!.Value))
+            .Where(face => context.AlbumPhotos.Any(photo => photo.Id == face.PhotoId))).ToListAsync(cancellationToken)).ToLookup(row => row.ClusterId);
+        var enrolled = (await context.Enrolments.Where(enrolment => EF.Parameter(personIds).Contains(enrolment.PersonId)).OrderBy(enrolment => enrolment.FaceId)
+            .Select(enrolment => new
+            {
+                enrolment.PersonId,
+                Face = new ReviewFace(enrolment.FaceId, enrolment.Face!.PhotoId, enrolment.Face.Photo!.ContentHash ?? "", enrolment.Face.SuggestedSimilarity, enrolment.Face.Photo.TakenAt),
+            }).ToListAsync(cancellationToken)).ToLookup(row => row.PersonId, row => row.Face);
+
+        // A child is best compared with photos of the same age.
         return
         [
-            .. from face in waiting
-               group face by (face.PersonId, face.ClusterId, Single: face.ClusterId is null ? face.Id : 0) into faces
-               orderby faces.Count() descending, faces.Max(face => face.SuggestedSimilarity) descending, faces.Min(face => face.Id)
-               select new Question(faces.Key.PersonId, faces.Key.ClusterId, [.. faces.Select(face => face.Id)]),
+            .. from question in questions
+               let faces = question.FaceIds.Select(id => suggested.GetValueOrDefault(id)).OfType<Row>().Where(row => row.SuggestedPersonId == question.PersonId)
+                   .Select(row => row.Face).OrderByDescending(face => face.Similarity).ToList()
+               where faces.Count > 0 && names.ContainsKey(question.PersonId)
+               let odd = question.ClusterId is null ? [] : unnamed[question.ClusterId].Where(row => row.SuggestedPersonId != question.PersonId).Select(row => row.Face)
+               let references = enrolled[question.PersonId].OrderBy(face => Between(face.TakenAt, faces[0].TakenAt)).Take(MaxReferences)
+               select new ReviewItem(question.PersonId, names[question.PersonId], faces, [.. odd], [.. references], question.IsInCrowd),
         ];
     }
 
-    private async Task<IReadOnlyList<ReviewItem>> ReadAsync(IEnumerable<Question> questions, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var items = new List<ReviewItem>();
-        foreach (var question in questions)
-        {
-            if (await ReadAsync(context, question, cancellationToken) is { } item)
-            {
-                items.Add(item);
-            }
-        }
+    private static TimeSpan Between(DateTime? one, DateTime? other) => (one - other)?.Duration() ?? TimeSpan.MaxValue;
 
-        return items;
-    }
+    private static IQueryable<Row> Rows(IQueryable<Face> faces) => faces.Select(face => new Row(
+        new ReviewFace(face.Id, face.PhotoId, face.Photo!.ContentHash ?? "", face.SuggestedSimilarity, face.Photo.TakenAt), face.SuggestedPersonId, face.ClusterId));
 
-    /// <returns>Null when it was answered meanwhile.</returns>
-    private static async Task<ReviewItem?> ReadAsync(FaceGalleryDbContext context, Question question, CancellationToken cancellationToken)
-    {
-        var (personId, clusterId, faceIds) = question;
-        var person = await context.People.Where(person => person.Id == personId).Select(person => person.Name).SingleOrDefaultAsync(cancellationToken);
-        var faces = await Faces(context.Faces.Where(face => faceIds.Contains(face.Id) && face.SuggestedPersonId == personId)
-            .OrderByDescending(face => face.SuggestedSimilarity)).ToListAsync(cancellationToken);
-        if (person is null || faces.Count == 0)
-        {
-            return null;
-        }
-
-        var odd = await Faces(context.Faces
-            .Where(face => clusterId != null && face.ClusterId == clusterId && face.SuggestedPersonId != personId && face.PersonId == null)
-            .Where(face => context.AlbumPhotos.Any(photo => photo.Id == face.PhotoId))).ToListAsync(cancellationToken);
-        var references = await Faces(context.Enrolments.Where(enrolment => enrolment.PersonId == personId).OrderBy(enrolment => enrolment.FaceId)
-            .Select(enrolment => enrolment.Face!).Take(MostReferences)).ToListAsync(cancellationToken);
-        return new ReviewItem(personId, person, faces, odd, references);
-    }
-
-    private static IQueryable<ReviewFace> Faces(IQueryable<Face> faces) =>
-        faces.Select(face => new ReviewFace(face.Id, face.PhotoId, face.Photo!.ContentHash ?? "", face.SuggestedSimilarity));
+    private sealed record Row(ReviewFace Face, int? SuggestedPersonId, int? ClusterId);
 
     /// <param name="ClusterId">The group that the faces are in; null for a single face without its like.</param>
-    private sealed record Question(int PersonId, int? ClusterId, IReadOnlyList<int> FaceIds);
+    private sealed record Question(int PersonId, int? ClusterId, bool IsInCrowd, IReadOnlyList<int> FaceIds);
+
+    private sealed record Waiting(int Id, int? ClusterId, int PersonId, float? Similarity, string Model, byte[] Vector)
+    {
+        public bool IsInCrowd { get; } = Embedding.FromBytes(Model, Vector).IsInCrowd;
+    }
 }

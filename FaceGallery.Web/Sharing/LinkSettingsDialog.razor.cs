@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Components;
 using FaceGallery.Web.History;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -76,9 +77,9 @@ public partial class LinkSettingsDialog
         {
             Dialog.Close(DialogResult.Ok(await SavedAsync()));
         }
-        catch (ShareRefusedException refused)
+        catch (ChangeRefusedException refused)
         {
-            (_isBusy, _problem) = (false, Text[$"Sharing.Refused.{refused.Refusal}"]);
+            (_isBusy, _problem) = (false, Text[refused.Why]);
         }
     }
 

@@ -1,4 +1,4 @@
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Localisation;
 using Microsoft.Extensions.Options;
 

@@ -1,39 +1,52 @@
 using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Sharing;
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Events;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.People;
+using FaceGallery.Web.Search;
 
 namespace FaceGallery.Web.Sharing;
 
 /// <summary>What links are called: by the owner's title, or by what they show.</summary>
-public sealed class ShareCaptions(PeopleMemory people, EventService events, Text text)
+public sealed class ShareCaptions(PeopleCache people, EventService events, Text text)
 {
-    /// <summary>For the owner, who reads every name.</summary>
-    public async Task<string> OfAsync(Share share, CancellationToken cancellationToken) =>
-        share.Title ?? await WordsAsync(share.SearchOf(), _ => true, cancellationToken);
+    /// <summary>For the owner, who reads every name. By the link's id.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> OfAsync(IReadOnlyCollection<Share> shares, CancellationToken cancellationToken)
+    {
+        var searches = shares.DistinctBy(share => share.Id).ToDictionary(share => share.Id, share => share.SearchOf());
+        var titles = await TitlesAsync(searches.Values, cancellationToken);
+        var cards = await people.ListAsync(cancellationToken);
+        return shares.DistinctBy(share => share.Id).ToDictionary(share => share.Id, share => share.Title ?? WordsOf(searches[share.Id], cards, titles));
+    }
 
     /// <summary>What an album is called, for the owner.</summary>
-    public Task<string> OfAsync(PhotoSearch search, CancellationToken cancellationToken) => WordsAsync(search, _ => true, cancellationToken);
+    public async Task<string> OfAsync(PhotoSearch search, CancellationToken cancellationToken) =>
+        WordsOf(search, await people.ListAsync(cancellationToken), await TitlesAsync([search], cancellationToken));
 
     /// <summary>For guests: a person's name is told only where the link shows names, and a private one only on the person's own link.</summary>
-    public async Task<string> ForGuestsAsync(Share share, CancellationToken cancellationToken) =>
-        share.Title ?? await WordsAsync(ForGuests(share.SearchOf()), person => share.ShowsNames && (!person.IsPrivate || person.Id == share.PersonIdOf()), cancellationToken);
+    public async Task<string> ForGuestsAsync(Share share, CancellationToken cancellationToken)
+    {
+        if (share.Title is { } title)
+        {
+            return title;
+        }
 
-    private async Task<string> WordsAsync(PhotoSearch? wanted, Func<PersonCard, bool> mayBeTold, CancellationToken cancellationToken)
+        var search = ForGuests(share.SearchOf());
+        var told = (await people.ListAsync(cancellationToken)).Where(person => share.ShowsNames && (!person.IsPrivate || person.Id == share.PersonIdOf()));
+        return WordsOf(search, [.. told], await TitlesAsync([search], cancellationToken));
+    }
+
+    private Task<IReadOnlyDictionary<int, string>> TitlesAsync(IEnumerable<PhotoSearch?> searches, CancellationToken cancellationToken) =>
+        events.TitlesAsync([.. searches.Select(search => search?.EventId).OfType<int>()], cancellationToken);
+
+    /// <param name="cards">Whose names may be told.</param>
+    private string WordsOf(PhotoSearch? wanted, IReadOnlyList<PersonCard> cards, IReadOnlyDictionary<int, string> titles)
     {
         if (wanted is not { } search)
         {
             return text["Sharing.Chosen"];
         }
 
-        var titles = new Dictionary<int, string>();
-        if (search.EventId is { } id && await events.FindAsync(id, cancellationToken) is { } occasion)
-        {
-            titles[id] = EventCaption.TitleOf(occasion);
-        }
-
-        var cards = (await people.ListAsync(cancellationToken)).Where(mayBeTold).ToList();
         var told = search with
         {
             AllOf = [.. search.AllOf.Where(person => cards.Any(card => card.Id == person))],

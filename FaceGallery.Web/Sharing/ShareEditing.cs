@@ -1,7 +1,11 @@
+using FaceGallery.Domain.Accounts;
 using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Names;
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.History;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,37 +13,44 @@ namespace FaceGallery.Web.Sharing;
 
 /// <summary>Makes and changes links.</summary>
 public sealed class ShareEditing(
-    IDbContextFactory<FaceGalleryDbContext> contexts, ShareTokens tokens, IPasswordHasher<Share> hasher, TimeProvider time)
+    OwnerWrites writes, ShareTokens tokens, IPasswordHasher<Share> hasher, SecurityEvents events, TimeProvider time)
 {
     /// <returns>The link's id.</returns>
-    /// <exception cref="ShareRefusedException">There is nothing to show, or a setting is wrong.</exception>
+    /// <exception cref="ChangeRefusedException">There is nothing to show, or a setting is wrong.</exception>
     public async Task<int> CreateAsync(ShareScope scope, ShareSettings settings, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await CreateAsync(context, scope, settings, cancellationToken);
+        await using var write = await writes.BeginAsync(cancellationToken);
+        var context = write.Context;
+        var id = await CreateAsync(context, scope, settings, cancellationToken);
+        events.Record(SecurityEventKind.LinkMade, subjectId: id);
+        return id;
     }
 
     /// <summary>Makes a link to each album that none of the open links shows in the same way, live and without an end: links that went out are kept.</summary>
-    /// <exception cref="ShareRefusedException">A setting is wrong.</exception>
+    /// <exception cref="ChangeRefusedException">A setting is wrong.</exception>
     public async Task CreateMissingAsync(IEnumerable<AlbumKey> albums, ShareSettings settings, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var write = await writes.BeginAsync(cancellationToken);
+        var context = write.Context;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var made = new List<int>();
         foreach (var album in albums)
         {
             if (await context.Open(album, Now).FirstOrDefaultAsync(cancellationToken) is null)
             {
-                await CreateAsync(context, ShareScope.Of(album), settings, cancellationToken);
+                made.Add(await CreateAsync(context, ShareScope.Of(album), settings, cancellationToken));
             }
         }
 
         await transaction.CommitAsync(cancellationToken);
+        made.ForEach(id => events.Record(SecurityEventKind.LinkMade, subjectId: id));
     }
 
-    /// <exception cref="ShareRefusedException">The link is gone, or a setting is wrong.</exception>
+    /// <exception cref="ChangeRefusedException">The link is gone, or a setting is wrong.</exception>
     public async Task EditAsync(int id, ShareSettings settings, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var write = await writes.BeginAsync(cancellationToken);
+        var context = write.Context;
         var share = await FindAsync(context, id, cancellationToken);
         if (settings.IsFrozen && !share.IsFrozen && share.Search is not null)
         {
@@ -48,33 +59,45 @@ public sealed class ShareEditing(
 
         Apply(share, settings);
         await context.SaveChangesAsync(cancellationToken);
+        events.Record(SecurityEventKind.LinkChanged, subjectId: id);
     }
 
     /// <summary>The link opens nothing any more.</summary>
-    /// <exception cref="ShareRefusedException">The link is gone.</exception>
+    /// <exception cref="ChangeRefusedException">The link is gone.</exception>
     public async Task RevokeAsync(int id, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var write = await writes.BeginAsync(cancellationToken);
+        var context = write.Context;
         (await FindAsync(context, id, cancellationToken)).RevokedAt = Now;
         await context.SaveChangesAsync(cancellationToken);
+        events.Record(SecurityEventKind.LinkClosed, subjectId: id);
     }
 
     /// <summary>The link has a new address, and is open again where it was revoked; the old address opens nothing any more.</summary>
-    /// <exception cref="ShareRefusedException">The link is gone.</exception>
+    /// <exception cref="ChangeRefusedException">The link is gone.</exception>
     public async Task RenewAsync(int id, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var write = await writes.BeginAsync(cancellationToken);
+        var context = write.Context;
         var share = await FindAsync(context, id, cancellationToken);
         var token = ShareTokens.New();
         (share.TokenHash, share.ProtectedToken, share.RevokedAt) = (ShareTokens.HashOf(token), tokens.Protect(token), null);
         await context.SaveChangesAsync(cancellationToken);
+        events.Record(SecurityEventKind.LinkRenewed, subjectId: id);
     }
 
     /// <returns>Whether there was one.</returns>
     public async Task<bool> DeleteAsync(int id, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Shares.Where(share => share.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
+        await using var write = await writes.BeginAsync(cancellationToken);
+        var context = write.Context;
+        var wasThere = await context.Shares.Where(share => share.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
+        if (wasThere)
+        {
+            events.Record(SecurityEventKind.LinkDeleted, subjectId: id);
+        }
+
+        return wasThere;
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -83,12 +106,12 @@ public sealed class ShareEditing(
     {
         if (scope.Search is { IsHidden: true })
         {
-            throw new ShareRefusedException(ShareRefusal.Hidden);
+            throw new ChangeRefusedException(ChangeRefusal.Invalid, "Sharing.Refused.Hidden");
         }
 
         if (scope.Search is { } asked && !await IsThereAsync(context, asked, cancellationToken))
         {
-            throw new ShareRefusedException(ShareRefusal.NoSuchAlbum);
+            throw new ChangeRefusedException(ChangeRefusal.Invalid, "Sharing.Refused.NoSuchAlbum");
         }
 
         var token = ShareTokens.New();
@@ -109,7 +132,7 @@ public sealed class ShareEditing(
     private static async Task<bool> IsThereAsync(FaceGalleryDbContext context, PhotoSearch search, CancellationToken cancellationToken)
     {
         var people = search.People.Distinct().ToList();
-        return await context.People.CountAsync(person => people.Contains(person.Id), cancellationToken) == people.Count
+        return await context.People.CountAsync(person => EF.Parameter(people).Contains(person.Id), cancellationToken) == people.Count
             && (search.EventId is not { } id || await context.Events.AnyAsync(occasion => occasion.Id == id, cancellationToken));
     }
 
@@ -120,9 +143,10 @@ public sealed class ShareEditing(
             return settings.IsFrozen ? await context.Album(search).Select(photo => photo.Id).ToListAsync(cancellationToken) : [];
         }
 
-        var chosen = scope.PhotoIds.ToHashSet();
-        var photos = await context.AlbumPhotos.Where(photo => chosen.Contains(photo.Id)).Select(photo => photo.Id).ToListAsync(cancellationToken);
-        return photos.Count > 0 ? photos : throw new ShareRefusedException(ShareRefusal.NothingToShow);
+        // As one parameter: somebody may choose more than a statement has room for.
+        var chosen = scope.PhotoIds.Distinct().ToList();
+        var photos = await context.AlbumPhotos.Where(photo => EF.Parameter(chosen).Contains(photo.Id)).Select(photo => photo.Id).ToListAsync(cancellationToken);
+        return photos.Count > 0 ? photos : throw new ChangeRefusedException(ChangeRefusal.Invalid, "Sharing.Refused.NothingToShow");
     }
 
     /// <summary>What a live link shows becomes what it always shows; since when each visitor knows it stays.</summary>
@@ -136,13 +160,18 @@ public sealed class ShareEditing(
 
     private void Apply(Share share, ShareSettings settings)
     {
-        var title = settings.Title?.Trim();
-        if (title?.Length > Share.MaxTitleLength || settings.Passphrase?.Length > Share.MaxPassphraseLength)
+        var title = VisibleText.Of(settings.Title);
+        if (title.Length > Share.MaxTitleLength || settings.Passphrase?.Length > Share.MaxPassphraseLength)
         {
-            throw new ShareRefusedException(ShareRefusal.TooLong);
+            throw new ChangeRefusedException(ChangeRefusal.Invalid, "Sharing.Refused.TooLong");
         }
 
-        share.Title = string.IsNullOrEmpty(title) ? null : title;
+        if (settings.Passphrase is { Length: > 0 and < Share.MinPassphraseLength })
+        {
+            throw new ChangeRefusedException(ChangeRefusal.Invalid, "Sharing.Refused.ShortPassphrase");
+        }
+
+        share.Title = title.Length == 0 ? null : title;
         (share.IsFrozen, share.ExpiresAt, share.Download) = (settings.IsFrozen, settings.ExpiresAt, settings.Download);
         (share.ShowsNames, share.IsStripped, share.IsReadable, share.AllowsFindMe) =
             (settings.ShowsNames, settings.IsStripped, settings.IsReadable, settings.AllowsFindMe);
@@ -154,5 +183,5 @@ public sealed class ShareEditing(
 
     private static async Task<Share> FindAsync(FaceGalleryDbContext context, int id, CancellationToken cancellationToken) =>
         await context.Shares.SingleOrDefaultAsync(share => share.Id == id, cancellationToken)
-        ?? throw new ShareRefusedException(ShareRefusal.Gone);
+        ?? throw new ChangeRefusedException(ChangeRefusal.Gone, "Sharing.Refused.Gone");
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Localisation;
 
@@ -15,7 +15,7 @@ public static class ShareEndpoints
     /// <summary>The base address under which the app was asked, as guests of the same network reach it.</summary>
     internal static string BaseOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}/";
 
-    private static async Task<IResult> CsvAsync(string? album, HttpContext http, EverybodyLinks links, ShareAddresses addresses, Text text)
+    private static async Task<IResult> CsvAsync(string? album, HttpContext http, BulkLinks links, ShareAddresses addresses, Text text)
     {
         if (AlbumKey.Parse(album) is not { Search.IsHidden: false } key)
         {

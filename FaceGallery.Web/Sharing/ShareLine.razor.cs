@@ -1,3 +1,4 @@
+using FaceGallery.Web.Components;
 using FaceGallery.Web.History;
 using Microsoft.AspNetCore.Components;
 
@@ -23,7 +24,7 @@ public partial class ShareLine
     private LinkDialogs Dialogs { get; set; } = default!;
 
     [Inject]
-    private ChangeNotices Notices { get; set; } = default!;
+    private ChangeRunner Notices { get; set; } = default!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
@@ -73,9 +74,9 @@ public partial class ShareLine
             await change();
             Notices.Say(Text[$"{key}Done", Card.Caption]);
         }
-        catch (ShareRefusedException refused)
+        catch (ChangeRefusedException refused)
         {
-            Notices.Warn(Text[$"Sharing.Refused.{refused.Refusal}"]);
+            Notices.Warn(Text[refused.Why]);
         }
 
         await OnChanged.InvokeAsync();

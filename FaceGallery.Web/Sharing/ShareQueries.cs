@@ -16,23 +16,25 @@ public static class ShareQueries
     /// <summary>Whose pictures they are; null where the link is not about one person alone.</summary>
     public static int? PersonIdOf(this Share share) => share.SearchOf() is { AllOf: [var id], AnyOf: [] } ? id : null;
 
-    /// <summary>The photos that the link shows now: never a hidden one, and none that somebody asked not to show while the owner has not decided.</summary>
-    public static async Task<IQueryable<Photo>> SharedAsync(this FaceGalleryDbContext context, Share share, CancellationToken cancellationToken)
+    /// <summary>The photos that the link shows now: never a hidden one, and none that a guest of this link hid while the owner has not decided.</summary>
+    public static IQueryable<Photo> SharedBy(this FaceGalleryDbContext context, Share share)
     {
-        var photos = context.WantedBy(share);
-        var withheld = await WithheldAsync(context, share, cancellationToken);
-        return withheld.Count == 0 ? photos : photos.Where(photo => !withheld.Contains(photo.Id));
+        var withheld = context.Proposals.Where(wish => wish.ShareId == share.Id && wish.HidesAtOnce && wish.AnsweredAt == null);
+        return context.WantedBy(share).Where(photo => !withheld.Any(wish => wish.PhotoId == photo.Id));
     }
 
     /// <summary>Links to just this album that are open at a time, UTC.</summary>
-    public static IQueryable<Share> Open(this FaceGalleryDbContext context, AlbumKey album, DateTime at)
+    public static IQueryable<Share> Open(this FaceGalleryDbContext context, AlbumKey album, DateTime at) => context.Open([PhotoSearchText.Write(album.Search)], at);
+
+    /// <param name="searches">Of the albums, as they are stored.</param>
+    public static IQueryable<Share> Open(this FaceGalleryDbContext context, IReadOnlyCollection<string> searches, DateTime at)
     {
-        var search = PhotoSearchText.Write(album.Search);
-        return context.Shares.Where(share => share.Search == search && !share.IsFrozen && share.RevokedAt == null && (share.ExpiresAt == null || share.ExpiresAt > at))
+        var wanted = searches.ToList();
+        return context.Shares.Where(share => EF.Parameter(wanted).Contains(share.Search!) && !share.IsFrozen && share.RevokedAt == null && (share.ExpiresAt == null || share.ExpiresAt > at))
             .OrderBy(share => share.Id);
     }
 
-    /// <summary>The same with those that somebody asked not to show: for the owner's purposes.</summary>
+    /// <summary>The same with those that guests hid: for the owner's purposes.</summary>
     public static IQueryable<Photo> WantedBy(this FaceGalleryDbContext context, Share share)
     {
         if (share.IsFixed)
@@ -42,18 +44,5 @@ public static class ShareQueries
         }
 
         return share.SearchOf() is { IsHidden: false } search ? context.Album(search) : context.AlbumPhotos.Where(_ => false);
-    }
-
-    private static async Task<List<int>> WithheldAsync(FaceGalleryDbContext context, Share share, CancellationToken cancellationToken)
-    {
-        var open = await context.Proposals
-            .Where(proposal => proposal.Kind == ProposalKind.DoNotShow && proposal.AnsweredAt == null && proposal.PhotoId != null)
-            .Select(proposal => new { proposal.ShareId, proposal.Search, PhotoId = proposal.PhotoId!.Value }).ToListAsync(cancellationToken);
-        var shown = share.SearchOf();
-        return
-        [
-            .. open.Where(wish => wish.ShareId == share.Id || ShareReach.Holds(shown, wish.Search is null ? null : PhotoSearchText.Read(wish.Search)))
-                .Select(wish => wish.PhotoId).Distinct(),
-        ];
     }
 }

@@ -1,4 +1,5 @@
-using FaceGallery.Web.Sharing.Guests;
+using FaceGallery.Web.Guests;
+using FaceGallery.Web.Library;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Sharing;
@@ -16,10 +17,17 @@ public partial class SharesPage
     private ShareService Shares { get; set; } = default!;
 
     [Inject]
-    private GuessingWatch Watch { get; set; } = default!;
+    private GuestWatch Watch { get; set; } = default!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
+
+    /// <summary>Who guessed, and who sent too much, by the words for it.</summary>
+    private IEnumerable<(string Key, List<GuestExcesses> Excesses)> Excesses => Watch.Recent()
+        .GroupBy(excess => excess.What is GuestExcess.GuessedLinks or GuestExcess.GuessedPassphrases ? "Sharing.Guessed" : "Sharing.TooMuch")
+        .Select(group => (group.Key, group.ToList()));
+
+    protected override LibraryTopics Topics => LibraryTopics.Content | LibraryTopics.Links;
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 

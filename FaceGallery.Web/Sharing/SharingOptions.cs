@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace FaceGallery.Web.Sharing;
 
-/// <summary>How guests reach the app. Section <c>Sharing</c>.</summary>
+/// <summary>How guests reach the app, and what they may do there. Section <c>Sharing</c>.</summary>
 public sealed class SharingOptions
 {
     public const string Section = "Sharing";
@@ -13,4 +13,11 @@ public sealed class SharingOptions
     /// </summary>
     [RegularExpression(@"^https?://[^\s/?#]+(/[^\s?#]*)?$", ErrorMessage = "Sharing:PublicAddress must be an address like https://photos.example.org, without ? and #.")]
     public string? PublicAddress { get; set; }
+
+    /// <summary>
+    /// Photos that guests of one link may hide in it within a day until the owner answers; what they ask beyond that waits for the owner. 0 hides nothing
+    /// before an answer.
+    /// </summary>
+    [Range(0, 1_000, ErrorMessage = "Sharing:HiddenAtOncePerDay must be 0 to 1000.")]
+    public int HiddenAtOncePerDay { get; set; } = 5;
 }

@@ -1,7 +1,7 @@
 using FaceGallery.Domain.Sharing;
-using FaceGallery.Web.Sharing.Finding;
-using FaceGallery.Web.Sharing.Guests;
-using FaceGallery.Web.Sharing.Proposals;
+using FaceGallery.Web.Guests;
+using FaceGallery.Web.Guests.Finding;
+using FaceGallery.Web.Proposals;
 using Microsoft.AspNetCore.Identity;
 
 namespace FaceGallery.Web.Sharing;
@@ -13,11 +13,11 @@ public static class SharingServices
         services.AddOptions<SharingOptions>().Bind(configuration.GetSection(SharingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ShareTokens>().AddSingleton<ShareAddresses>();
         services.AddSingleton<IPasswordHasher<Share>, PasswordHasher<Share>>();
-        services.AddSingleton<Passphrases>().AddSingleton<GuessingWatch>().AddSingleton<GuestFiles>().AddSingleton<ArchivePreparations>();
+        services.AddSingleton<Passphrases>().AddSingleton<GuestWatch>().AddSingleton<GuestLimits>().AddSingleton<GuestFiles>().AddSingleton<ArchivePreparations>();
         services.AddScoped<GuestLinks>().AddScoped<GuestAlbum>().AddScoped<GuestArchives>();
         services.AddHttpContextAccessor();
-        services.AddSingleton<SelfieUpload>().AddSingleton<SelfieSearch>().AddSingleton<SelfieLimits>();
+        services.AddSingleton<SelfieUpload>().AddSingleton<SelfieDecoder>().AddSingleton<SelfieSearch>();
         services.AddScoped<GuestProposals>().AddScoped<ProposalService>().AddScoped<ProposalAnswering>();
-        return services.AddScoped<ShareEditing>().AddScoped<ShareCaptions>().AddScoped<ShareService>().AddScoped<EverybodyLinks>().AddScoped<LinkDialogs>();
+        return services.AddScoped<ShareEditing>().AddScoped<ShareCaptions>().AddScoped<ShareService>().AddScoped<BulkLinks>().AddScoped<LinkDialogs>();
     }
 }

@@ -37,14 +37,39 @@ bar.addEventListener("components-reconnect-state-changed", event => {
     }
 });
 
-/** Blazor gives up at once where the connection fails while a page opens: the server may be restarting. */
+/**
+ * Blazor gives up at once where the connection fails while a page opens: the server may be restarting, or have no room for another page. Where nobody is signed in any
+ * more it would go on trying: the page is loaded again, which leads to signing in.
+ */
 const keepTrying = connection => {
     const start = connection.start.bind(connection);
+    const invoke = connection.invoke.bind(connection);
+    connection.invoke = async (method, ...rest) => {
+        const lost = bar.textContent;
+        let answer = await invoke(method, ...rest);
+        while (method === "StartCircuit" && !answer) {
+            bar.textContent = bar.dataset.crowded;
+            bar.classList.add("components-reconnect-show");
+            await new Promise(done => setTimeout(done, pause));
+            answer = await invoke(method, ...rest);
+            if (answer) {
+                bar.textContent = lost;
+                bar.classList.remove("components-reconnect-show");
+            }
+        }
+
+        return answer;
+    };
     connection.start = async () => {
         for (;;) {
             try {
                 return await start();
             } catch (failure) {
+                if (failure.message.includes("'401'")) {
+                    comeBack();
+                    return new Promise(() => { });
+                }
+
                 if (!document.querySelector(".prerendered")) {
                     throw failure;
                 }

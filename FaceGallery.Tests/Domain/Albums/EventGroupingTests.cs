@@ -1,4 +1,4 @@
-using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Events;
 using Shouldly;
 
 namespace FaceGallery.Tests.Domain.Albums;

@@ -46,7 +46,7 @@ public sealed class PersonNameTests
     {
         PersonName.TryParse(text, out _, out var problem).ShouldBeFalse();
 
-        problem.ShouldNotBeNullOrWhiteSpace();
+        problem.ShouldNotBeNull();
     }
 
     [Fact]
@@ -56,5 +56,5 @@ public sealed class PersonNameTests
         PersonName.TryParse(new string('a', 201), out _, out _).ShouldBeFalse();
     }
 
-    private static PersonName Parsed(string text) => PersonName.TryParse(text, out var name, out var problem) ? name : throw new ArgumentException(problem);
+    private static PersonName Parsed(string text) => PersonName.TryParse(text, out var name, out var problem) ? name : throw new ArgumentException(problem.Key);
 }

@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Events;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Albums;
 using Microsoft.EntityFrameworkCore;

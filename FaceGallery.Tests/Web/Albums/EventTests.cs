@@ -1,6 +1,8 @@
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Albums;
+using FaceGallery.Web.Events;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Photos;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
@@ -12,11 +14,21 @@ public sealed class EventTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private EventEditing Editing => _app.Services.GetRequiredService<EventEditing>();
+    private AsyncServiceScope _page;
 
-    public async ValueTask InitializeAsync() => _app = await TwoOccasions.StartAsync();
+    private EventEditing Editing => _page.ServiceProvider.GetRequiredService<EventEditing>();
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask InitializeAsync()
+    {
+        _app = await TwoOccasions.StartAsync();
+        _page = await _app.AsOwnerAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _page.DisposeAsync();
+        await _app.DisposeAsync();
+    }
 
     [Fact]
     public async Task Photos_part_into_events_that_are_called_by_their_folder_where_it_says_something() =>
@@ -28,7 +40,7 @@ public sealed class EventTests : IAsyncLifetime
         var id = (await ListAsync())[0].Id;
         var named = await Editing.RenameAsync(id, " Garden party ", Stop);
         TwoOccasions.Add(_app.Library, "2026/late.jpg", TwoOccasions.Second.AddHours(1));
-        _app = await _app.RestartAsync();
+        await RestartAsync();
 
         (await ListAsync())[0].ShouldBe((await ListAsync())[0] with { Id = id, Name = "Garden party", PhotoCount = 7 });
         await UndoAsync(named);
@@ -40,7 +52,7 @@ public sealed class EventTests : IAsyncLifetime
     {
         var (late, early) = ((await ListAsync())[0].Id, (await ListAsync())[1].Id);
         var merged = await Editing.MergeAsync(early, [late], Stop);
-        _app = await _app.RestartAsync();
+        await RestartAsync();
         (await ListAsync()).ShouldHaveSingleItem().PhotoCount.ShouldBe(12);
 
         await UndoAsync(merged);
@@ -52,7 +64,7 @@ public sealed class EventTests : IAsyncLifetime
     {
         var pauses = await _app.Services.GetRequiredService<EventService>().PausesAsync((await ListAsync())[0].Id, 10, Stop);
         await Editing.SplitAsync(pauses[3].PhotoId, Stop);
-        _app = await _app.RestartAsync();
+        await RestartAsync();
 
         (await ListAsync()).Select(occasion => occasion.PhotoCount).ShouldBe([2, 4, 6]);
     }
@@ -69,10 +81,9 @@ public sealed class EventTests : IAsyncLifetime
     [Fact]
     public async Task A_hidden_photo_is_in_no_album_until_it_is_shown_again()
     {
-        await using var page = _app.AsOwner();
-        var albums = page.ServiceProvider.GetRequiredService<AlbumService>();
+        var albums = _page.ServiceProvider.GetRequiredService<AlbumService>();
         var photo = (await albums.ShapesAsync(AlbumKey.Everything, Stop))[0].Id;
-        var hidden = await _app.Services.GetRequiredService<PhotoHiding>().HideAsync([photo], isHidden: true, Stop);
+        var hidden = await _page.ServiceProvider.GetRequiredService<PhotoHiding>().HideAsync([photo], isHidden: true, Stop);
 
         (await albums.CountAsync(AlbumKey.Everything, Stop)).ShouldBe(11);
         (await albums.ShapesAsync(AlbumKey.Hidden, Stop)).ShouldHaveSingleItem().Id.ShouldBe(photo);
@@ -80,10 +91,17 @@ public sealed class EventTests : IAsyncLifetime
         (await albums.CountAsync(AlbumKey.Everything, Stop)).ShouldBe(12);
     }
 
+    private async Task RestartAsync()
+    {
+        await _page.DisposeAsync();
+        _app = await _app.RestartAsync();
+        _page = await _app.AsOwnerAsync();
+    }
+
     private Task<IReadOnlyList<EventCard>> ListAsync() => _app.Services.GetRequiredService<EventService>().ListAsync(0, 10, Stop);
 
     private async Task<IEnumerable<string?>> NamesAsync() => (await ListAsync()).Select(occasion => occasion.Name);
 
     private Task<int> UndoAsync(ChangeResult change) =>
-        _app.Services.GetRequiredService<ChangeHistory>().UndoAsync(change.ChangeId!.Value, withLater: false, Stop);
+        _page.ServiceProvider.GetRequiredService<ChangeHistory>().UndoAsync(change.ChangeId!.Value, withLater: false, Stop);
 }

@@ -1,6 +1,6 @@
 using FaceGallery.Domain.Albums;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.People;
+using FaceGallery.Web.Search;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Albums;

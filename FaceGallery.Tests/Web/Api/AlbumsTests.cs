@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Albums;
+using FaceGallery.Web.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
@@ -27,7 +28,7 @@ public sealed class AlbumsTests : IAsyncLifetime
     [Fact]
     public async Task A_smart_album_holds_what_it_finds_now()
     {
-        await using var page = _app.AsOwner();
+        await using var page = await _app.AsOwnerAsync();
         await page.ServiceProvider.GetRequiredService<SmartAlbumService>().SaveAsync("Animals", AlbumKey.NoFace, TestContext.Current.CancellationToken);
 
         var album = (await ItemsAsync("albums")).ShouldHaveSingleItem();

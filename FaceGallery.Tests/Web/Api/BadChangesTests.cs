@@ -9,6 +9,8 @@ namespace FaceGallery.Tests.Web.Api;
 /// <summary>What cannot be done is said, and changes nothing.</summary>
 public sealed class BadChangesTests(IndexedParty party) : IAsyncLifetime
 {
+    private static readonly string[] Despite = ["similarName"];
+
     private RunningApp _app = null!;
     private string _face = "";
 
@@ -84,7 +86,7 @@ public sealed class BadChangesTests(IndexedParty party) : IAsyncLifetime
     {
         await _app.ChangeAsync("faces/name", new { faceIds = new[] { _face }, name = "Zoe\u0308" });
         var other = (await _app.FacesByPhotoAsync())["IMG_0001.jpg"].First();
-        await _app.ChangeAsync("faces/name", new { faceIds = new[] { other }, name = "ZO\u00cb" });
+        await _app.ChangeAsync("faces/name", new { faceIds = new[] { other }, name = "ZO\u00cb", despite = Despite });
 
         (await _app.ListAsync("people")).ShouldHaveSingleItem().Text("name").ShouldBe("Zo\u00eb");
     }
@@ -109,7 +111,7 @@ public sealed class BadChangesTests(IndexedParty party) : IAsyncLifetime
     [Fact]
     public async Task Naming_at_once_from_two_sides_makes_one_person()
     {
-        var faces = (await _app.FacesByPhotoAsync()).SelectMany(photo => photo).Take(8).ToList();
+        var faces = (await _app.FacesByPhotoAsync()).Select(photo => photo.First()).Take(8).ToList();
 
         await Task.WhenAll(faces.Select(face => _app.ChangeAsync("faces/name", new { faceIds = new[] { face }, name = "Anna" })));
 

@@ -20,7 +20,7 @@ public sealed class TrustTests(IndexedParty party) : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Theory]
-    [InlineData("0.36", "0.62")]
+    [InlineData("0.46", "0.62")]
     [InlineData("0.8", "0.3")]
     public async Task What_is_foretold_is_what_then_happens(string present, string threshold)
     {
@@ -50,7 +50,7 @@ public sealed class TrustTests(IndexedParty party) : IAsyncLifetime
         var before = await _app.FingerprintAsync();
         var change = await SetAsync("0.9");
         (await _app.FingerprintAsync()).ShouldNotBe(before);
-        (await _app.ListAsync("changes"))[0].Text("subject").ShouldBe("0.36 → 0.90");
+        (await _app.ListAsync("changes"))[0].Text("subject").ShouldBe("0.46 → 0.90");
 
         _app = await _app.RestartAsync();
         (await _app.GetAsync("trust")).GetProperty("present").GetProperty("minMatchSimilarity").GetSingle().ShouldBe(0.9f);

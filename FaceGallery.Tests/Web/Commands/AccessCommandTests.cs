@@ -1,5 +1,5 @@
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Access;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Commands;
 using Shouldly;
 

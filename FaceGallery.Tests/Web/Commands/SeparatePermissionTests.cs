@@ -15,7 +15,7 @@ public sealed class SeparatePermissionTests : IDisposable
 
     public void Dispose()
     {
-        foreach (var folder in new[] { _folder.Photos, _folder["photos/closed"], _folder.Output }.Where(Directory.Exists))
+        foreach (var folder in new[] { _folder.Photos, _folder["photos/shut"], _folder.Output }.Where(Directory.Exists))
         {
             File.SetUnixFileMode(folder, Usual);
         }
@@ -48,14 +48,14 @@ public sealed class SeparatePermissionTests : IDisposable
     public async Task A_photo_and_a_folder_that_cannot_be_read_are_listed_and_the_rest_is_done()
     {
         File.SetUnixFileMode(_folder.AddPhoto("party/Photos/IMG_0001.jpg", "closed.jpg"), UnixFileMode.None);
-        var closed = Path.GetDirectoryName(_folder.AddPhoto("party/Photos/IMG_0002.jpg", "closed/in.jpg"))!;
+        var shut = Path.GetDirectoryName(_folder.AddPhoto("party/Photos/IMG_0002.jpg", "shut/in.jpg"))!;
         _folder.AddPhoto("party/Photos/IMG_0002.jpg", "open.jpg");
-        File.SetUnixFileMode(closed, UnixFileMode.None);
+        File.SetUnixFileMode(shut, UnixFileMode.None);
 
         var result = await CommandLine.RunUnprivilegedAsync(_folder.Arguments());
         result.ExitCode.ShouldBe(ExitCodes.Done, result.Errors);
         result.Output.ShouldContain("closed.jpg: ");
-        result.Output.ShouldContain($"The folder {closed} cannot be read");
+        result.Output.ShouldContain($"Below {_folder.Photos} some entries cannot be read, and what they hold is left as it was: shut. Check the permissions.");
         File.Exists(Path.Combine(_folder.Output, "Unknown", "open.jpg")).ShouldBeTrue();
         Directory.GetFiles(_folder.Output, "closed.jpg", SearchOption.AllDirectories).ShouldBeEmpty();
     }

@@ -21,7 +21,7 @@ public sealed class DataServicesTests : IDisposable
         var cancellationToken = TestContext.Current.CancellationToken;
         using var data = DataFolder.Open(_folder.FullPath);
         await using var services = new ServiceCollection().AddLogging().AddData(data).BuildServiceProvider();
-        await using var context = await services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>().CreateDbContextAsync(cancellationToken);
+        await using var context = await services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>().CreateForOwnerAsync(cancellationToken);
         await context.Database.ExecuteSqlRawAsync("CREATE TABLE __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT)", cancellationToken);
         await context.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsLock VALUES (1, '2026-07-04')", cancellationToken);
 

@@ -1,4 +1,5 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
+using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,8 @@ internal static class Decoding
     public static DecodedPhoto Decode(string path, params (string Setting, string Value)[] settings)
     {
         using var services = Services(settings);
-        return services.GetRequiredService<PhotoDecoder>().Decode(path, TestContext.Current.CancellationToken);
+        using var file = LibraryFile.Open(path);
+        return services.GetRequiredService<PhotoDecoder>().Decode(file, TestContext.Current.CancellationToken);
     }
 
     public static IOptions<ImagingOptions> Options()
@@ -43,7 +45,7 @@ internal static class Decoding
         return small.WriteToMemory<byte>();
     }
 
-    private static ServiceProvider Services(params (string Setting, string Value)[] settings) => new ServiceCollection()
+    public static ServiceProvider Services(params (string Setting, string Value)[] settings) => new ServiceCollection()
         .AddImaging(new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create($"Imaging:{pair.Setting}", (string?)pair.Value)))
             .Build())

@@ -1,4 +1,5 @@
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
 using Shouldly;
 
@@ -33,10 +34,16 @@ public sealed class FileKindsTests
     public void Content_counts_before_the_name_and_the_name_where_content_says_nothing()
     {
         using var folder = new TemporaryFolder();
-        FileKinds.Of(folder.Write("holiday.txt", [0xFF, 0xD8, 0xFF, 0xE0])).ShouldBe(FileKind.Photo);
-        FileKinds.Of(folder.Write("empty.jpg", [])).ShouldBe(FileKind.Photo);
-        FileKinds.Of(folder.Write("raw.nef", "MM\0*\0\0\0\b"u8)).ShouldBe(FileKind.Raw);
-        FileKinds.Of(folder.Write("scan.tif", "MM\0*\0\0\0\b"u8)).ShouldBe(FileKind.Photo);
-        FileKinds.Of(folder.Write("notes", "hello"u8)).ShouldBe(FileKind.Other);
+        KindOf(folder.Write("holiday.txt", [0xFF, 0xD8, 0xFF, 0xE0])).ShouldBe(FileKind.Photo);
+        KindOf(folder.Write("empty.jpg", [])).ShouldBe(FileKind.Photo);
+        KindOf(folder.Write("raw.nef", "MM\0*\0\0\0\b"u8)).ShouldBe(FileKind.Raw);
+        KindOf(folder.Write("scan.tif", "MM\0*\0\0\0\b"u8)).ShouldBe(FileKind.Photo);
+        KindOf(folder.Write("notes", "hello"u8)).ShouldBe(FileKind.Other);
+    }
+
+    private static FileKind KindOf(string path)
+    {
+        using var file = LibraryFile.Open(path);
+        return FileKinds.Of(file);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
 using Shouldly;
 
@@ -37,7 +38,11 @@ public sealed class OddFilesTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Counts_as_a_photo(string file) => FileKinds.Of(SharedFiles.Photos(file)).ShouldBe(FileKind.Photo);
+    public void Counts_as_a_photo(string file)
+    {
+        using var held = LibraryFile.Open(SharedFiles.Photos(file));
+        FileKinds.Of(held).ShouldBe(FileKind.Photo);
+    }
 
     [Theory]
     [InlineData("odd/heic/pheif_arrow.heic", "heic")]

@@ -1,5 +1,7 @@
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
+using Microsoft.Extensions.DependencyInjection;
 using NetVips;
 using Shouldly;
 
@@ -63,8 +65,10 @@ public sealed class UnreadablePhotosTests : IDisposable
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        var decoder = new PhotoDecoder(Decoding.Options());
-        Should.Throw<OperationCanceledException>(() => decoder.Decode(SharedFiles.Photos("odd/heic/pheif_pug.heic"), cancelled.Token));
+        using var services = Decoding.Services();
+        var decoder = services.GetRequiredService<PhotoDecoder>();
+        using var file = LibraryFile.Open(SharedFiles.Photos("odd/heic/pheif_pug.heic"));
+        Should.Throw<OperationCanceledException>(() => decoder.Decode(file, cancelled.Token));
     }
 
     private static string Reason(string path, params (string, string)[] settings) =>

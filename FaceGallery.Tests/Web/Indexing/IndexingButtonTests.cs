@@ -1,6 +1,7 @@
 using Bunit;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Recognition;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public sealed class IndexingButtonTests : BunitContext, IAsyncLifetime
     {
         Services.AddMudServices();
         Services.AddLocalization().AddSingleton<Text>();
-        Services.AddSingleton(_progress).AddSingleton(_control).AddSingleton(TimeProvider.System);
+        Services.AddSingleton(_progress).AddSingleton<LibraryEvents>().AddSingleton(_control).AddSingleton(TimeProvider.System);
         Services.AddSingleton<IHostApplicationLifetime>(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
         Services.AddSingleton(Options.Create(_models)).AddSingleton<ModelStore>();
         JSInterop.Mode = JSRuntimeMode.Loose;

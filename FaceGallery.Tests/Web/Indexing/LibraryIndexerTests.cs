@@ -121,8 +121,8 @@ public sealed class LibraryIndexerTests : IAsyncLifetime
 
         (summary.Indexed, summary.Failed).ShouldBe((1, 2));
         summary.OtherFiles.ShouldBe(new Dictionary<string, int> { ["other"] = 1, ["video"] = 1 }, ignoreOrder: true);
-        (await _library.PhotoAsync("letter.jpg")).FailureReason.ShouldNotBeNullOrEmpty();
-        (await _library.PhotoAsync("empty.jpg")).FailureReason.ShouldNotBeNullOrEmpty();
+        (await _library.PhotoAsync("letter.jpg")).FailureReason.ShouldNotBeNull();
+        (await _library.PhotoAsync("empty.jpg")).FailureReason.ShouldNotBeNull();
     }
 
     [Fact]

@@ -1,10 +1,10 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Imaging;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
-using FaceGallery.Web.Media;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -48,7 +48,7 @@ public sealed class LyingPhotosTests : IAsyncLifetime
         var file = (await new MediaFiles(services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>())
             .FindAsync(lying.Id, isForOwner: true, TestContext.Current.CancellationToken))!;
         Store.Delete(file.Hash!);
-        using var maker = new RenditionMaker(services.GetRequiredService<PhotoDecoder>(), Store, NullLogger<RenditionMaker>.Instance);
+        using var maker = new RenditionMaker(services.GetRequiredService<LibraryFiles>(), services.GetRequiredService<PhotoDecoder>(), Store, NullLogger<RenditionMaker>.Instance);
         await maker.MakeAsync(file, file.Hash!, () => false, TestContext.Current.CancellationToken);
         Difference(lying, standing).ShouldBeLessThan(5);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Files;
 using FaceGallery.Web.Localisation;
 using Shouldly;
 
@@ -30,6 +31,17 @@ public sealed partial class TextTests
         used.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Every_refusal_and_every_reason_has_words()
+    {
+        var english = WordsIn(CultureInfo.InvariantCulture);
+        var used = SourceFiles.All().SelectMany(source => MessageKey().Matches(source.Text)).Select(match => match.Groups[1].Value).ToList();
+
+        used.Count.ShouldBeGreaterThan(40);
+        used.Where(key => !english.ContainsKey(key)).ShouldBeEmpty();
+        Enum.GetNames<FileRefusal>().Where(refusal => !english.ContainsKey($"Unreadable.{refusal}")).ShouldBeEmpty();
+    }
+
     private static Dictionary<string, string> WordsIn(CultureInfo culture) =>
         Words.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(word => (string)word.Key, word => (string)word.Value!);
@@ -38,6 +50,9 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\{\d")]
     private static partial Regex Place();
+
+    [GeneratedRegex("\"((?:Refused|Unreadable|Name|Sharing\\.Refused)\\.[A-Za-z]+)\"")]
+    private static partial Regex MessageKey();
 
     [GeneratedRegex("Text(?:\\.Count\\(|\\[)\"([A-Za-z.]+)\"", RegexOptions.IgnoreCase)]
     private static partial Regex Key();

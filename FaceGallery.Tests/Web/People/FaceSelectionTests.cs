@@ -1,4 +1,4 @@
-using FaceGallery.Web.People;
+using FaceGallery.Web.Faces;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.People;

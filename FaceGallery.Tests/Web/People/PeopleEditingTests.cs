@@ -120,7 +120,7 @@ public sealed class PeopleEditingTests(IndexedParty party) : IAsyncLifetime
 
         var faces = await _app.ListAsync($"people/{_barack}/faces");
         faces[0].Text("id").ShouldBe(wrong);
-        faces[0].EnumerateObject().Select(property => property.Name).ShouldBe(["id", "photoId", "enrolled", "portrait", "assignedBy", "similarity", "likeness"]);
+        faces[0].EnumerateObject().Select(property => property.Name).ShouldBe(["id", "photoId", "enrolled", "portrait", "assignedBy", "similarity", "likeness", "poor"]);
         faces.Select(face => face.GetProperty("likeness").GetSingle()).ShouldBeInOrder();
         (await _app.GetAsync($"people/{_barack}/faces?skip=1&take=1")).GetProperty("items")[0].Text("id").ShouldBe(faces[1].Text("id"));
         (await _app.SendAsync(HttpMethod.Get, "people/4711/faces")).StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -60,7 +60,7 @@ public sealed class PortraitEditingTests : IAsyncLifetime
     [Fact]
     public async Task Who_was_renamed_stays_renamed()
     {
-        await _people.RenameAsync((await PersonAsync()).Id, "Barry", Stop);
+        await _people.RenameAsync((await PersonAsync()).Id, "Barry", Contradictions.None, Stop);
         await ReadPortraitAgainAsync();
 
         (await _library.AlbumOfAsync("Barry")).ShouldBe(["IMG_0002.jpg", "IMG_0003.jpg"]);
@@ -88,7 +88,7 @@ public sealed class PortraitEditingTests : IAsyncLifetime
 
         faces.Count.ShouldBe(3);
         faces.Single(face => face.IsPortrait).ShouldSatisfyAllConditions(
-            portrait => portrait.IsEnrolled.ShouldBeTrue(), portrait => portrait.CanVouch.ShouldBeTrue(), portrait => portrait.AssignedBy.ShouldBeNull());
+            portrait => portrait.IsEnrolled.ShouldBeTrue(), portrait => portrait.Poverty.ShouldBeNull(), portrait => portrait.AssignedBy.ShouldBeNull());
         faces.Where(face => !face.IsPortrait).ShouldAllBe(face => !face.IsEnrolled && face.AssignedBy == AssignedBy.Machine && face.Likeness > 0.3f);
     }
 

@@ -1,6 +1,9 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.History;
+using FaceGallery.Web.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.People;
@@ -111,6 +114,41 @@ public sealed class PortraitTests : IAsyncLifetime
 
         summary.Problems.Single().ShouldContain("No face was found");
         (await _library.PhotoAsync("Nobody.tiff")).State.ShouldBe(PhotoState.Failed);
+    }
+
+    [Fact]
+    public async Task A_portrait_that_is_too_small_is_set_aside_with_the_reason_and_leaves_with_its_file()
+    {
+        _library.AddPhoto(ObamaPhoto);
+        _library.AddPortrait(BidenPortrait);
+        var portrait = Collage.InCorner(Path.Combine(_library.People, "Barry.jpg"), SharedFiles.Photos(ObamaPortrait), longSide: 70);
+
+        var summary = await _library.IndexAsync();
+
+        summary.Problems.Single().ShouldBe("The portrait Barry.jpg was set aside: Too small to recognise others by.");
+        (await _library.AlbumOfAsync("Barry")).ShouldBeEmpty();
+        var person = await _library.QueryAsync(context => context.People.Include(person => person.Enrolments).SingleAsync(person => person.Name == "Barry"));
+        person.Enrolments.ShouldBeEmpty();
+        (await _library.PhotoAsync("Barry.jpg")).Faces.Single().PersonId.ShouldBe(person.Id);
+
+        File.Delete(portrait);
+        await _library.IndexAsync();
+        (await _library.QueryAsync(context => context.People.Select(person => person.Name).SingleAsync())).ShouldBe("Joe Biden");
+    }
+
+    [Fact]
+    public async Task A_portrait_that_was_set_aside_and_is_used_all_the_same_stays_so_when_its_file_is_read_again()
+    {
+        var portrait = Collage.InCorner(Path.Combine(_library.People, "Barry.jpg"), SharedFiles.Photos(ObamaPortrait), longSide: 70);
+        await _library.IndexAsync();
+        var people = new PeopleEditing(_library.Services.GetRequiredService<LibraryChanges>(), TimeProvider.System);
+
+        await people.EnrolAsync((await _library.PhotoAsync("Barry.jpg")).Faces.Single().Id, Contradictions.PoorExample, TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(portrait, new DateTime(2026, 8, 1, 0, 0, 0, DateTimeKind.Utc));
+        var summary = await _library.IndexAsync();
+
+        summary.Problems.ShouldBeEmpty();
+        (await _library.QueryAsync(context => context.Enrolments.CountAsync())).ShouldBe(1);
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 using FaceGallery.Web.Recognition;
 using Shouldly;
 

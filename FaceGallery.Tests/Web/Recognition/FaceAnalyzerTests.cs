@@ -1,4 +1,4 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Recognition;

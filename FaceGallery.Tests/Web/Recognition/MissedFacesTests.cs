@@ -1,4 +1,4 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 using FaceGallery.Tests.Fixtures;
 using Shouldly;
 
@@ -18,7 +18,7 @@ public sealed class MissedFacesTests(Recognising recognising) : IClassFixture<Re
     {
         var upright = recognising.Faces(Portrait).ShouldHaveSingleItem();
         var picture = recognising.DecodeTurned(Portrait, degrees).Image;
-        var face = recognising.Missed.AnalyzeBox(picture, new(0.3f, 0.3f, 0.4f, 0.4f), originalScale: 1).ShouldNotBeNull();
+        var face = recognising.Missed.AnalyzeBox(picture, new(0.3f, 0.3f, 0.4f, 0.4f)).ShouldNotBeNull();
         face.Embedding.Similarity(upright.Embedding).ShouldBeGreaterThan(0.8f);
         face.Quality.IsUsable.ShouldBeTrue();
     }
@@ -31,14 +31,14 @@ public sealed class MissedFacesTests(Recognising recognising) : IClassFixture<Re
         {
             var box = face.Detection.Box;
             var sloppy = new RelativeBox(box.X - (box.Width * 0.3f), box.Y - (box.Height * 0.1f), box.Width * 1.4f, box.Height * 1.4f);
-            var drawn = recognising.Missed.AnalyzeBox(image, sloppy, originalScale: 1).ShouldNotBeNull();
+            var drawn = recognising.Missed.AnalyzeBox(image, sloppy).ShouldNotBeNull();
             drawn.Detection.Box.Overlap(box).ShouldBeGreaterThan(0.7f);
         }
     }
 
     [Fact]
     public void A_box_around_nothing_holds_no_face() =>
-        recognising.Missed.AnalyzeBox(Grey(400, 300), new(0.9f, 0.9f, 0.3f, 0.3f), originalScale: 1).ShouldBeNull();
+        recognising.Missed.AnalyzeBox(Grey(400, 300), new(0.9f, 0.9f, 0.3f, 0.3f)).ShouldBeNull();
 
     [Fact]
     public void A_closer_look_finds_faces_that_are_too_small_at_first()
@@ -46,7 +46,7 @@ public sealed class MissedFacesTests(Recognising recognising) : IClassFixture<Re
         using var folder = new TemporaryFolder();
         var picture = recognising.DecodeFile(Collage.InCorner(folder["small.jpg"], SharedFiles.Photos("groups/g20_leaders-turkey.jpg"), longSide: 220)).Image;
         var known = Boxes(recognising.Faces(picture));
-        var more = Boxes(recognising.Missed.LookCloser(picture, known, originalScale: 1));
+        var more = Boxes(recognising.Missed.LookCloser(picture, known));
         more.Count.ShouldBeGreaterThan(known.Count);
         more.ShouldAllBe(face => face.X < 0.2f && !known.Exists(box => box.Overlap(face) > 0));
     }
@@ -59,7 +59,7 @@ public sealed class MissedFacesTests(Recognising recognising) : IClassFixture<Re
         var photo = recognising.DecodeFile(Collage.SideBySide(folder["both.jpg"], SharedFiles.Photos("party/People/Joe Biden.jpg"), lying));
         var seen = recognising.Upright(photo);
         seen.Turn.ShouldBe(0);
-        var face = recognising.Missed.LookCloser(photo.Image, Boxes(seen.Faces), originalScale: 1).ShouldHaveSingleItem();
+        var face = recognising.Missed.LookCloser(photo.Image, Boxes(seen.Faces)).ShouldHaveSingleItem();
         face.Embedding.Similarity(recognising.Faces(Portrait)[0].Embedding).ShouldBeGreaterThan(0.9f);
         face.Quality.Roll.ShouldBe(90, tolerance: 15);
     }
@@ -68,7 +68,7 @@ public sealed class MissedFacesTests(Recognising recognising) : IClassFixture<Re
     [InlineData("nofaces/hardanimal_n02481823_chimpanzee.jpg")]
     [InlineData("nofaces/hardanimal_n02123394_Persian_cat.jpg")]
     public void A_closer_look_makes_no_face_of_an_animal(string photo) =>
-        recognising.Missed.LookCloser(recognising.Decode(photo), [], originalScale: 1).ShouldBeEmpty();
+        recognising.Missed.LookCloser(recognising.Decode(photo), []).ShouldBeEmpty();
 
     private static RgbImage Grey(int width, int height)
     {

@@ -1,14 +1,13 @@
-using FaceGallery.Domain.Recognition;
+using FaceGallery.Domain.Detection;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Recognition;
-using Microsoft.ML.OnnxRuntime;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Recognition;
 
 public sealed class OnnxFaceEmbedderTests : IDisposable
 {
-    private readonly OnnxFaceEmbedder _embedder = new("test", new InferenceSession(SharedFiles.Models("MobileFaceNet.onnx")));
+    private readonly OnnxFaceEmbedder _embedder = new("test", InferenceSessions.Open(SharedFiles.Models("MobileFaceNet.onnx")));
 
     public void Dispose() => _embedder.Dispose();
 

@@ -1,4 +1,4 @@
-using FaceGallery.Web.Review;
+using FaceGallery.Web.Clusters;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Review;

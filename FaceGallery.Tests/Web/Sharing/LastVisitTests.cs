@@ -1,4 +1,4 @@
-using FaceGallery.Web.Sharing.Guests;
+using FaceGallery.Web.Guests;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Sharing;

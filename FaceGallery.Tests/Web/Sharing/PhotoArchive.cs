@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.IO.Hashing;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Sharing.Download;
+using FaceGallery.Web.Downloads;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
@@ -19,7 +19,7 @@ internal sealed class PhotoArchive : IDisposable
     private readonly List<ArchiveFile> _files = [];
 
     /// <summary>Files that are open now, and the most at a time.</summary>
-    public (int Now, int Most) Open { get; private set; }
+    public (int Now, int Max) Open { get; private set; }
 
     /// <summary>Sixty photos of the party.</summary>
     public static async Task<PhotoArchive> OfPartyAsync()
@@ -39,7 +39,7 @@ internal sealed class PhotoArchive : IDisposable
     public async Task AddAsync(string name, byte[] content, long? failsAt = null)
     {
         var path = _folder.Write($"{_files.Count}", content);
-        var (measure, _) = await Measure.OfAsync(path, TestContext.Current.CancellationToken);
+        var measure = await FileDigest.OfAsync(path, TestContext.Current.CancellationToken);
         Add(name, measure, _ => Task.FromResult<Stream>(new TrackedFile(path, Count, failsAt)));
     }
 
@@ -51,7 +51,7 @@ internal sealed class PhotoArchive : IDisposable
             file.SetLength(length);
         }
 
-        Add(name, new Measure(length, 0), _ => Task.FromResult<Stream>(File.OpenRead(path)));
+        Add(name, new FileDigest(length, 0), _ => Task.FromResult<Stream>(File.OpenRead(path)));
     }
 
     public Archive Build(ILogger? logger = null) => new(_files, Note, logger ?? NullLogger.Instance);
@@ -80,8 +80,8 @@ internal sealed class PhotoArchive : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Add(string name, Measure measure, Func<CancellationToken, Task<Stream>> open) =>
+    private void Add(string name, FileDigest measure, Func<CancellationToken, Task<Stream>> open) =>
         _files.Add(new ArchiveFile(_files.Count + 1, name, Evening, new DownloadFile(measure, null, open)));
 
-    private void Count(int change) => Open = (Open.Now + change, Math.Max(Open.Most, Open.Now + change));
+    private void Count(int change) => Open = (Open.Now + change, Math.Max(Open.Max, Open.Now + change));
 }

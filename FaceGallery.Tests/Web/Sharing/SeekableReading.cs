@@ -1,4 +1,4 @@
-using FaceGallery.Web.Sharing.Download;
+using FaceGallery.Web.Downloads;
 
 namespace FaceGallery.Tests.Web.Sharing;
 

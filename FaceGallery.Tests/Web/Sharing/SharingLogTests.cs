@@ -1,4 +1,5 @@
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Tests.Web.Guests;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Sharing;
 using Shouldly;

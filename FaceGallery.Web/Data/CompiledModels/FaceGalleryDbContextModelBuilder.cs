@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a6142b6c-b261-49fc-b312-aa3232dd24aa"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("e8292210-974a-43ce-b436-10613667cc28"), entityTypeCount: 28)
         {
         }
 
@@ -19,6 +19,8 @@ namespace FaceGallery.Web.Data.CompiledModels
         {
             var accessChoice = AccessChoiceEntityType.Create(this);
             var apiToken = ApiTokenEntityType.Create(this);
+            var securityEvent = SecurityEventEntityType.Create(this);
+            var session = SessionEntityType.Create(this);
             var photoEvent = PhotoEventEntityType.Create(this);
             var smartAlbum = SmartAlbumEntityType.Create(this);
             var face = FaceEntityType.Create(this);
@@ -30,8 +32,11 @@ namespace FaceGallery.Web.Data.CompiledModels
             var enrolment = EnrolmentEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var portraitMemory = PortraitMemoryEntityType.Create(this);
+            var absence = AbsenceEntityType.Create(this);
             var libraryRoot = LibraryRootEntityType.Create(this);
             var photo = PhotoEntityType.Create(this);
+            var photoFile = PhotoFileEntityType.Create(this);
+            var rootMount = RootMountEntityType.Create(this);
             var chosenThreshold = ChosenThresholdEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
             var share = ShareEntityType.Create(this);
@@ -41,6 +46,7 @@ namespace FaceGallery.Web.Data.CompiledModels
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
+            SessionEntityType.CreateForeignKey1(session, account);
             FaceEntityType.CreateForeignKey1(face, person);
             FaceEntityType.CreateForeignKey2(face, photo);
             FaceEntityType.CreateForeignKey3(face, person);
@@ -50,7 +56,11 @@ namespace FaceGallery.Web.Data.CompiledModels
             ChangedRowEntityType.CreateForeignKey1(changedRow, change);
             EnrolmentEntityType.CreateForeignKey1(enrolment, face);
             EnrolmentEntityType.CreateForeignKey2(enrolment, person);
+            AbsenceEntityType.CreateForeignKey1(absence, libraryRoot);
             PhotoEntityType.CreateForeignKey1(photo, libraryRoot);
+            PhotoFileEntityType.CreateForeignKey1(photoFile, photo);
+            PhotoFileEntityType.CreateForeignKey2(photoFile, libraryRoot);
+            RootMountEntityType.CreateForeignKey1(rootMount, libraryRoot);
             ProposalEntityType.CreateForeignKey1(proposal, person);
             ProposalEntityType.CreateForeignKey2(proposal, photo);
             ProposalEntityType.CreateForeignKey3(proposal, share);
@@ -62,6 +72,8 @@ namespace FaceGallery.Web.Data.CompiledModels
 
             AccessChoiceEntityType.CreateAnnotations(accessChoice);
             ApiTokenEntityType.CreateAnnotations(apiToken);
+            SecurityEventEntityType.CreateAnnotations(securityEvent);
+            SessionEntityType.CreateAnnotations(session);
             PhotoEventEntityType.CreateAnnotations(photoEvent);
             SmartAlbumEntityType.CreateAnnotations(smartAlbum);
             FaceEntityType.CreateAnnotations(face);
@@ -73,8 +85,11 @@ namespace FaceGallery.Web.Data.CompiledModels
             EnrolmentEntityType.CreateAnnotations(enrolment);
             PersonEntityType.CreateAnnotations(person);
             PortraitMemoryEntityType.CreateAnnotations(portraitMemory);
+            AbsenceEntityType.CreateAnnotations(absence);
             LibraryRootEntityType.CreateAnnotations(libraryRoot);
             PhotoEntityType.CreateAnnotations(photo);
+            PhotoFileEntityType.CreateAnnotations(photoFile);
+            RootMountEntityType.CreateAnnotations(rootMount);
             ChosenThresholdEntityType.CreateAnnotations(chosenThreshold);
             ProposalEntityType.CreateAnnotations(proposal);
             ShareEntityType.CreateAnnotations(share);

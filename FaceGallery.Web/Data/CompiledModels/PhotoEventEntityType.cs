@@ -2,6 +2,7 @@
 using System;
 using System.Reflection;
 using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Events;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -16,7 +17,7 @@ namespace FaceGallery.Web.Data.CompiledModels
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
             var runtimeEntityType = model.AddEntityType(
-                "FaceGallery.Domain.Albums.PhotoEvent",
+                "FaceGallery.Domain.Events.PhotoEvent",
                 typeof(PhotoEvent),
                 baseEntityType,
                 propertyCount: 7,

@@ -3,6 +3,7 @@ using System;
 using System.Collections.Generic;
 using System.Reflection;
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Downloads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -50,6 +51,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 fieldInfo: typeof(Proposal).GetField("<FaceIds>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             var faceIdsElementType = faceIds.SetElementType(typeof(int));
 
+            var hidesAtOnce = runtimeEntityType.AddProperty(
+                "HidesAtOnce",
+                typeof(bool),
+                propertyInfo: typeof(Proposal).GetProperty("HidesAtOnce", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Proposal).GetField("<HidesAtOnce>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(ProposalKind),
@@ -85,13 +93,6 @@ namespace FaceGallery.Web.Data.CompiledModels
                 typeof(int?),
                 propertyInfo: typeof(Proposal).GetProperty("PhotoId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Proposal).GetField("<PhotoId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-
-            var search = runtimeEntityType.AddProperty(
-                "Search",
-                typeof(string),
-                propertyInfo: typeof(Proposal).GetProperty("Search", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Proposal).GetField("<Search>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var shareId = runtimeEntityType.AddProperty(

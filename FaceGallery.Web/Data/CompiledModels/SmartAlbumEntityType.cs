@@ -2,6 +2,7 @@
 using System;
 using System.Reflection;
 using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Events;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 

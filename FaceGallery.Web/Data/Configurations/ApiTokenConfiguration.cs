@@ -1,4 +1,4 @@
-using FaceGallery.Domain.Access;
+using FaceGallery.Domain.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.People;
-using FaceGallery.Domain.Recognition;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

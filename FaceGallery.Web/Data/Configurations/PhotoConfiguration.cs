@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Messages;
 using FaceGallery.Domain.Photos;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,10 +13,17 @@ internal sealed class PhotoConfiguration : IEntityTypeConfiguration<Photo>
         builder.HasMany(photo => photo.Faces).WithOne(face => face.Photo).HasForeignKey(face => face.PhotoId);
         builder.Property(photo => photo.ContentHash).HasMaxLength(32);
 
-        builder.HasIndex(photo => new { photo.RootId, photo.Path }).IsUnique();
-        builder.HasIndex(photo => photo.ContentHash);
+        builder.Property(photo => photo.Look).HasConversion(look => look!.Value.Bits, bits => new PictureHash(bits));
+        builder.Property(photo => photo.FailureReason).HasConversion(reason => reason!.ToString(), stored => Message.Parse(stored));
+        builder.Ignore(photo => photo.CameraTime);
 
-        // The queue, the list of what failed, and every album in its order: what is at its end tells groups, strangers and shapes without the row.
+        builder.HasIndex(photo => new { photo.RootId, photo.Path });
+        builder.HasIndex(photo => photo.Size);
+
+        // Of portraits, whose name lies in their place, each file is a photo of its own.
+        builder.HasIndex(photo => photo.ContentHash).IsUnique().HasFilter($"Kind = {(int)RootKind.Photos}");
+
+        // The list of what failed, and every album in its order: what is at its end tells groups, strangers and shapes without the row.
         builder.HasIndex(photo => new
         {
             photo.Kind,

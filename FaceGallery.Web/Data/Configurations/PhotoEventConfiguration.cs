@@ -1,4 +1,4 @@
-using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -18,7 +18,7 @@ namespace FaceGallery.Web.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("FaceGallery.Domain.Access.AccessChoice", b =>
+            modelBuilder.Entity("FaceGallery.Domain.Accounts.AccessChoice", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -32,7 +32,7 @@ namespace FaceGallery.Web.Data.Migrations
                     b.ToTable("AccessChoices");
                 });
 
-            modelBuilder.Entity("FaceGallery.Domain.Access.ApiToken", b =>
+            modelBuilder.Entity("FaceGallery.Domain.Accounts.ApiToken", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -61,7 +61,80 @@ namespace FaceGallery.Web.Data.Migrations
                     b.ToTable("ApiTokens");
                 });
 
-            modelBuilder.Entity("FaceGallery.Domain.Albums.PhotoEvent", b =>
+            modelBuilder.Entity("FaceGallery.Domain.Accounts.SecurityEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("SecurityEvents");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Accounts.Session", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Events.PhotoEvent", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -408,6 +481,30 @@ namespace FaceGallery.Web.Data.Migrations
                     b.ToTable("PortraitMemories");
                 });
 
+            modelBuilder.Entity("FaceGallery.Domain.Photos.Absence", b =>
+                {
+                    b.Property<int>("RootId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RootId");
+
+                    b.ToTable("Absences");
+                });
+
             modelBuilder.Entity("FaceGallery.Domain.Photos.LibraryRoot", b =>
                 {
                     b.Property<int>("Id")
@@ -475,6 +572,9 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL");
 
+                    b.Property<long?>("Look")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("MissingSince")
                         .HasColumnType("TEXT");
 
@@ -519,19 +619,84 @@ namespace FaceGallery.Web.Data.Migrations
 
                     b.HasIndex("Camera");
 
-                    b.HasIndex("ContentHash");
+                    b.HasIndex("ContentHash")
+                        .IsUnique()
+                        .HasFilter("Kind = 0");
 
                     b.HasIndex("EventId");
 
-                    b.HasIndex("RootId", "Path")
-                        .IsUnique();
+                    b.HasIndex("Size");
+
+                    b.HasIndex("RootId", "Path");
 
                     b.HasIndex("Kind", "State", "MissingSince", "IsHidden", "SortTime", "FaceCount", "NamedFaceCount", "Width", "Height");
 
                     b.ToTable("Photos");
                 });
 
-            modelBuilder.Entity("FaceGallery.Domain.Recognition.ChosenThreshold", b =>
+            modelBuilder.Entity("FaceGallery.Domain.Photos.PhotoFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MissingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ModifiedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PendingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PhotoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RootId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RootId", "Path")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "MissingSince", "PendingSince");
+
+                    b.HasIndex("PendingSince", "Kind", "Size");
+
+                    b.HasIndex("PhotoId", "MissingSince", "PendingSince");
+
+                    b.ToTable("PhotoFiles");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Photos.RootMount", b =>
+                {
+                    b.Property<int>("RootId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileSystem")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RootId", "Path");
+
+                    b.ToTable("RootMounts");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Matching.ChosenThreshold", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -558,6 +723,9 @@ namespace FaceGallery.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HidesAtOnce")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -573,9 +741,6 @@ namespace FaceGallery.Web.Data.Migrations
 
                     b.Property<int?>("PhotoId")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Search")
-                        .HasColumnType("TEXT");
 
                     b.Property<int?>("ShareId")
                         .HasColumnType("INTEGER");
@@ -679,7 +844,7 @@ namespace FaceGallery.Web.Data.Migrations
                     b.ToTable("SharePhotos");
                 });
 
-            modelBuilder.Entity("FaceGallery.Web.Access.Account", b =>
+            modelBuilder.Entity("FaceGallery.Web.Accounts.Account", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -809,6 +974,15 @@ namespace FaceGallery.Web.Data.Migrations
                     b.ToTable("AccountTokens", (string)null);
                 });
 
+            modelBuilder.Entity("FaceGallery.Domain.Accounts.Session", b =>
+                {
+                    b.HasOne("FaceGallery.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FaceGallery.Domain.Faces.Face", b =>
                 {
                     b.HasOne("FaceGallery.Domain.People.Person", null)
@@ -882,7 +1056,39 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("FaceGallery.Domain.Photos.Absence", b =>
+                {
+                    b.HasOne("FaceGallery.Domain.Photos.LibraryRoot", null)
+                        .WithOne()
+                        .HasForeignKey("FaceGallery.Domain.Photos.Absence", "RootId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FaceGallery.Domain.Photos.Photo", b =>
+                {
+                    b.HasOne("FaceGallery.Domain.Photos.LibraryRoot", null)
+                        .WithMany()
+                        .HasForeignKey("RootId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Photos.PhotoFile", b =>
+                {
+                    b.HasOne("FaceGallery.Domain.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("FaceGallery.Domain.Photos.LibraryRoot", null)
+                        .WithMany()
+                        .HasForeignKey("RootId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Photos.RootMount", b =>
                 {
                     b.HasOne("FaceGallery.Domain.Photos.LibraryRoot", null)
                         .WithMany()
@@ -926,7 +1132,7 @@ namespace FaceGallery.Web.Data.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
-                    b.HasOne("FaceGallery.Web.Access.Account", null)
+                    b.HasOne("FaceGallery.Web.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -935,7 +1141,7 @@ namespace FaceGallery.Web.Data.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
                 {
-                    b.HasOne("FaceGallery.Web.Access.Account", null)
+                    b.HasOne("FaceGallery.Web.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -944,7 +1150,7 @@ namespace FaceGallery.Web.Data.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
-                    b.HasOne("FaceGallery.Web.Access.Account", null)
+                    b.HasOne("FaceGallery.Web.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

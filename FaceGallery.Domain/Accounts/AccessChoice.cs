@@ -1,0 +1,13 @@
+namespace FaceGallery.Domain.Accounts;
+
+/// <summary>What the owner chose of who may come in. There is one at most; none means that nothing was chosen yet.</summary>
+public sealed class AccessChoice
+{
+    /// <summary>The id of the one.</summary>
+    public const int TheOne = 1;
+
+    public int Id { get; init; } = TheOne;
+
+    /// <summary>Whoever reaches the app may look at albums without signing in, and change nothing.</summary>
+    public bool EverybodyMayBrowse { get; set; }
+}

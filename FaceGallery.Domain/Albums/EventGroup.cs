@@ -1,5 +1,0 @@
-namespace FaceGallery.Domain.Albums;
-
-/// <summary>Photos of one occasion, by time.</summary>
-/// <param name="EventId">The event that goes on in it; null where it is a new one.</param>
-public sealed record EventGroup(int? EventId, IReadOnlyList<EventPhoto> Photos);

@@ -1,0 +1,4 @@
+namespace FaceGallery.Domain.Detection;
+
+/// <summary>Everything that is learnt of a face from its picture alone.</summary>
+public sealed record AnalysedFace(DetectedFace Detection, FaceQuality Quality, Embedding Embedding);

@@ -1,0 +1,25 @@
+namespace FaceGallery.Domain.Detection;
+
+/// <summary>
+/// A rectangle of an upright picture, in fractions (0–1) of its width and height. A face at the edge may reach a little outside.
+/// </summary>
+public readonly record struct RelativeBox(float X, float Y, float Width, float Height)
+{
+    public RelativePoint Centre => new(X + (Width / 2), Y + (Height / 2));
+
+    public float Area => Math.Max(Width, 0) * Math.Max(Height, 0);
+
+    /// <summary>Intersection over union, 0–1. Both boxes belong to the same picture.</summary>
+    public float Overlap(RelativeBox other)
+    {
+        var width = Math.Min(X + Width, other.X + other.Width) - Math.Max(X, other.X);
+        var height = Math.Min(Y + Height, other.Y + other.Height) - Math.Max(Y, other.Y);
+        if (width <= 0 || height <= 0)
+        {
+            return 0;
+        }
+
+        var shared = width * height;
+        return shared / (Area + other.Area - shared);
+    }
+}

@@ -1,0 +1,26 @@
+namespace FaceGallery.Domain.Events;
+
+/// <summary>Photos that were taken on one occasion: a party, a trip.</summary>
+public sealed class PhotoEvent
+{
+    public const int MaxNameLength = 100;
+
+    public int Id { get; init; }
+
+    /// <summary>What the owner calls it; null while it is called by its date and folder.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The folder that all of its photos lie in, without what it lies in; null where there is none in common, or it says nothing.</summary>
+    public string? Folder { get; set; }
+
+    /// <summary>When the first of its photos was taken, in local wall time.</summary>
+    public DateTime FirstAt { get; set; }
+
+    /// <summary>When the last of its photos was taken.</summary>
+    public DateTime LastAt { get; set; }
+
+    public int PhotoCount { get; set; }
+
+    /// <summary>The owner put it together, divided or named it: photos may join it, the machine does no more.</summary>
+    public bool IsKept { get; set; }
+}

@@ -1,5 +1,0 @@
-namespace FaceGallery.Domain.Recognition;
-
-/// <summary>Another face that resembles this one.</summary>
-/// <param name="Similarity">Cosine similarity.</param>
-public readonly record struct Neighbour(int FaceId, float Similarity);

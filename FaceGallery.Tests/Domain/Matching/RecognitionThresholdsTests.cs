@@ -1,0 +1,31 @@
+using FaceGallery.Domain.Matching;
+using Shouldly;
+
+namespace FaceGallery.Tests.Domain.Matching;
+
+public sealed class RecognitionThresholdsTests
+{
+    [Fact]
+    public void The_defaults_make_sense() => new RecognitionThresholds().Problems().ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(30, 0.46f, 0.44f)]
+    [InlineData(3_000, 0.46f, 0.44f)]
+    [InlineData(30_000, 0.49f, 0.54f)]
+    [InlineData(300_000, 0.52f, 0.64f)]
+    public void Names_take_more_in_a_large_library_and_hardly_more_for_one_more_face(int faces, float match, float support)
+    {
+        var thresholds = new RecognitionThresholds();
+
+        thresholds.LeastMatch(faces).ShouldBe(match, 0.0001f);
+        thresholds.LeastSupport(faces).ShouldBe(support, 0.0001f);
+        (thresholds.LeastSupport(faces + 1) - thresholds.LeastSupport(faces)).ShouldBeLessThan(0.0001f);
+    }
+
+    [Theory]
+    [InlineData(2f)]
+    [InlineData(-0.1f)]
+    [InlineData(float.NaN)]
+    public void A_threshold_that_is_no_similarity_is_named(float value) =>
+        new RecognitionThresholds { MinMatchSimilarity = value }.Problems().Single().ShouldContain("MinMatchSimilarity");
+}

@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Tests.Web.Guests;
+using FaceGallery.Web.Albums;
+using FaceGallery.Web.Photos;
+using FaceGallery.Web.Sharing;
+using NetVips;
+using Shouldly;
+
+namespace FaceGallery.Tests.Web.Downloads;
+
+/// <summary>What the owner does while a guest's archive is on its way.</summary>
+public sealed class WithdrawnDownloadTests : IAsyncLifetime
+{
+    /// <summary>A megabyte each: together more than what lies in buffers between the app and the guest.</summary>
+    private const int Photos = 24;
+
+    private RunningApp App { get; set; } = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var library = new TestLibrary();
+        for (var number = 0; number < Photos; number++)
+        {
+            using var noise = Image.Gaussnoise(1200, 900, seed: number, mean: 128, sigma: 30);
+            using var picture = noise.Cast(Enums.BandFormat.Uchar);
+            var file = Path.Combine(library.Photos, $"{number:00}.png");
+            picture.Pngsave(file, compression: 0);
+            File.SetLastWriteTimeUtc(file, TwoOccasions.First.AddMinutes(number));
+        }
+
+        App = await RunningApp.StartAsync(library);
+        await App.WaitUntilIndexedAsync();
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    [Fact]
+    public async Task The_archive_of_a_link_that_is_closed_breaks_off()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { IsStripped = false });
+        using var answer = await link.Guest.GetAsync($"{link.Path}/zip", HttpCompletionOption.ResponseHeadersRead, Stop);
+        await using var body = await answer.Content.ReadAsStreamAsync(Stop);
+        await body.ReadExactlyAsync(new byte[1_000], Stop);
+
+        await link.OwnerAsync(editing => editing.RevokeAsync(link.Id, Stop));
+
+        await Should.ThrowAsync<IOException>(() => body.CopyToAsync(Stream.Null, Stop));
+    }
+
+    [Fact]
+    public async Task A_photo_that_is_hidden_on_the_way_does_not_arrive_and_the_others_do()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { IsStripped = false });
+        using var answer = await link.Guest.GetAsync($"{link.Path}/zip", HttpCompletionOption.ResponseHeadersRead, Stop);
+        await using var body = await answer.Content.ReadAsStreamAsync(Stop);
+        using var whole = new MemoryStream();
+        var first = new byte[1_000];
+        await body.ReadExactlyAsync(first, Stop);
+        await whole.WriteAsync(first, Stop);
+
+        var last = await App.PhotoIdAsync($"{Photos - 1:00}.png");
+        await App.UseAsync((PhotoHiding hiding) => hiding.HideAsync([last], isHidden: true, Stop));
+        await body.CopyToAsync(whole, Stop);
+
+        using var archive = new ZipArchive(whole);
+        bool[] arePictures = [.. archive.Entries.Select(entry => entry.Open().ReadByte() == 0x89)];
+        arePictures.ShouldBe([.. Enumerable.Repeat(true, Photos - 1), false]);
+    }
+}

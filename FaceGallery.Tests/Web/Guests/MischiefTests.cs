@@ -1,0 +1,59 @@
+using System.Net;
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Albums;
+using FaceGallery.Web.Guests;
+using Microsoft.Extensions.DependencyInjection;
+using NetVips;
+using Shouldly;
+
+namespace FaceGallery.Tests.Web.Guests;
+
+/// <summary>A guest who says of every photo that it is not to be shown.</summary>
+public sealed class MischiefTests : IAsyncLifetime
+{
+    private const int Photos = 60;
+
+    private RunningApp App { get; set; } = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var library = new TestLibrary();
+        for (var number = 0; number < Photos; number++)
+        {
+            using var picture = Image.Black(64, 48) + (4 * number);
+            picture.Cast(Enums.BandFormat.Uchar).Pngsave(Path.Combine(library.Photos, $"{number}.png"));
+        }
+
+        App = await RunningApp.StartAsync(library);
+        await App.WaitUntilIndexedAsync();
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    [Fact]
+    public async Task A_guest_who_wants_nothing_shown_hides_a_few_photos_in_their_own_link_and_none_in_others()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything);
+        using var others = await GuestLink.ToAsync(App, AlbumKey.Everything);
+        var photos = await link.PhotosAsync();
+        photos.Count.ShouldBe(Photos);
+        var token = await link.FormTokenAsync($"/photos/{photos[0]}");
+
+        var answers = await Task.WhenAll(photos.Select(photo => SayAsync(link, photo, token)));
+
+        answers.Count(status => status == HttpStatusCode.TooManyRequests).ShouldBe(photos.Count - GuestLimits.MaxRequests);
+        (await link.PhotosAsync()).Count.ShouldBe(photos.Count - 5);
+        (await others.PhotosAsync()).ShouldBe(photos);
+        App.Services.GetRequiredService<GuestWatch>().Recent().ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(excess => excess.ShareId.ShouldBe(link.Id), excess => excess.Count.ShouldBe(Photos - GuestLimits.MaxRequests));
+    }
+
+    private static async Task<HttpStatusCode> SayAsync(GuestLink link, int photo, string token)
+    {
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("what", "do-not-show"), KeyValuePair.Create(GuestLink.TokenField, token)]);
+        using var answer = await link.Guest.PostAsync($"{link.Path}/photos/{photo}/say", form, Stop);
+        return answer.StatusCode;
+    }
+}

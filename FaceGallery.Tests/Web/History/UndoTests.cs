@@ -1,0 +1,103 @@
+using FaceGallery.Domain.Faces;
+using FaceGallery.Domain.History;
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Calibration;
+using FaceGallery.Web.Clusters;
+using FaceGallery.Web.Events;
+using FaceGallery.Web.Faces;
+using FaceGallery.Web.History;
+using FaceGallery.Web.People;
+using FaceGallery.Web.Photos;
+using FaceGallery.Web.Proposals;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+
+namespace FaceGallery.Tests.Web.History;
+
+/// <summary>Every kind of change is undone to the last value of the last row.</summary>
+public sealed class UndoTests(RichLibrary rich) : IClassFixture<RichLibrary>
+{
+    private static readonly Dictionary<ChangeKind, Func<RichLibrary, Task<ChangeResult>>> Changes = new()
+    {
+        [ChangeKind.Named] = async rich => await rich.Get<FaceTagging>().NameAsync([(await rich.FacesAsync("Will Smith"))[0]], "Will", Contradictions.None, Stop),
+        [ChangeKind.Rejected] = async rich => await rich.Get<FaceTagging>().RejectAsync([(await rich.FacesAsync(RichLibrary.Obama))[1]], await rich.PersonAsync(RichLibrary.Obama), Stop),
+        [ChangeKind.CalledStrangers] = async rich => await rich.Get<FaceTagging>().CallStrangersAsync(await rich.FacesAsync(RichLibrary.Musk), Stop),
+        [ChangeKind.CalledNoFaces] = async rich => await rich.Get<FaceTagging>().MarkAsNotFacesAsync(await rich.FacesAsync(RichLibrary.Musk), Stop),
+        [ChangeKind.Reconsidered] = async rich => await rich.Get<FaceTagging>().ReconsiderAsync(await WhereAsync(rich, face => face.IsStranger || face.IsNotAFace), Stop),
+        [ChangeKind.Renamed] = async rich => await rich.Get<PeopleEditing>().RenameAsync(await rich.PersonAsync(RichLibrary.Obama), "Barry", Contradictions.None, Stop),
+        [ChangeKind.PeopleMerged] = async rich => await rich.Get<PeopleEditing>().MergeAsync(
+            await rich.PersonAsync(RichLibrary.Obama), [await rich.PersonAsync(RichLibrary.Musk), await rich.PersonAsync(RichLibrary.Bryce)], Contradictions.TwiceInPhoto, Stop),
+        [ChangeKind.PersonEdited] = async rich => await rich.Get<PeopleEditing>().EditAsync(
+            await rich.PersonAsync(RichLibrary.Musk), new PersonEdit("Elon", IsHidden: true, IsPrivate: true, new DateOnly(2026, 7, 5), (await rich.FacesAsync(RichLibrary.Musk))[0]), Stop),
+        [ChangeKind.Forgotten] = async rich => await rich.Get<PeopleEditing>().ForgetAsync(await rich.PersonAsync(RichLibrary.Musk), Stop),
+        [ChangeKind.EnrolmentWithdrawn] = async rich => await rich.Get<PeopleEditing>().WithdrawAsync((await WhereAsync(rich, face => face.Photo!.Path == "Elon Musk.jpg"))[0], Stop),
+        [ChangeKind.Enrolled] = async rich => await rich.Get<PeopleEditing>().EnrolAsync((await rich.FacesAsync(RichLibrary.Obama))[0], Contradictions.None, Stop),
+        [ChangeKind.ClustersMerged] = async rich => await rich.Get<ClusterEditing>().MergeAsync([.. (await ClustersAsync(rich)).Take(2).Select(ClusterKey.Of)], Stop),
+        [ChangeKind.ClusterSplit] = async rich =>
+        {
+            var cluster = (await ClustersAsync(rich))[0];
+            return await rich.Get<ClusterEditing>().SplitAsync([(await WhereAsync(rich, face => face.ClusterId == cluster))[0]], Stop);
+        },
+        [ChangeKind.FaceDrawn] = async rich => (await rich.Get<FaceFinding>().DrawAsync(await rich.PhotoAsync("IMG_0002.jpg"), new(0.01f, 0.01f, 0.05f, 0.05f), "Hidden", Contradictions.None, Stop)).Change,
+        [ChangeKind.LookedCloser] = async rich => (await rich.Get<FaceFinding>().LookCloserAsync([await rich.PhotoAsync(RichLibrary.Small)], report: null, Stop)).Change,
+        [ChangeKind.ThresholdSet] = async rich => await rich.Get<ThresholdEditing>().SetAsync(0.7f, Stop),
+        [ChangeKind.EventNamed] = async rich => await rich.Get<EventEditing>().RenameAsync(await rich.EventAsync("Birthday/0.jpg"), "Anna is 30", Stop),
+        [ChangeKind.EventsMerged] = async rich => await rich.Get<EventEditing>().MergeAsync(await rich.EventAsync(RichLibrary.Bridge), [await rich.EventAsync("Birthday/0.jpg")], Stop),
+        [ChangeKind.EventSplit] = async rich => await rich.Get<EventEditing>().SplitAsync(await rich.PhotoAsync("2026/late 0.jpg"), Stop),
+        [ChangeKind.ClockShifted] = async rich => await rich.Get<EventEditing>().ShiftClockAsync(await rich.EventAsync("Birthday/0.jpg"), RichLibrary.Camera, 90, Stop),
+        [ChangeKind.PhotosHidden] = async rich => await rich.Get<PhotoHiding>().HideAsync([await rich.PhotoAsync(RichLibrary.Bridge)], isHidden: true, Stop),
+        [ChangeKind.PhotosShown] = async rich => await rich.Get<PhotoHiding>().HideAsync([await rich.PhotoAsync("2026/4.jpg")], isHidden: false, Stop),
+        [ChangeKind.ProposalsDeclined] = async rich => await rich.Get<ProposalAnswering>().DeclineAsync(1, Stop),
+    };
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static TheoryData<ChangeKind> Kinds => [.. Enum.GetValues<ChangeKind>()];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task It_is_undone_exactly_at_once_and_after_a_restart(ChangeKind kind)
+    {
+        var before = await rich.App.FingerprintAsync();
+        var change = await MakeAsync(kind);
+        await UndoAsync(change);
+        await ShouldBeAsync(before);
+
+        var again = await MakeAsync(kind);
+        await rich.RestartAsync();
+        await UndoAsync(again);
+
+        // As the next scan does: that of the restart parted what was hidden or shown.
+        await rich.Get<EventFormation>().FormAsync(Stop);
+        await ShouldBeAsync(before);
+    }
+
+    /// <summary>Tells the rows that differ: all would be too many to read.</summary>
+    private async Task ShouldBeAsync(string before)
+    {
+        var (was, now) = (before.Split('\n'), (await rich.App.FingerprintAsync()).Split('\n'));
+        was.Except(now).Select(row => $"was {row}").Concat(now.Except(was).Select(row => $"is {row}")).ShouldBeEmpty();
+        now.Length.ShouldBe(was.Length);
+    }
+
+    private async Task<int> MakeAsync(ChangeKind kind)
+    {
+        Changes.ShouldContainKey(kind, "A kind of change whose undo nobody tries.");
+        var before = await rich.App.FingerprintAsync();
+        var change = (await Changes[kind](rich)).ChangeId.ShouldNotBeNull();
+
+        (await rich.App.FingerprintAsync()).ShouldNotBe(before);
+        (await rich.App.QueryAsync(context => context.Changes.Where(made => made.Id == change).Select(made => made.Kind).SingleAsync(Stop))).ShouldBe(kind);
+        return change;
+    }
+
+    private Task<int> UndoAsync(int change) => rich.Get<ChangeHistory>().UndoAsync(change, withLater: false, Stop);
+
+    private static Task<List<int>> WhereAsync(RichLibrary rich, System.Linq.Expressions.Expression<Func<Face, bool>> which) =>
+        rich.App.QueryAsync(context => context.Faces.Where(which).OrderBy(face => face.Id).Select(face => face.Id).ToListAsync(Stop));
+
+    /// <summary>The largest first.</summary>
+    private static Task<List<int>> ClustersAsync(RichLibrary rich) => rich.App.QueryAsync(context =>
+        context.Faces.Where(face => face.ClusterId != null).GroupBy(face => face.ClusterId!.Value).OrderByDescending(cluster => cluster.Count()).ThenBy(cluster => cluster.Key)
+            .Select(cluster => cluster.Key).ToListAsync(Stop));
+}

@@ -1,0 +1,30 @@
+using CsCheck;
+using FaceGallery.Tests.Fixtures;
+
+namespace FaceGallery.Tests.Web.Indexing;
+
+/// <summary>
+/// Whatever people do with their files, in any order and several things between two scans: each thing a human said stays on the bytes it was said of, follows
+/// them through an edit, or waits where they are nowhere. 3 × 12 × 56 operations.
+/// </summary>
+public sealed class ShuffledShareTests
+{
+    private const int Operations = 56;
+    private const int Runs = 12;
+
+    [Theory]
+    [InlineData("0000KOIPe001")]
+    [InlineData("0001LPJQf102")]
+    [InlineData("0002MQKRg203")]
+    public Task Decisions_stay_with_their_pictures(string seed) =>
+        Operation.Any.Array[Operations].SampleAsync(PlayAsync, seed: seed, iter: Runs, threads: 1);
+
+    private static async Task PlayAsync(Operation[] operations)
+    {
+        await using var share = await ShuffledShare.CreateAsync();
+        foreach (var operation in operations.Append(new Operation(Act.Scan, 0, 0)))
+        {
+            await share.DoAsync(operation);
+        }
+    }
+}

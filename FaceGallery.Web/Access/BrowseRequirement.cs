@@ -1,6 +1,0 @@
-using Microsoft.AspNetCore.Authorization;
-
-namespace FaceGallery.Web.Access;
-
-/// <summary>What <see cref="Policies.Browse"/> asks for.</summary>
-public sealed class BrowseRequirement : IAuthorizationRequirement;

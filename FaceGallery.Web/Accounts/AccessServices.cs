@@ -1,0 +1,109 @@
+using FaceGallery.Web.Data;
+using FaceGallery.Web.History;
+using FaceGallery.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+
+namespace FaceGallery.Web.Accounts;
+
+public static class AccessServices
+{
+    /// <summary>The cookie of whoever is signed in.</summary>
+    public const string SessionCookie = "facegallery.session";
+
+    private const string CookieOrBearer = "CookieOrBearer";
+
+    private const string SessionKey = "key";
+
+    /// <summary>Denies whatever no policy allows: an endpoint that names none is the owner's.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services, DataFolder folder)
+    {
+        services.AddAccounts().AddSignInManager().AddClaimsPrincipalFactory<AccountClaims>();
+        services.AddAuthentication(CookieOrBearer)
+            .AddPolicyScheme(CookieOrBearer, null, scheme => scheme.ForwardDefaultSelector =
+                http => BearerHandler.IsFor(http.Request) ? BearerHandler.SchemeName : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null)
+            .AddCookie(IdentityConstants.ApplicationScheme, Configure);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<AccessOptions>>((cookie, access) => (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (access.Value.SessionLife, false));
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Owner, policy => policy.RequireRole(Policies.Owner))
+            .AddPolicy(Policies.Browse, policy => policy.AddRequirements(new BrowseRequirement()))
+            .AddFallbackPolicy("Nobody else", policy => policy.RequireRole(Policies.Owner));
+        services.AddSingleton<AnonymousBrowsingPolicy>().AddSingleton<IAuthorizationHandler, BrowseHandler>();
+        services.AddHostedService(provider => provider.GetRequiredService<SecurityEvents>());
+        services.AddSingleton<SetupCode>().AddSingleton<SignInAttempts>().AddScoped<KnownSources>().AddScoped<SecondFactor>();
+        // Keys are the data folder's, wherever the program lies.
+        services.AddDataProtection().SetApplicationName("FaceGallery").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<Viewer>().AddScoped<ViewerContexts>().AddScoped<IChangeAuthority, OwnerAuthority>();
+        services.Configure<HubOptions>(hubs => hubs.AddFilter<CircuitFilter>()).AddSingleton<CircuitFilter>();
+        return services.AddScoped<AuthenticationStateProvider, Revalidation>();
+    }
+
+    /// <summary>Who looks, who may, and whether there is an owner at all.</summary>
+    public static void UseAccess(this WebApplication app)
+    {
+        app.Use(CrossOriginGuard.GuardCircuitsAsync);
+        app.UseAuthentication();
+        app.UseSetupGate();
+        app.UseAuthorization();
+        app.Use((http, next) =>
+        {
+            http.RequestServices.GetRequiredService<Viewer>().Is(http.User);
+            return next(http);
+        });
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = SessionCookie;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.LoginPath = AccountEndpoints.LoginAddress;
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, isRedirected: !Machines.Ask(context.Request));
+        cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden, isRedirected: false);
+        cookie.Events.OnSigningIn = BeginSessionAsync;
+        cookie.Events.OnValidatePrincipal = ValidateAsync;
+    }
+
+    private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status, bool isRedirected)
+    {
+        if (isRedirected)
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+        else
+        {
+            context.Response.StatusCode = status;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Another one at each sign-in, also of who is signed in: the one before ends.</summary>
+    private static async Task BeginSessionAsync(CookieSigningInContext context)
+    {
+        var http = context.HttpContext;
+        var sessions = http.RequestServices.GetRequiredService<OpenSessions>();
+        await sessions.EndAsync(http.User, http.RequestAborted);
+        context.Properties.Items[SessionKey] = await sessions.BeginAsync(context.Principal!, http.Request.Headers.UserAgent, http.Connection.RemoteIpAddress, http.RequestAborted);
+    }
+
+    /// <summary>At each request: whoever ends a session means now.</summary>
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        if (!await http.RequestServices.GetRequiredService<OpenSessions>().VisitAsync(context.Principal, context.Properties.GetString(SessionKey), http.RequestAborted))
+        {
+            context.RejectPrincipal();
+            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+using System.Globalization;
+using FaceGallery.Domain.Accounts;
+using FaceGallery.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace FaceGallery.Web.Accounts;
+
+/// <summary>Setting up, signing in and out, and one's own password: plain forms, as only a request can set a cookie.</summary>
+public static class AccountEndpoints
+{
+    public const string SetupAddress = "/setup";
+    public const string LoginAddress = "/login";
+    public const string AccountAddress = "/account";
+    public const string ConfirmAddress = "/account/confirm";
+
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
+        var forms = app.MapGroup("").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(StaleForms.MaxBytes)).RefuseStaleForms(Fresh);
+        var open = forms.MapGroup("").AllowAnonymous();
+        open.MapGet(SetupAddress, SetupAsync).ServedBeforeSetup();
+        open.MapPost(SetupAddress, MakeOwnerAsync).DisableAntiforgery().ServedBeforeSetup();
+        open.MapGet(LoginAddress, Login);
+        open.MapPost(LoginAddress, LoginAsync).DisableAntiforgery();
+        var own = forms.MapGroup("").RequireAuthorization();
+        SecondFactorEndpoints.MapSecondFactor(open, own);
+        own.MapPost("/logout", LogoutAsync).DisableAntiforgery();
+        own.MapPost("/account/sessions/end", EndSessionAsync).DisableAntiforgery();
+        own.MapGet(ConfirmAddress, (string? returnUrl, HttpContext http) => ConfirmPageOf(http, returnUrl, problem: null));
+        own.MapPost(ConfirmAddress, ConfirmAsync).DisableAntiforgery();
+        own.MapPost("/account/password", ChangePasswordAsync).DisableAntiforgery();
+        own.MapPost("/account/sign-out-everywhere", SignOutEverywhereAsync).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> SetupAsync(HttpContext http, AccountService accounts) =>
+        await accounts.HasOwnerAsync(http.RequestAborted) ? Closed() : SetupPageOf(http, problem: null, name: null);
+
+    private static async Task<IResult> MakeOwnerAsync(
+        [FromForm] string? name, [FromForm] string? password, [FromForm] string? again, [FromForm] string? code, HttpContext http, AccountService accounts, SetupCode setup,
+        SignInAttempts attempts, KnownSources sources, SecurityEvents events, SignInManager<Account> signIns)
+    {
+        if (await accounts.HasOwnerAsync(http.RequestAborted))
+        {
+            return Closed();
+        }
+
+        if (AsksCode(http))
+        {
+            var source = new SignInSource("setup code", AddressNetwork.Of(http.Connection.RemoteIpAddress));
+            switch (await attempts.TryAsync(source, () => Task.FromResult(setup.Is(code)), http.RequestAborted))
+            {
+                case null:
+                    events.Record(SecurityEventKind.SignInLocked, from: http.Connection.RemoteIpAddress);
+                    return Slow(http, attempts.WaitOf(source), SetupPageOf(http, "Login.Slow", name));
+                case false:
+                    events.Record(SecurityEventKind.SetupRefused, from: http.Connection.RemoteIpAddress);
+                    return SetupPageOf(http, "Setup.WrongCode", name);
+            }
+        }
+
+        var problem = password == again ? await accounts.CreateOwnerAsync(name, password, http.RequestAborted) : AccountProblem.DifferentPasswords;
+        if (problem is not null)
+        {
+            return problem == AccountProblem.HasOwner ? Closed() : SetupPageOf(http, $"Account.Problem.{problem}", name);
+        }
+
+        var owner = (await signIns.UserManager.FindByNameAsync(name!.Trim()))!;
+        await signIns.SignInAsync(owner, isPersistent: true);
+        await sources.RememberAsync(http, owner);
+        events.Record(SecurityEventKind.SignedIn, owner.Id, from: http.Connection.RemoteIpAddress);
+        return Results.LocalRedirect("~/");
+    }
+
+    private static IResult Login(string? returnUrl, HttpContext http) =>
+        http.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect(LocalOf(returnUrl)) : LoginPageOf(returnUrl, problem: null, name: null);
+
+    private static async Task<IResult> LoginAsync(
+        [FromForm] string? name, [FromForm] string? password, [FromForm] string? returnUrl, HttpContext http, SignInAttempts attempts, KnownSources sources, SecurityEvents events,
+        SignInManager<Account> signIns)
+    {
+        var wanted = (name ?? "").Trim();
+        var account = await signIns.UserManager.FindByNameAsync(wanted);
+        var source = await sources.OfAsync(http, account, wanted);
+        switch (await attempts.TryAsync(source, () => IsRightAsync(signIns.UserManager, account, password ?? ""), http.RequestAborted))
+        {
+            case null:
+                events.Record(SecurityEventKind.SignInLocked, account?.Id, from: http.Connection.RemoteIpAddress);
+                return Slow(http, attempts.WaitOf(source), LoginPageOf(returnUrl, "Login.Slow", name));
+            case false:
+                events.Record(SecurityEventKind.SignInFailed, account?.Id, from: http.Connection.RemoteIpAddress);
+                return LoginPageOf(returnUrl, "Login.Wrong", name);
+            default:
+                return account!.TwoFactorEnabled ? SecondFactorEndpoints.Ask(http, account, returnUrl) : await EnterAsync(http, account, returnUrl, sources, events, signIns);
+        }
+    }
+
+    /// <summary>For somebody who proved all that their account asks for.</summary>
+    internal static async Task<IResult> EnterAsync(HttpContext http, Account account, string? returnUrl, KnownSources sources, SecurityEvents events, SignInManager<Account> signIns)
+    {
+        await signIns.SignInAsync(account, isPersistent: true);
+        await sources.RememberAsync(http, account);
+        events.Record(SecurityEventKind.SignedIn, account.Id, from: http.Connection.RemoteIpAddress);
+        return Results.LocalRedirect(LocalOf(returnUrl));
+    }
+
+    /// <summary>An unknown name is answered like a wrong password, and takes as long, so that nobody learns which names there are.</summary>
+    private static async Task<bool> IsRightAsync(UserManager<Account> users, Account? account, string password)
+    {
+        if (account is not null)
+        {
+            return await users.CheckPasswordAsync(account, password);
+        }
+
+        users.PasswordHasher.HashPassword(new Account(), password);
+        return false;
+    }
+
+    private static async Task<IResult> LogoutAsync(HttpContext http, OpenSessions sessions, SecurityEvents events, SignInManager<Account> signIns)
+    {
+        await sessions.EndAsync(http.User, http.RequestAborted);
+        await signIns.SignOutAsync();
+        events.Record(SecurityEventKind.SignedOut, OpenSessions.AccountOf(http.User), from: http.Connection.RemoteIpAddress);
+        ClearBrowser(http);
+        return Results.LocalRedirect("~/");
+    }
+
+    private static async Task<IResult> EndSessionAsync([FromForm] int session, HttpContext http, OpenSessions sessions, SecurityEvents events)
+    {
+        if (OpenSessions.AccountOf(http.User) is { } account)
+        {
+            await sessions.EndAsync(account, session, http.RequestAborted);
+            events.Record(SecurityEventKind.SignedOut, account, from: http.Connection.RemoteIpAddress);
+        }
+
+        return Results.LocalRedirect($"~{AccountAddress}");
+    }
+
+    private static async Task<IResult> ConfirmAsync(
+        [FromForm] string? password, [FromForm] string? returnUrl, HttpContext http, SignInAttempts attempts, KnownSources sources, OpenSessions sessions,
+        SecurityEvents events, UserManager<Account> users)
+    {
+        if (await users.GetUserAsync(http.User) is not { } account || OpenSessions.IdOf(http.User) is not { } session)
+        {
+            return TypedResults.Forbid();
+        }
+
+        // A stolen session must not try passwords for ever either.
+        var source = await sources.OfAsync(http, account, account.UserName!);
+        switch (await attempts.TryAsync(source, () => users.CheckPasswordAsync(account, password ?? ""), http.RequestAborted))
+        {
+            case null:
+                events.Record(SecurityEventKind.SignInLocked, account.Id, from: http.Connection.RemoteIpAddress);
+                return Slow(http, attempts.WaitOf(source), ConfirmPageOf(http, returnUrl, "Login.Slow"));
+            case false:
+                events.Record(SecurityEventKind.SignInFailed, account.Id, from: http.Connection.RemoteIpAddress);
+                return ConfirmPageOf(http, returnUrl, $"Account.Problem.{AccountProblem.WrongPassword}");
+            default:
+                await sessions.ConfirmAsync(session, http.RequestAborted);
+                return Results.LocalRedirect(LocalOf(returnUrl));
+        }
+    }
+
+    private static async Task<IResult> ChangePasswordAsync(
+        [FromForm] string? present, [FromForm] string? password, [FromForm] string? again, HttpContext http, SignInAttempts attempts, KnownSources sources, OpenSessions sessions,
+        SecurityEvents events, SignInManager<Account> signIns)
+    {
+        var users = signIns.UserManager;
+        if (await users.GetUserAsync(http.User) is not { } account)
+        {
+            return TypedResults.Forbid();
+        }
+
+        if ((password == again ? PasswordRules.ProblemOf(password, account.UserName!, account.Role) : AccountProblem.DifferentPasswords) is { } problem)
+        {
+            return Back(problem);
+        }
+
+        // A stolen session must not try passwords for ever either.
+        var source = await sources.OfAsync(http, account, account.UserName!);
+        var isChanged = await attempts.TryAsync(source, async () => (await users.ChangePasswordAsync(account, present ?? "", password!)).Succeeded, http.RequestAborted);
+        if (isChanged is not true)
+        {
+            events.Record(isChanged is null ? SecurityEventKind.SignInLocked : SecurityEventKind.SignInFailed, account.Id, from: http.Connection.RemoteIpAddress);
+            return Back(isChanged is null ? AccountProblem.TooManyTries : AccountProblem.WrongPassword);
+        }
+
+        events.Record(SecurityEventKind.PasswordChanged, account.Id, from: http.Connection.RemoteIpAddress);
+        await sessions.EndAllAsync(account.Id, http.RequestAborted);
+        await signIns.SignInAsync(account, isPersistent: true);
+        return Results.LocalRedirect($"~{AccountAddress}?done=password");
+    }
+
+    private static async Task<IResult> SignOutEverywhereAsync(HttpContext http, OpenSessions sessions, SecurityEvents events, SignInManager<Account> signIns)
+    {
+        if (OpenSessions.AccountOf(http.User) is { } account)
+        {
+            await sessions.EndAllAsync(account, http.RequestAborted);
+            events.Record(SecurityEventKind.SignedOutEverywhere, account, from: http.Connection.RemoteIpAddress);
+        }
+
+        await signIns.SignOutAsync();
+        ClearBrowser(http);
+        return Results.LocalRedirect($"~{LoginAddress}");
+    }
+
+    // Not its cookies: they would go for the whole registered domain (Clear-Site-Data, W3C, 3.1), and those of guests' links with them.
+    private static void ClearBrowser(HttpContext http) => http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+
+    private static IResult Fresh(HttpContext http) =>
+        http.Request.Path.StartsWithSegments(SetupAddress) ? SetupPageOf(http, "Login.Stale", name: null)
+        : http.Request.Path.StartsWithSegments(LoginAddress) ? LoginPageOf(null, "Login.Stale", name: null)
+        : Results.LocalRedirect($"~{AccountAddress}");
+
+    private static bool AsksCode(HttpContext http) =>
+        !LoopbackHost.IsBrowserOfThisMachine(http) || http.RequestServices.GetRequiredService<IOptions<ProxyOptions>>().Value.IsUsed;
+
+    internal static IResult Slow(HttpContext http, TimeSpan wait, IResult page)
+    {
+        http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return page;
+    }
+
+    private static RazorComponentResult<SetupClosedPage> Closed() => new() { StatusCode = StatusCodes.Status404NotFound };
+
+    private static IResult Back(AccountProblem problem) => Results.LocalRedirect($"~{AccountAddress}?problem={problem}");
+
+    /// <summary>Only addresses of this app, and never the sign-in page itself.</summary>
+    private static string LocalOf(string? address) =>
+        address is ['/', not '/' and not '\\', ..] && address.All(letter => letter is > ' ' and < '\x7f') && !address.StartsWith(LoginAddress, StringComparison.OrdinalIgnoreCase) ? address : "~/";
+
+    private static RazorComponentResult<SetupPage> SetupPageOf(HttpContext http, string? problem, string? name) => new(new Dictionary<string, object?>
+    {
+        [nameof(SetupPage.Problem)] = problem,
+        [nameof(SetupPage.Name)] = name ?? AccountService.DefaultOwnerName,
+        [nameof(SetupPage.AsksCode)] = AsksCode(http),
+    })
+    { StatusCode = StatusOf(problem) };
+
+    internal static RazorComponentResult<LoginPage> LoginPageOf(string? returnUrl, string? problem, string? name) => new(new Dictionary<string, object?>
+    {
+        [nameof(LoginPage.Problem)] = problem,
+        [nameof(LoginPage.Name)] = name ?? AccountService.DefaultOwnerName,
+        [nameof(LoginPage.ReturnUrl)] = returnUrl,
+    })
+    { StatusCode = StatusOf(problem) };
+
+    private static RazorComponentResult<ConfirmPage> ConfirmPageOf(HttpContext http, string? returnUrl, string? problem) => new(new Dictionary<string, object?>
+    {
+        [nameof(ConfirmPage.Problem)] = problem,
+        [nameof(ConfirmPage.Name)] = http.User.Identity?.Name,
+        [nameof(ConfirmPage.ReturnUrl)] = returnUrl,
+    })
+    { StatusCode = StatusOf(problem) };
+
+    internal static int StatusOf(string? problem) => problem switch
+    {
+        null => StatusCodes.Status200OK,
+        "Login.Slow" => StatusCodes.Status429TooManyRequests,
+        "Login.Stale" => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status401Unauthorized,
+    };
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace FaceGallery.Web.Accounts;
+
+/// <summary>
+/// Shows its content to somebody who typed their password a short while ago: a browser that was left open, or a stolen cookie, is not enough to let others in.
+/// What the content changes, it changes after asking <see cref="IsStillAsync"/>.
+/// </summary>
+public partial class Confirmed
+{
+    private bool _isConfirmed;
+
+    [Parameter, EditorRequired]
+    public RenderFragment? ChildContent { get; set; }
+
+    [Inject]
+    private OpenSessions Sessions { get; set; } = default!;
+
+    [Inject]
+    private AuthenticationStateProvider States { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private string Address => $"{AccountEndpoints.ConfirmAddress[1..]}?returnUrl={Uri.EscapeDataString(new Uri(Navigation.Uri).PathAndQuery)}";
+
+    /// <returns>Whether the password is still fresh; if not, it is asked for in place of the content.</returns>
+    public async Task<bool> IsStillAsync()
+    {
+        _isConfirmed = await Sessions.IsConfirmedAsync((await States.GetAuthenticationStateAsync()).User, CancellationToken.None);
+        StateHasChanged();
+        return _isConfirmed;
+    }
+
+    protected override Task OnInitializedAsync() => IsStillAsync();
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+
+namespace FaceGallery.Web.Accounts;
+
+/// <summary>
+/// Who has a page open. What ends a session ends its pages at once; that one ran out is found by asking again and again. Made and disposed with the page's other services on the
+/// server, and so the one to tell when a circuit is gone.
+/// </summary>
+public sealed class Revalidation : RevalidatingServerAuthenticationStateProvider
+{
+    private readonly OpenSessions _sessions;
+    private readonly Circuits _circuits;
+    private readonly IHostApplicationLifetime _lifetime;
+    private readonly OpenCircuit? _circuit;
+
+    public Revalidation(ILoggerFactory logger, OpenSessions sessions, Circuits circuits, IHostApplicationLifetime lifetime)
+        : base(logger)
+    {
+        (_sessions, _circuits, _lifetime, _circuit) = (sessions, circuits, lifetime, circuits.Opening);
+        _circuit?.RunsFor(this);
+    }
+
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+
+    // An app that stops asks nobody any more.
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        _lifetime.ApplicationStopping.IsCancellationRequested
+        || (OpenSessions.IdOf(authenticationState.User) is { } session && await _sessions.IsOpenAsync(session, cancellationToken));
+
+    protected override void Dispose(bool disposing)
+    {
+        if (_circuit is not null)
+        {
+            _circuits.Close(_circuit);
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using FaceGallery.Domain.Accounts;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FaceGallery.Web.Accounts;
+
+/// <summary>The second factor's forms: asked for after the password, switched on and off.</summary>
+internal static class SecondFactorEndpoints
+{
+    public const string Address = "/account/second-factor";
+
+    private const string CodeAddress = AccountEndpoints.LoginAddress + "/code";
+
+    // From the password to the code, and from the picture to its first code: time to find the phone.
+    private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(10);
+
+    /// <param name="open">Where everybody may go.</param>
+    /// <param name="own">Where everybody may go who is signed in.</param>
+    public static void MapSecondFactor(IEndpointRouteBuilder open, IEndpointRouteBuilder own)
+    {
+        open.MapPost(CodeAddress, SignInAsync).DisableAntiforgery();
+        var forms = own.MapGroup(Address).AddEndpointFilter(AskPasswordAsync);
+        forms.MapGet("", StandingAsync);
+        forms.MapPost("", TurnOnAsync).DisableAntiforgery();
+        forms.MapPost("/off", TurnOffAsync).DisableAntiforgery();
+        forms.MapPost("/codes", NewCodesAsync).DisableAntiforgery();
+    }
+
+    /// <summary>For somebody whose password was right.</summary>
+    public static IResult Ask(HttpContext http, Account account, string? returnUrl) =>
+        CodePageOf(Tickets(http, CodeAddress).Protect(account.Id.ToString(CultureInfo.InvariantCulture), TicketLife), returnUrl, problem: null);
+
+    private static async Task<IResult> SignInAsync(
+        [FromForm] string? ticket, [FromForm] string? code, [FromForm] string? returnUrl, HttpContext http, SecondFactor factor, SignInAttempts attempts, KnownSources sources,
+        SecurityEvents events, SignInManager<Account> signIns)
+    {
+        if (Read(http, CodeAddress, ticket) is not { } id || await signIns.UserManager.FindByIdAsync(id) is not { } account)
+        {
+            return AccountEndpoints.LoginPageOf(returnUrl, "Login.Stale", name: null);
+        }
+
+        // Counted apart from passwords: whoever knows the password would forget the wrong codes by giving it again.
+        var source = (await sources.OfAsync(http, account, account.UserName!)).ForSecondFactor();
+        SecondFactorKind? right = null;
+        switch (await attempts.TryAsync(source, async () => (right = await factor.TryAsync(account, code)) is not null, http.RequestAborted))
+        {
+            case null:
+                events.Record(SecurityEventKind.SignInLocked, account.Id, from: http.Connection.RemoteIpAddress);
+                return AccountEndpoints.Slow(http, attempts.WaitOf(source), CodePageOf(ticket!, returnUrl, "Login.Slow"));
+            case false:
+                events.Record(SecurityEventKind.SignInFailed, account.Id, from: http.Connection.RemoteIpAddress);
+                return CodePageOf(ticket!, returnUrl, "SecondFactor.WrongCode");
+        }
+
+        if (right == SecondFactorKind.RecoveryCode)
+        {
+            events.Record(SecurityEventKind.RecoveryCodeUsed, account.Id, from: http.Connection.RemoteIpAddress);
+        }
+
+        return await AccountEndpoints.EnterAsync(http, account, returnUrl, sources, events, signIns);
+    }
+
+    private static async Task<IResult> StandingAsync(HttpContext http, SecondFactor factor, UserManager<Account> users)
+    {
+        var account = await AccountOfAsync(http, users);
+        return account.TwoFactorEnabled ? StandingPageOf(await factor.CountRecoveryCodesAsync(account)) : SetUpPageOf(http, account, SecondFactor.NewKey(), problem: null);
+    }
+
+    private static async Task<IResult> TurnOnAsync(
+        [FromForm] string? ticket, [FromForm] string? code, HttpContext http, SecondFactor factor, OpenSessions sessions, SecurityEvents events, SignInManager<Account> signIns)
+    {
+        var account = await AccountOfAsync(http, signIns.UserManager);
+        if (account.TwoFactorEnabled || Read(http, Address, ticket) is not { } key)
+        {
+            return Results.LocalRedirect($"~{Address}");
+        }
+
+        if (await factor.TurnOnAsync(account, key, code) is not { } codes)
+        {
+            return SetUpPageOf(http, account, key, "SecondFactor.WrongCode");
+        }
+
+        events.Record(SecurityEventKind.SecondFactorOn, account.Id, from: http.Connection.RemoteIpAddress);
+
+        // Whoever was let in by the password alone asks again.
+        await sessions.EndAllAsync(account.Id, http.RequestAborted);
+        await signIns.SignInAsync(account, isPersistent: true);
+        return CodesPageOf(codes);
+    }
+
+    private static async Task<IResult> TurnOffAsync(HttpContext http, SecurityEvents events, UserManager<Account> users)
+    {
+        var account = await AccountOfAsync(http, users);
+        await SecondFactor.TurnOffAsync(users, account);
+        events.Record(SecurityEventKind.SecondFactorOff, account.Id, from: http.Connection.RemoteIpAddress);
+        return Results.LocalRedirect($"~{AccountEndpoints.AccountAddress}");
+    }
+
+    private static async Task<IResult> NewCodesAsync(HttpContext http, SecondFactor factor, UserManager<Account> users)
+    {
+        var account = await AccountOfAsync(http, users);
+        return account.TwoFactorEnabled ? CodesPageOf(await factor.NewRecoveryCodesAsync(account)) : Results.LocalRedirect($"~{Address}");
+    }
+
+    /// <summary>A browser that was left open is not enough.</summary>
+    private static async ValueTask<object?> AskPasswordAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        return await http.RequestServices.GetRequiredService<OpenSessions>().IsConfirmedAsync(http.User, http.RequestAborted)
+            ? await next(context)
+            : Results.LocalRedirect($"~{AccountEndpoints.ConfirmAddress}?returnUrl={Uri.EscapeDataString($"{http.Request.PathBase}{Address}")}");
+    }
+
+    private static async Task<Account> AccountOfAsync(HttpContext http, UserManager<Account> users) =>
+        await users.GetUserAsync(http.User) ?? throw new InvalidOperationException("The account went while it was asked for.");
+
+    /// <summary>Sealed by the server, so that nothing is kept before it is proved.</summary>
+    private static ITimeLimitedDataProtector Tickets(HttpContext http, string purpose) =>
+        http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("FaceGallery.Access.Tickets", purpose).ToTimeLimitedDataProtector();
+
+    private static string? Read(HttpContext http, string purpose, string? ticket)
+    {
+        try
+        {
+            return ticket is { Length: > 0 } ? Tickets(http, purpose).Unprotect(ticket) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static RazorComponentResult<CodePage> CodePageOf(string ticket, string? returnUrl, string? problem) => new(new Dictionary<string, object?>
+    {
+        [nameof(CodePage.Ticket)] = ticket,
+        [nameof(CodePage.ReturnUrl)] = returnUrl,
+        [nameof(CodePage.Problem)] = problem,
+    })
+    { StatusCode = AccountEndpoints.StatusOf(problem) };
+
+    private static RazorComponentResult<SecondFactorSetUpPage> SetUpPageOf(HttpContext http, Account account, string key, string? problem) => new(new Dictionary<string, object?>
+    {
+        [nameof(SecondFactorSetUpPage.Ticket)] = Tickets(http, Address).Protect(key, TicketLife),
+        [nameof(SecondFactorSetUpPage.Key)] = key,
+        [nameof(SecondFactorSetUpPage.Address)] = SecondFactor.AddressOf(account, key),
+        [nameof(SecondFactorSetUpPage.Problem)] = problem,
+    })
+    { StatusCode = AccountEndpoints.StatusOf(problem) };
+
+    private static RazorComponentResult<SecondFactorPage> StandingPageOf(int codes) => new(new Dictionary<string, object?> { [nameof(SecondFactorPage.CodesLeft)] = codes });
+
+    private static RazorComponentResult<RecoveryCodesPage> CodesPageOf(IReadOnlyList<string> codes) =>
+        new(new Dictionary<string, object?> { [nameof(RecoveryCodesPage.Codes)] = codes });
+}

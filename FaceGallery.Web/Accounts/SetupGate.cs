@@ -1,0 +1,33 @@
+using FaceGallery.Web.Hosting;
+
+namespace FaceGallery.Web.Accounts;
+
+/// <summary>Serves nothing but the setup until there is an owner. Whoever has a token was at the server, and is let through.</summary>
+internal static class SetupGate
+{
+    /// <summary>On endpoints that are served before there is an owner.</summary>
+    public sealed record Open;
+
+    public static void UseSetupGate(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Open>() is not null
+            || await http.RequestServices.GetRequiredService<AccountService>().HasOwnerAsync(http.RequestAborted)
+            || http.User.IsInRole(Policies.Owner))
+        {
+            await next(http);
+            return;
+        }
+
+        if (Machines.Ask(http.Request))
+        {
+            await TypedResults.Problem("Nobody owns this FaceGallery yet. Open it in a browser and set it up.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(http);
+            return;
+        }
+
+        http.Response.Redirect($"{http.Request.PathBase}{AccountEndpoints.SetupAddress}");
+    });
+
+    /// <summary>What the endpoints tell nobody anything.</summary>
+    public static TBuilder ServedBeforeSetup<TBuilder>(this TBuilder endpoints)
+        where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new Open());
+}

@@ -1,5 +1,0 @@
-namespace FaceGallery.Web.Albums;
-
-/// <summary>A file that could not be read, and why.</summary>
-/// <param name="Path">Below its root.</param>
-public sealed record FailedPhoto(int Id, string Path, string Reason);

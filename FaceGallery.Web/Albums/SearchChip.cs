@@ -1,7 +1,0 @@
-using FaceGallery.Domain.Albums;
-
-namespace FaceGallery.Web.Albums;
-
-/// <summary>One condition of a search.</summary>
-/// <param name="Without">The search without it.</param>
-public sealed record SearchChip(string Label, PhotoSearch Without);

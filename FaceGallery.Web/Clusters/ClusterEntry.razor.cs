@@ -1,0 +1,61 @@
+using FaceGallery.Web.Faces;
+using FaceGallery.Web.History;
+using Microsoft.AspNetCore.Components;
+
+namespace FaceGallery.Web.Clusters;
+
+/// <summary>A group of unknown faces as a card, on which it can be named right away; faded once that is done.</summary>
+public partial class ClusterEntry
+{
+    private ElementReference _done;
+    private bool _wasJudgedHere;
+    private bool _hasFocus;
+
+    [Parameter, EditorRequired]
+    public PlacedCluster Cluster { get; set; } = default!;
+
+    /// <summary>At least the faces of <see cref="ClusterSample"/>.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyDictionary<int, FaceTile> Tiles { get; set; } = default!;
+
+    [Parameter]
+    public bool IsChosen { get; set; }
+
+    [Parameter]
+    public EventCallback<bool> OnChosen { get; set; }
+
+    [Inject]
+    private FaceActionsPresenter Verdicts { get; set; } = default!;
+
+    private ClusterCard Card => Cluster.Card;
+
+    private string Caption => Text["Caption.File", Text.Count("Count.Faces", Card.FaceIds.Count), ClusterPeriod.Of(Card, Text)];
+
+    private IReadOnlyList<int> Sample => ClusterSample.Of(Card);
+
+    private FaceTile? First => Tiles.GetValueOrDefault(Sample[0]);
+
+    private string Fate => Text[First switch
+    {
+        { IsStranger: true } => "Clusters.Gone.Stranger",
+        { IsNotAFace: true } => "Clusters.Gone.NoFace",
+        _ => "Clusters.Gone.Elsewhere",
+    }];
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_wasJudgedHere && Cluster.IsGone)
+        {
+            // The field that had the focus is gone; from here the Tab key leads to the next card. Whoever is elsewhere already stays there.
+            _wasJudgedHere = false;
+            if (_hasFocus)
+            {
+                await _done.FocusAsync(preventScroll: true);
+            }
+        }
+    }
+
+    private Task NameAsync(string name) => JudgeAsync(Verdicts.NameAsync(Card.FaceIds, name));
+
+    private async Task JudgeAsync(Task<ChangeResult?> change) => _wasJudgedHere = await change is not null;
+}

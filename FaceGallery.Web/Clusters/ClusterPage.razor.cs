@@ -1,0 +1,114 @@
+using FaceGallery.Web.Faces;
+using FaceGallery.Web.History;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace FaceGallery.Web.Clusters;
+
+/// <summary>All faces of a group of unknown ones: to name it, to take out those who are somebody else, to put it together with another.</summary>
+public partial class ClusterPage
+{
+    private ClusterKey? _key;
+    private ClusterCard? _card;
+    private IReadOnlyCollection<int> _selected = [];
+    private (string Href, string Words)? _wentTo;
+    private bool _isRead;
+
+    /// <summary>As <see cref="ClusterKey"/> writes it.</summary>
+    [Parameter]
+    public string Key { get; set; } = "";
+
+    [Inject]
+    private ClusterService Clusters { get; set; } = default!;
+
+    [Inject]
+    private ClusterEditing Editing { get; set; } = default!;
+
+    [Inject]
+    private FaceTiles Faces { get; set; } = default!;
+
+    [Inject]
+    private FaceActionsPresenter Verdicts { get; set; } = default!;
+
+    [Inject]
+    private ChangeRunner Notices { get; set; } = default!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var key = ClusterKey.Parse(Key);
+        if (key is null)
+        {
+            Navigation.NotFound();
+        }
+        else if (key != _key)
+        {
+            (_key, _card, _selected, _wentTo) = (key, null, [], null);
+            await OnLibraryChangedAsync();
+            if (_card is not null && RendererInfo.IsInteractive)
+            {
+                await Editing.OpenAsync(key, Gone);
+            }
+        }
+    }
+
+    protected override async Task OnLibraryChangedAsync()
+    {
+        if (_key is not { } key)
+        {
+            return;
+        }
+
+        var card = await Clusters.FindAsync(key, Gone);
+        if (card is null && (_card?.FaceIds[0] ?? key.FaceId) is { } face)
+        {
+            _wentTo = await FollowAsync(face);
+        }
+
+        (_card, _isRead) = (card, true);
+    }
+
+    /// <summary>Where a face of the group is now; null when that is nowhere of interest.</summary>
+    private async Task<(string Href, string Words)?> FollowAsync(int faceId)
+    {
+        var tiles = await Faces.ReadAsync([faceId], Gone);
+        if (tiles.GetValueOrDefault(faceId) is { PersonId: { } person } tile)
+        {
+            return ($"people/{person}", Text["Cluster.GoneTo", tile.Person]);
+        }
+
+        var other = (await Clusters.ListAsync(Gone)).FirstOrDefault(cluster => cluster.FaceIds.Contains(faceId));
+        return other is null ? null : ($"clusters/{other.Key}", Text["Cluster.GoneToGroup"]);
+    }
+
+    private Task<ChangeResult?> NameAsync(string name) => Verdicts.NameAsync(_card!.FaceIds, name);
+
+    private async Task SplitAsync()
+    {
+        var faces = _selected;
+        if (await Notices.MakeAsync(stop => Editing.SplitAsync(faces, stop), Text.Count("Done.Split", faces.Count)) is not null)
+        {
+            _selected = [];
+            await OnLibraryChangedAsync();
+        }
+    }
+
+    private async Task MergeAsync()
+    {
+        var (key, face) = (_key!, _card!.FaceIds[0]);
+        var parameters = new DialogParameters<ClusterChooser> { { chooser => chooser.Than, key }, { chooser => chooser.LikelyPersonId, _card.LikelyPersonId } };
+        var dialog = await Dialogs.ShowAsync<ClusterChooser>(Text["Cluster.MergeTitle"], parameters, new DialogOptions { FullWidth = true, CloseButton = true });
+        if (await dialog.Result is { Canceled: false, Data: ClusterKey other }
+            && await Notices.MakeAsync(stop => Editing.MergeAsync([key, other], stop), Text["Done.Merged", 2]) is not null
+            && await FollowAsync(face) is { } place)
+        {
+            Navigation.NavigateTo(place.Href, replace: true);
+            await OnLibraryChangedAsync();
+        }
+    }
+}

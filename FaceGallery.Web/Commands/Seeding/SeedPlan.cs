@@ -1,7 +1,0 @@
-namespace FaceGallery.Web.Commands.Seeding;
-
-/// <summary>How large a made-up library is to be.</summary>
-/// <param name="Faces">About so many, spread over the photos.</param>
-/// <param name="People">Different people in them.</param>
-/// <param name="Named">So many of the people bear names.</param>
-internal sealed record SeedPlan(int Photos, int Faces, int People, int Named);

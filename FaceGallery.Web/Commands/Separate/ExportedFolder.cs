@@ -1,0 +1,4 @@
+namespace FaceGallery.Web.Commands.Separate;
+
+/// <summary>A folder that we made, and may remove again once it is empty.</summary>
+internal sealed record ExportedFolder(string Path) : ManifestEntry(Path);

@@ -1,0 +1,9 @@
+namespace FaceGallery.Web.Components;
+
+/// <summary>Times as the house's clock tells them.</summary>
+internal static class ServerTime
+{
+    /// <param name="time">UTC, whatever kind it says it is: the database does not keep the kind.</param>
+    public static DateTime AtHome(this DateTime time, TimeProvider clock) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(time, DateTimeKind.Utc), clock.LocalTimeZone);
+}

@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FaceGallery.Web.Downloads;
+
+/// <summary>What downloads may use. Section <c>Downloads</c>.</summary>
+public sealed class DownloadOptions
+{
+    public const string Section = "Downloads";
+
+    /// <summary>
+    /// Bytes of changed copies (without place and camera, or as JPEG) that are kept in the data folder; the least recently used go first. Copies
+    /// that are gone are made again when they are sent.
+    /// </summary>
+    [Range(0, long.MaxValue)]
+    public long CacheBytes { get; set; } = 2_000_000_000;
+}

@@ -1,0 +1,92 @@
+using FaceGallery.Domain.Events;
+using FaceGallery.Web.Albums;
+using FaceGallery.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Events;
+
+/// <summary>Reads events for the pages.</summary>
+public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> contexts)
+{
+    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await Shown(context).CountAsync(cancellationToken);
+    }
+
+    /// <summary>The latest first.</summary>
+    public async Task<IReadOnlyList<EventCard>> ListAsync(int from, int count, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var events = await Shown(context).OrderByDescending(occasion => occasion.LastAt).ThenByDescending(occasion => occasion.Id)
+            .Skip(from).Take(count).AsNoTracking().ToListAsync(cancellationToken);
+        var ids = events.ConvertAll(occasion => occasion.Id);
+
+        // One look into the index for each, where a grouping would read all photos.
+        var most = await context.Events.Where(occasion => ids.Contains(occasion.Id))
+            .Select(occasion => context.AlbumPhotos.Where(photo => photo.EventId == occasion.Id)
+                .OrderByDescending(photo => photo.FaceCount).ThenBy(photo => photo.Id).Select(photo => (int?)photo.Id).FirstOrDefault())
+            .ToListAsync(cancellationToken);
+        var covers = await context.Photos.Where(photo => most.Contains(photo.Id))
+            .ToDictionaryAsync(photo => photo.EventId!.Value, photo => new CoverPhoto(photo.Id, photo.ContentHash ?? ""), cancellationToken);
+        return events.ConvertAll(occasion => ToCard(occasion, covers.GetValueOrDefault(occasion.Id)));
+    }
+
+    public async Task<EventCard?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await Shown(context).AsNoTracking().SingleOrDefaultAsync(occasion => occasion.Id == id, cancellationToken) is { } occasion
+            ? ToCard(occasion, cover: null)
+            : null;
+    }
+
+    /// <summary>What those of these events that show something are called, by their ids.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> TitlesAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return new Dictionary<int, string>();
+        }
+
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var wanted = ids.Distinct().ToList();
+        var events = await Shown(context).AsNoTracking().Where(occasion => EF.Parameter(wanted).Contains(occasion.Id)).ToListAsync(cancellationToken);
+        return events.ToDictionary(occasion => occasion.Id, occasion => EventCaption.TitleOf(ToCard(occasion, cover: null)));
+    }
+
+    /// <summary>The cameras that its photos were taken with.</summary>
+    public async Task<IReadOnlyList<string>> CamerasAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await context.AlbumPhotos.Where(photo => photo.EventId == id && photo.Camera != null)
+            .Select(photo => photo.Camera!).Distinct().Order().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Other events, those nearest in time, in their order.</summary>
+    public async Task<IReadOnlyList<EventCard>> NextToAsync(EventCard occasion, int most, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var others = Shown(context).AsNoTracking().Where(other => other.Id != occasion.Id);
+        var before = await others.Where(other => other.LastAt <= occasion.LastAt).OrderByDescending(other => other.LastAt).Take(most / 2).ToListAsync(cancellationToken);
+        var after = await others.Where(other => other.LastAt > occasion.LastAt).OrderBy(other => other.LastAt).Take(most / 2).ToListAsync(cancellationToken);
+        return [.. before.Concat(after).OrderByDescending(other => other.LastAt).Select(other => ToCard(other, cover: null))];
+    }
+
+    /// <summary>The longest times without a photo, in their order.</summary>
+    public async Task<IReadOnlyList<EventGap>> PausesAsync(int id, int most, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var photos = await context.AlbumPhotos.Where(photo => photo.EventId == id).OrderBy(photo => photo.SortTime).ThenBy(photo => photo.Id)
+            .Select(photo => new { photo.Id, photo.ContentHash, photo.SortTime }).ToListAsync(cancellationToken);
+        return
+        [
+            .. photos.Zip(photos.Skip(1), (earlier, later) => new EventGap(later.Id, later.ContentHash ?? "", later.SortTime, later.SortTime - earlier.SortTime))
+                .OrderByDescending(pause => pause.Length).Take(most).OrderBy(pause => pause.At).ThenBy(pause => pause.PhotoId),
+        ];
+    }
+
+    private static IQueryable<PhotoEvent> Shown(FaceGalleryDbContext context) => context.Events.Where(occasion => occasion.PhotoCount > 0);
+
+    private static EventCard ToCard(PhotoEvent occasion, CoverPhoto? cover) =>
+        new(occasion.Id, occasion.Name ?? occasion.Folder, occasion.FirstAt, occasion.LastAt, occasion.PhotoCount, cover);
+}

@@ -1,0 +1,148 @@
+using FaceGallery.Domain.Photos;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Indexing;
+using Microsoft.Extensions.Options;
+using Microsoft.Win32.SafeHandles;
+
+namespace FaceGallery.Web.Files;
+
+/// <summary>
+/// The one way to a library's files. A path is followed wherever it leads, and then it is looked at where it led: a link may lead to another file of
+/// the library's folders, and to nothing else. Safe for concurrent use.
+/// </summary>
+/// <remarks>
+/// What a second name for the same bytes (a hard link) leads to cannot be told. Only who may read a file, and write on the same drive, can make one.
+/// </remarks>
+public sealed class LibraryFiles
+{
+    /// <summary>However many ask for files that have changed, one scan will tell.</summary>
+    private static readonly TimeSpan BetweenScans = TimeSpan.FromMinutes(1);
+
+    private readonly IReadOnlyList<Folder> _folders;
+    private readonly bool _followsOutside;
+    private readonly IndexingControl _indexing;
+    private readonly TimeProvider _time;
+    private long _scanAskedFor;
+
+    public LibraryFiles(IOptions<LibraryOptions> options, DataFolder data, IndexingControl indexing, TimeProvider time)
+        : this(
+            [.. options.Value.Roots().Select(root => new Folder(root.Path, root.Kind)), new Folder(data.Path, Kind: null)],
+            options.Value.FollowOutsideLinks, indexing, time)
+    {
+    }
+
+    private LibraryFiles(IReadOnlyList<Folder> folders, bool followsOutside, IndexingControl indexing, TimeProvider time) =>
+        (_folders, _followsOutside, _indexing, _time) = (folders, followsOutside, indexing, time);
+
+    /// <summary>Files wherever they lie, for commands that are told which to read and serve none.</summary>
+    public static LibraryFiles Anywhere() => new([], followsOutside: true, new IndexingControl(), TimeProvider.System);
+
+    /// <summary>
+    /// To be handed out, or shown again, as the photo that it was. Where it is that no more a scan is asked for, which will find out what became of it.
+    /// </summary>
+    /// <exception cref="RefusedFileException">It has changed since, is no ordinary file, or leads out of the root folders of its kind.</exception>
+    /// <inheritdoc cref="LibraryFile.Open"/>
+    public LibraryFile OpenIndexed(IndexedFile indexed)
+    {
+        LibraryFile? file = null;
+        try
+        {
+            file = Open(indexed.FullPath);
+            return file.Size == indexed.Size && file.ModifiedAt == indexed.ModifiedAt ? file : throw new RefusedFileException(indexed.FullPath, FileRefusal.Changed);
+        }
+        catch (Exception exception) when (exception is RefusedFileException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            file?.Dispose();
+            AskForScan();
+            throw;
+        }
+    }
+
+    /// <param name="fullPath">Below a root folder.</param>
+    /// <exception cref="RefusedFileException">It is no ordinary file, or leads out of the root folders of its kind.</exception>
+    /// <inheritdoc cref="LibraryFile.Open"/>
+    public LibraryFile Open(string fullPath)
+    {
+        var file = LibraryFile.Open(fullPath);
+        try
+        {
+            RequireWithin(fullPath, file.RealPath);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether a path belongs to a root folder of this kind, and not to one of another kind in it, or to our own data.</summary>
+    public bool Belongs(string fullPath, RootKind kind) => KindsAt(fullPath, folder => folder.Path)?.Contains(kind) ?? true;
+
+    /// <summary>A folder of the library, to be listed.</summary>
+    /// <inheritdoc cref="Open"/>
+    internal SafeFileHandle HoldFolder(string fullPath)
+    {
+        var held = Posix.Hold(fullPath);
+        try
+        {
+            RequireWithin(fullPath, Posix.PathOf(held));
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    private void AskForScan()
+    {
+        var (now, last) = (_time.GetUtcNow().Ticks, Volatile.Read(ref _scanAskedFor));
+        if (Math.Abs(now - last) >= BetweenScans.Ticks && Interlocked.CompareExchange(ref _scanAskedFor, now, last) == last)
+        {
+            _indexing.RequestScan();
+        }
+    }
+
+    private void RequireWithin(string fullPath, string realPath)
+    {
+        var isWithin = KindsAt(realPath, folder => folder.RealPath)?.Intersect(KindsAt(fullPath, folder => folder.Path) ?? []).Any();
+        if (!(isWithin ?? _followsOutside))
+        {
+            throw new RefusedFileException(fullPath, FileRefusal.Outside);
+        }
+    }
+
+    /// <summary>
+    /// Of the innermost folder that the path lies in: one folder may be of both kinds, and our own data is of none. Null where it lies in no folder.
+    /// </summary>
+    private IEnumerable<RootKind>? KindsAt(string path, Func<Folder, string?> place) => _folders
+        .Select(folder => (folder.Kind, Path: place(folder)))
+        .Where(folder => folder.Path is not null && RealPath.IsWithin(path, folder.Path))
+        .GroupBy(folder => folder.Path!.Length)
+        .MaxBy(folders => folders.Key)?
+        .Select(folder => folder.Kind).OfType<RootKind>();
+
+    private sealed record Folder(string Path, RootKind? Kind)
+    {
+        private string? _realPath;
+
+        /// <summary>Asked once, as soon as it is there; null until then.</summary>
+        public string? RealPath
+        {
+            get
+            {
+                try
+                {
+                    using var held = _realPath is null ? Posix.Hold(Path) : null;
+                    return _realPath ??= Posix.PathOf(held!);
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    return null;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Photos;
+using FaceGallery.Web.Albums;
+using FaceGallery.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Folders;
+
+/// <summary>Reads the library's folders as they are on disk, as far as there are photos in them.</summary>
+public sealed class FolderService(IDbContextFactory<FaceGalleryDbContext> contexts)
+{
+    /// <summary>The root folders.</summary>
+    public async Task<IReadOnlyList<FolderCard>> RootsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var roots = await context.Roots.Where(root => root.Kind == RootKind.Photos)
+            .Select(root => new { root.Id, root.Path, Photos = context.AlbumPhotos.Count(photo => context.PresentFiles.Any(file => file.RootId == root.Id && file.PhotoId == photo.Id)) })
+            .OrderBy(root => root.Path).ToListAsync(cancellationToken);
+        return roots.ConvertAll(root => new FolderCard(new LibraryFolder(root.Id, ""), NameOf(root.Path), root.Photos));
+    }
+
+    /// <summary>What lies in a folder, by name.</summary>
+    public async Task<IReadOnlyList<FolderCard>> ChildrenAsync(LibraryFolder folder, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var start = folder.Path.Length == 0 ? 0 : folder.Path.Length + 1;
+        var below =
+            from file in AlbumQueries.FilesIn(context, folder)
+            join photo in context.AlbumPhotos on file.PhotoId equals photo.Id
+            select new { file.PhotoId, Path = file.Path.Substring(start) };
+        var names = await below.Where(file => file.Path.Contains('/')).GroupBy(file => file.Path.Substring(0, file.Path.IndexOf('/')))
+            .Select(files => new { Name = files.Key, Photos = files.Select(file => file.PhotoId).Distinct().Count() })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. names.OrderBy(child => child.Name, StringComparer.CurrentCultureIgnoreCase).Select(child => new FolderCard(
+                new LibraryFolder(folder.RootId, start == 0 ? child.Name : $"{folder.Path}/{child.Name}"), child.Name, child.Photos)),
+        ];
+    }
+
+    private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } name ? name : path;
+}

@@ -1,0 +1,94 @@
+using FaceGallery.Domain.Detection;
+using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Imaging;
+using FaceGallery.Web.Matching;
+using FaceGallery.Web.Recognition;
+using FaceGallery.Web.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Guests.Finding;
+
+/// <summary>
+/// Finds a guest in the photos of a link by a picture of theirs. The picture and what is computed from it are in memory while it looks, one at a time
+/// across the app, and nowhere afterwards: nothing of them is written, logged or kept.
+/// </summary>
+public sealed class SelfieSearch(
+    IDbContextFactory<FaceGalleryDbContext> contexts, SelfieUpload upload, SelfieDecoder decoder, RecognitionEngine engine, FaceMatchingService naming) : IDisposable
+{
+    /// <summary>So many times the area of any other face makes the largest one the guest's: heads side by side differ by less, those in the background by more.</summary>
+    private const float ByFar = 2.5f;
+
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <param name="share">Only the photos that it shows now are looked at.</param>
+    /// <param name="picture">Whatever the guest sent; it is read from where it stands, and stays open.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="IOException">The stream broke off.</exception>
+    public Task<SelfieResult> FindAsync(Share share, Stream picture, CancellationToken cancellationToken) =>
+        upload.TakeAsync(picture, file => FindAsync(share, file, cancellationToken), cancellationToken);
+
+    private async Task<SelfieResult> FindAsync(Share share, MemoryFile picture, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var (guest, refusal) = await Task.Run(() => Recognise(picture, cancellationToken), cancellationToken);
+            return guest is null ? SelfieResult.Refused(refusal) : new SelfieResult(null, await CompareAsync(share, guest, cancellationToken));
+        }
+        catch (UnreadablePhotoException)
+        {
+            return SelfieResult.Refused(SelfieRefusal.Unreadable);
+        }
+        catch (MissingWeightsException)
+        {
+            return SelfieResult.Refused(SelfieRefusal.Unavailable);
+        }
+        finally
+        {
+            engine.GiveBackMemory();
+            FreedMemory.GiveBack();
+            _turn.Release();
+        }
+    }
+
+    /// <summary>The guest's face as the indexer would have it.</summary>
+    private (Embedding? Guest, SelfieRefusal Refusal) Recognise(MemoryFile picture, CancellationToken cancellationToken)
+    {
+        var analyzer = engine.Analyzer;
+        var upright = analyzer.Analyze(decoder.Decode(picture, cancellationToken));
+
+        // A poor face is like anybody's: it finds nobody, and does not make a picture one of several people.
+        var faces = upright.Faces.Where(face => face.Quality.IsUsable).OrderByDescending(face => face.Detection.Box.Area).ToList();
+        return faces switch
+        {
+            [] => (null, SelfieRefusal.NoFace),
+            [var first, var second, ..] when first.Detection.Box.Area < ByFar * second.Detection.Box.Area => (null, SelfieRefusal.SeveralFaces),
+            [var first, ..] => (first.Embedding, default),
+        };
+    }
+
+    private async Task<IReadOnlyList<SelfieMatch>> CompareAsync(Share share, Embedding guest, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var least = (await naming.ThresholdsAsync(context, cancellationToken)).MinSelfieSimilarity;
+        var photos = context.SharedBy(share);
+        var faces =
+            from face in context.Faces
+            where !face.IsNotAFace && face.Embedding!.Model == guest.Model && photos.Any(photo => photo.Id == face.PhotoId)
+            select new { face.Id, face.PhotoId, face.Embedding!.Vector };
+        var best = new Dictionary<int, SelfieMatch>();
+        await foreach (var face in faces.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var similarity = guest.Similarity(Embedding.FromBytes(guest.Model, face.Vector));
+            if (similarity >= least && (!best.TryGetValue(face.PhotoId, out var other) || similarity > other.Similarity))
+            {
+                best[face.PhotoId] = new SelfieMatch(face.PhotoId, face.Id, similarity);
+            }
+        }
+
+        return [.. best.Values.OrderByDescending(match => match.Similarity).ThenBy(match => match.PhotoId)];
+    }
+}

@@ -1,0 +1,53 @@
+using System.IO.Hashing;
+using System.Text;
+using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Files;
+using FaceGallery.Web.Localisation;
+using FaceGallery.Web.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Guests;
+
+/// <summary>Makes archives of what a link shows. What an archive holds is fixed when it is asked for: other photos make another archive.</summary>
+public sealed class GuestArchives(IDbContextFactory<FaceGalleryDbContext> contexts, ArchivePreparations preparations, Text text, TimeProvider time)
+{
+    /// <param name="chosen">Ids of chosen photos; null for all. Those that the link does not show are left out.</param>
+    public async Task<ArchivePreparation> PrepareAsync(Share share, IReadOnlySet<int>? chosen, CancellationToken cancellationToken)
+    {
+        var photos = await ListAsync(share, chosen, cancellationToken);
+        var note = text["Guest.MissingNote"].ReplaceLineEndings("\n");
+        return preparations.Get(KeyOf(share, photos, note), photos, share, note);
+    }
+
+    private async Task<List<ArchivePhoto>> ListAsync(Share share, IReadOnlySet<int>? chosen, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var shown = GuestAlbum.InOrder(context.SharedBy(share));
+        var rows = await (
+            from photo in shown
+            join root in context.Roots on photo.RootId equals root.Id
+            where photo.ContentHash != null
+            select new { photo.Id, photo.ContentHash, Original = new IndexedFile(Path.Combine(root.Path, photo.Path), photo.Size, photo.ModifiedAt), photo.SortTime, photo.TakenAtOffsetMinutes }).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Where(row => chosen?.Contains(row.Id) != false).OrderBy(row => row.SortTime).ThenBy(row => row.Id)
+                .Select(row => new ArchivePhoto(row.Id, row.ContentHash!, row.Original, TimeOf(row.SortTime, row.TakenAtOffsetMinutes))),
+        ];
+    }
+
+    private DateTimeOffset TimeOf(DateTime wall, int? offsetMinutes) =>
+        new(wall, offsetMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : time.LocalTimeZone.GetUtcOffset(wall));
+
+    private static string KeyOf(Share share, List<ArchivePhoto> photos, string note)
+    {
+        var hash = new XxHash128();
+        hash.Append(Encoding.UTF8.GetBytes($"{share.Download} {GuestFiles.FormOf(share)} {note}"));
+        foreach (var photo in photos)
+        {
+            hash.Append(Encoding.UTF8.GetBytes($"{photo.Id} {photo.Hash} {photo.Original.FullPath} {photo.Original.ModifiedAt.Ticks} {photo.At.Ticks}\n"));
+        }
+
+        return Convert.ToHexString(hash.GetCurrentHash());
+    }
+}

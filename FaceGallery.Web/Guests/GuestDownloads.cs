@@ -1,0 +1,83 @@
+using System.Globalization;
+using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Downloads;
+using FaceGallery.Web.Sharing;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FaceGallery.Web.Guests;
+
+/// <summary>All photos of a link, or those that were chosen, as one ZIP.</summary>
+internal static class GuestDownloads
+{
+    /// <summary>Whoever waits for less is not shown a page in between.</summary>
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+
+    public static void MapDownloads(this IEndpointRouteBuilder guests)
+    {
+        guests.MapMethods("/zip", GuestEndpoints.Reading, ZipAsync);
+        guests.MapGet("/download", PageAsync);
+    }
+
+    /// <param name="p">Ids of chosen photos, several in one value with dots between; none for all.</param>
+    private static async Task<IResult> ZipAsync(string[] p, HttpContext http, GuestArchives archives, GuestLinks links, GuestAlbum album, ShareCaptions captions)
+    {
+        var share = GuestVisit.Of(http).Share;
+        if (share.Download == ShareDownload.None)
+        {
+            return GuestPages.Forbidden();
+        }
+
+        var preparation = await archives.PrepareAsync(share, Chosen(p), http.RequestAborted);
+        if (preparation.Total == 0 && p.Length > 0)
+        {
+            return GuestPages.NotFound();
+        }
+
+        var archive = await preparation.Archive.WaitAsync(http.RequestAborted);
+        await GuestMedia.CountAsync(http, share, album);
+        Imaging.MediaCaching.Allow(http, forEver: false);
+        return archive.ToResult(NameOf(await captions.ForGuestsAsync(share, http.RequestAborted)), AdmitAsync);
+
+        // A download may take hours: before each photo the link is looked at again.
+        async Task AdmitAsync(int photoId, CancellationToken stop)
+        {
+            var now = await links.FindAgainAsync(share, stop) ?? throw new OperationCanceledException("The link was withdrawn.");
+            if (photoId > 0 && !await album.ShowsAsync(now, photoId, stop))
+            {
+                throw new FileNotFoundException("The link no longer shows the photo.");
+            }
+        }
+    }
+
+    private static async Task<IResult> PageAsync(string[] p, HttpContext http, GuestArchives archives)
+    {
+        var share = GuestVisit.Of(http).Share;
+        if (share.Download == ShareDownload.None)
+        {
+            return GuestPages.Forbidden();
+        }
+
+        var preparation = await archives.PrepareAsync(share, Chosen(p), http.RequestAborted);
+        if (preparation.Total == 0)
+        {
+            return GuestPages.NotFound();
+        }
+
+        await Task.WhenAny(preparation.Archive, Task.Delay(Short, http.RequestAborted));
+        return new RazorComponentResult<DownloadPage>(new Dictionary<string, object?>
+        {
+            [nameof(DownloadPage.Base)] = GuestAddress.Of(http),
+            [nameof(DownloadPage.Query)] = http.Request.QueryString.ToString(),
+            [nameof(DownloadPage.Archive)] = preparation.Archive.IsCompleted ? await preparation.Archive : null,
+            [nameof(DownloadPage.Done)] = preparation.Done,
+            [nameof(DownloadPage.Total)] = preparation.Total,
+        });
+    }
+
+    private static HashSet<int>? Chosen(string[] values) => values.Length == 0
+        ? null
+        : [.. values.SelectMany(value => value.Split('.'))
+            .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)];
+
+    private static string NameOf(string caption) => $"{PortableName.Cut(PortableName.Of(caption), 100)}.zip";
+}

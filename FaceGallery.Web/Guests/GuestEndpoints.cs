@@ -1,0 +1,65 @@
+using System.Globalization;
+using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Sharing;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FaceGallery.Web.Guests;
+
+/// <summary>What a link's address opens, for whoever has it: the pages, the pictures and the archive, and nothing outside the link.</summary>
+public static class GuestEndpoints
+{
+    internal static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapGuests(this IEndpointRouteBuilder app)
+    {
+        // A link that is there was made by somebody with a token of the server: it opens even before the owner came by.
+        app.Map("/share/{**rest}", GuestFilter.Nothing).AllowAnonymous().ServedBeforeSetup().ExcludeFromDescription();
+        var guests = app.MapGroup("/share/{token}").AllowAnonymous().ServedBeforeSetup().ExcludeFromDescription().AddEndpointFilter(new GuestFilter());
+        guests.MapMethods("", Reading, AlbumAsync);
+        guests.MapMethods("/photos/{id:int}", Reading, PhotoAsync);
+        guests.MapGuestMedia();
+        guests.MapDownloads();
+        guests.MapForms();
+        guests.MapFinding();
+    }
+
+    private static async Task<IResult> AlbumAsync(
+        HttpContext http, string? show, string? page, string? said, GuestAlbum album, ShareCaptions captions, TimeProvider time)
+    {
+        var share = GuestVisit.Of(http).Share;
+        var photos = await album.ListAsync(share, http.RequestAborted);
+        var (last, now) = (LastVisit.Of(http.Request), time.GetUtcNow().UtcDateTime);
+        if (LastVisit.IsAnother(last, now) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            await album.CountVisitAsync(share, http.RequestAborted);
+        }
+
+        var next = LastVisit.Next(last, photos.Select(photo => photo.AddedAt.Ticks).DefaultIfEmpty().Max(), now);
+        next.Save(http);
+        return new RazorComponentResult<AlbumPage>(new Dictionary<string, object?>
+        {
+            [nameof(AlbumPage.Base)] = GuestAddress.Of(http),
+            [nameof(AlbumPage.Share)] = share,
+            [nameof(AlbumPage.Caption)] = await captions.ForGuestsAsync(share, http.RequestAborted),
+            [nameof(AlbumPage.Photos)] = photos,
+            [nameof(AlbumPage.NewIds)] = photos.Where(photo => photo.AddedAt.Ticks > next.KnownUntil).Select(photo => photo.PhotoId).ToHashSet(),
+            [nameof(AlbumPage.ShowsNewOnly)] = show == "new",
+            [nameof(AlbumPage.Said)] = GuestForms.OutcomeOf(said),
+            [nameof(AlbumPage.Page)] = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1,
+        });
+    }
+
+    private static async Task<IResult> PhotoAsync(int id, string? said, HttpContext http, GuestAlbum album)
+    {
+        var share = GuestVisit.Of(http).Share;
+        return await album.FindAsync(share, id, http.RequestAborted) is { } photo
+            ? new RazorComponentResult<PhotoPage>(new Dictionary<string, object?>
+            {
+                [nameof(PhotoPage.Base)] = GuestAddress.Of(http),
+                [nameof(PhotoPage.Share)] = share,
+                [nameof(PhotoPage.Photo)] = photo,
+                [nameof(PhotoPage.Said)] = GuestForms.OutcomeOf(said),
+            })
+            : GuestPages.NotFound();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FaceGallery.Web.Guests;
+
+/// <summary>
+/// Opens the link of a guest's address before anything else happens: what no link opens, or one that expired, or whose passphrase was not given,
+/// goes no further.
+/// </summary>
+internal sealed class GuestFilter : IEndpointFilter
+{
+    /// <summary>On the one address that takes the passphrase.</summary>
+    public sealed record TakesPassphrase;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        GuestHeaders.Set(http.Response.Headers);
+        var token = (string)http.Request.RouteValues["token"]!;
+        var share = await http.RequestServices.GetRequiredService<GuestLinks>().FindAsync(token, http.RequestAborted);
+        if (share is null)
+        {
+            var isTooMany = http.RequestServices.GetRequiredService<GuestLimits>().IsMissOneTooMany(http.Connection.RemoteIpAddress);
+            return isTooMany ? GuestPages.Slow(http) : GuestPages.NotFound();
+        }
+
+        if (share.IsExpired(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime))
+        {
+            return GuestPages.Expired();
+        }
+
+        http.Features.Set(new GuestVisit(share));
+        var isOpen = http.RequestServices.GetRequiredService<Passphrases>().IsGiven(share, http.Request)
+            || http.GetEndpoint()?.Metadata.GetMetadata<TakesPassphrase>() is not null;
+        return isOpen ? await next(context) : GuestPages.AskPassphrase(http, problem: null);
+    }
+
+    /// <summary>What lies below no link's address.</summary>
+    public static RazorComponentResult Nothing(HttpContext http)
+    {
+        GuestHeaders.Set(http.Response.Headers);
+        return GuestPages.NotFound();
+    }
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Text;
+using FaceGallery.Web.Guests.Finding;
+using FaceGallery.Web.Hosting;
+using FaceGallery.Web.Proposals;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
+
+namespace FaceGallery.Web.Guests;
+
+/// <summary>A guest's own picture, and the photos of the link that it finds.</summary>
+internal static class GuestFinding
+{
+    private const string PictureField = "picture";
+
+    private const int MaxFields = 16;
+
+    /// <summary>Bytes; the token has 155.</summary>
+    private const int LongestField = 4096;
+
+    /// <summary>A phone on bad Wi-Fi is faster, and nobody holds a place for long.</summary>
+    private static readonly MinDataRate Slowest = new(bytesPerSecond: 20_000, gracePeriod: TimeSpan.FromSeconds(15));
+
+    public static void MapFinding(this RouteGroupBuilder guests)
+    {
+        var finding = guests.MapGroup("").AddEndpointFilter(OnlyWhereAllowedAsync);
+        finding.MapMethods("/find", GuestEndpoints.Reading, (HttpContext http) => Page(http, refusal: null));
+        finding.MapPost("/find", FindAsync);
+        finding.MapPost("/that-is-me", ThatIsMeAsync).WithMetadata(new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(GuestForms.Fresh);
+    }
+
+    private static async Task<IResult> FindAsync(HttpContext http, GuestLimits limits, SelfieSearch search, GuestAlbum album, IAntiforgery antiforgery)
+    {
+        var share = GuestVisit.Of(http).Share;
+        using var lease = await limits.AcquirePictureAsync(share, http.Connection.RemoteIpAddress, http.RequestAborted);
+        if (!lease.IsAcquired)
+        {
+            return GuestPages.Slow(http);
+        }
+
+        using var slow = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        slow.CancelAfter(SelfieUpload.MaxTime);
+        SelfieResult result;
+        try
+        {
+            if (ReadForm(http) is not { } form)
+            {
+                return Page(http, http.Request.HasFormContentType ? SelfieRefusal.TooLarge : SelfieRefusal.Unreadable);
+            }
+
+            var picture = await ReadToPictureAsync(http, form, slow.Token);
+
+            // The token comes before the picture, of which nothing is read without it.
+            if (picture is null || !await antiforgery.IsRequestValidAsync(http))
+            {
+                return Results.LocalRedirect($"{GuestAddress.Of(http)}/find");
+            }
+
+            result = await search.FindAsync(share, picture, http.RequestAborted);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return Page(http, exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? SelfieRefusal.TooLarge : SelfieRefusal.TooSlow);
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            return Page(http, SelfieRefusal.TooSlow);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            return Page(http, SelfieRefusal.Unreadable);
+        }
+
+        if (result.Refusal is { } reason)
+        {
+            return Page(http, reason);
+        }
+
+        var shown = (await album.ListAsync(share, http.RequestAborted)).Select(photo => photo.PhotoId).ToHashSet();
+        return new RazorComponentResult<FoundPage>(new Dictionary<string, object?>
+        {
+            [nameof(FoundPage.Base)] = GuestAddress.Of(http),
+            [nameof(FoundPage.Share)] = share,
+            [nameof(FoundPage.Matches)] = result.Matches.Where(match => shown.Contains(match.PhotoId)).ToList(),
+        });
+    }
+
+    /// <summary>The form, to be read as it arrives: ASP.NET Core would gather the picture in memory, or in a file, before anybody asked.</summary>
+    /// <returns>Null where there is none, or too much of one.</returns>
+    private static MultipartReader? ReadForm(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = GuestLimits.MaxBytesOfForm;
+        }
+
+        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = Slowest;
+        }
+
+        return !(http.Request.ContentLength > GuestLimits.MaxBytesOfForm) && http.Request.GetMultipartBoundary() is { Length: > 0 } boundary
+            ? new MultipartReader(boundary, http.Request.Body) { BodyLengthLimit = GuestLimits.MaxBytesOfForm }
+            : null;
+    }
+
+    /// <summary>Makes the fields before the picture the request's form.</summary>
+    /// <returns>The picture's bytes, as they arrive; null where there is none.</returns>
+    private static async Task<Stream?> ReadToPictureAsync(HttpContext http, MultipartReader form, CancellationToken cancellationToken)
+    {
+        var fields = new Dictionary<string, StringValues>();
+        while (await form.ReadNextSectionAsync(cancellationToken) is { } section && fields.Count < MaxFields)
+        {
+            if (section.AsFileSection() is { Name: PictureField, FileStream: { } picture })
+            {
+                http.Request.Form = new FormCollection(fields);
+                return picture;
+            }
+
+            if (section.AsFormDataSection() is { } field)
+            {
+                var text = new byte[LongestField];
+                var length = await section.Body.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, cancellationToken);
+                fields[field.Name] = Encoding.UTF8.GetString(text, 0, length);
+            }
+        }
+
+        return null;
+    }
+
+    /// <param name="faces">Ids of the faces that were found, with dots between.</param>
+    private static async Task<IResult> ThatIsMeAsync([FromForm] string? name, [FromForm] string? faces, HttpContext http, GuestProposals proposals, GuestLimits limits)
+    {
+        var share = GuestVisit.Of(http).Share;
+        if (limits.IsRequestOneTooMany(share, http.Connection.RemoteIpAddress))
+        {
+            return GuestPages.Slow(http);
+        }
+
+        List<int> ids = [.. (faces ?? "").Split('.').Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)];
+        var outcome = await proposals.ThatIsMeAsync(share, ids, name, http.RequestAborted);
+        return Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}#said");
+    }
+
+    private static RazorComponentResult<FindPage> Page(HttpContext http, SelfieRefusal? refusal) =>
+        new(new Dictionary<string, object?> { [nameof(FindPage.Base)] = GuestAddress.Of(http), [nameof(FindPage.Refusal)] = refusal })
+        {
+            StatusCode = refusal switch
+            {
+                null => StatusCodes.Status200OK,
+                SelfieRefusal.TooLarge => StatusCodes.Status413PayloadTooLarge,
+                SelfieRefusal.Unavailable => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status422UnprocessableEntity,
+            },
+        };
+
+    private static async ValueTask<object?> OnlyWhereAllowedAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        GuestVisit.Of(context.HttpContext).Share.AllowsFindMe ? await next(context) : GuestPages.NotFound();
+}

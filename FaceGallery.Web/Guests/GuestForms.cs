@@ -1,0 +1,60 @@
+using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Hosting;
+using FaceGallery.Web.Proposals;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FaceGallery.Web.Guests;
+
+/// <summary>What guests send.</summary>
+internal static class GuestForms
+{
+    public static void MapForms(this IEndpointRouteBuilder guests)
+    {
+        guests.MapPost("/passphrase", PassphraseAsync).WithMetadata(new GuestFilter.TakesPassphrase(), new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(Fresh);
+        guests.MapPost("/photos/{id:int}/say", SayAsync).WithMetadata(new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(Fresh);
+    }
+
+    /// <returns>Null for what is none: it came in an address.</returns>
+    internal static ProposalOutcome? OutcomeOf(string? said) =>
+        Enum.TryParse<ProposalOutcome>(said, out var outcome) && Enum.IsDefined(outcome) ? outcome : null;
+
+    private static async Task<IResult> SayAsync(int id, [FromForm] string? what, [FromForm] string? name, HttpContext http, GuestProposals proposals, GuestLimits limits)
+    {
+        var share = GuestVisit.Of(http).Share;
+        if (limits.IsRequestOneTooMany(share, http.Connection.RemoteIpAddress))
+        {
+            return GuestPages.Slow(http);
+        }
+
+        ProposalOutcome? outcome = what switch
+        {
+            "not-me" => await proposals.NotMeAsync(share, id, http.RequestAborted),
+            "me-too" => await proposals.MeTooAsync(share, id, name, http.RequestAborted),
+            "do-not-show" => await proposals.DoNotShowAsync(share, id, http.RequestAborted),
+            _ => null,
+        };
+        return outcome switch
+        {
+            null or ProposalOutcome.NotShown => GuestPages.NotFound(),
+            // A photo that the link leaves out by now has no page.
+            ProposalOutcome.Hidden or ProposalOutcome.SaidAlready when what == "do-not-show" => Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}#said"),
+            _ => Results.LocalRedirect($"{GuestAddress.Of(http)}/photos/{id}?said={outcome}#said"),
+        };
+    }
+
+    private static async Task<IResult> PassphraseAsync(
+        [FromForm] string? passphrase, HttpContext http, Passphrases passphrases, GuestLimits limits)
+    {
+        var (share, from) = (GuestVisit.Of(http).Share, http.Connection.RemoteIpAddress);
+        var attempt = await limits.TryPassphraseAsync(
+            share, from, () => passphrase?.Length <= Share.MaxPassphraseLength && passphrases.Try(share, passphrase, http), http.RequestAborted);
+        return attempt.IsRight switch
+        {
+            null => GuestPages.Slow(http, attempt.Wait),
+            true => Results.LocalRedirect(GuestAddress.Of(http)),
+            false => GuestPages.AskPassphrase(http, "Guest.PassphraseWrong"),
+        };
+    }
+
+    internal static IResult Fresh(HttpContext http) => Results.LocalRedirect(GuestAddress.Of(http));
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Downloads;
+using FaceGallery.Web.Imaging;
+using Microsoft.Net.Http.Headers;
+
+namespace FaceGallery.Web.Guests;
+
+/// <summary>Pictures of a link. Browsers ask for each again, so that none is seen after the link is closed.</summary>
+internal static class GuestMedia
+{
+    public static void MapGuestMedia(this IEndpointRouteBuilder guests)
+    {
+        guests.MapMethods("/photos/{id:int}/thumb", GuestEndpoints.Reading,
+            (int id, [AsParameters] MediaRequest request, GuestAlbum album) => RenditionAsync(id, RenditionKind.Thumbnail, request, album));
+        guests.MapMethods("/photos/{id:int}/preview", GuestEndpoints.Reading,
+            (int id, [AsParameters] MediaRequest request, GuestAlbum album) => RenditionAsync(id, RenditionKind.Preview, request, album));
+        guests.MapMethods("/photos/{id:int}/original", GuestEndpoints.Reading, OriginalAsync);
+    }
+
+    private static async Task<IResult> RenditionAsync(int id, RenditionKind kind, MediaRequest request, GuestAlbum album)
+    {
+        var share = GuestVisit.Of(request.Http).Share;
+        if (!await album.ShowsAsync(share, id, request.Cancellation) || await request.Files.FindAsync(id, isForOwner: false, request.Cancellation) is not { Original: { } original } file)
+        {
+            return GuestPages.NotFound();
+        }
+
+        if (request.Http.Request.Query.ContainsKey("download") && share.Download != ShareDownload.None)
+        {
+            var name = new ContentDispositionHeaderValue("attachment");
+            name.SetHttpFileName(PortableName.Of(Path.ChangeExtension(original.Name, ".jpg")));
+            request.Http.Response.Headers.ContentDisposition = name.ToString();
+            await CountAsync(request.Http, share, album);
+        }
+
+        return await (request with { V = null }).ServeAsync(file, kind.ToString(), hash => request.Store.PathOf(hash, kind));
+    }
+
+    private static async Task<IResult> OriginalAsync(int id, HttpContext http, GuestAlbum album, MediaFiles photos, GuestFiles files)
+    {
+        var share = GuestVisit.Of(http).Share;
+        if (!await album.ShowsAsync(share, id, http.RequestAborted) || await photos.FindAsync(id, isForOwner: false, http.RequestAborted) is not { Hash: { } hash, Original: { } original })
+        {
+            return GuestPages.NotFound();
+        }
+
+        if (share.Download != ShareDownload.Originals)
+        {
+            return GuestPages.Forbidden();
+        }
+
+        try
+        {
+            var file = await files.PrepareAsync(share, original, hash, http.RequestAborted);
+            var stream = await file.OpenAsync(http.RequestAborted);
+            await CountAsync(http, share, album);
+            MediaCaching.Allow(http, forEver: false);
+            return TypedResults.Stream(
+                stream,
+                PictureContentType.Of(stream),
+                http.Request.Query.ContainsKey("download") ? file.NameFor(original.Name) : null,
+                lastModified: null,
+                new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{file.Digest.Length:x}-{file.Digest.Crc32:x8}\"")),
+                enableRangeProcessing: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or UnreadablePhotoException)
+        {
+            return GuestPages.Unavailable();
+        }
+    }
+
+    /// <summary>A download that goes on was counted when it began.</summary>
+    internal static async Task CountAsync(HttpContext http, Share share, GuestAlbum album)
+    {
+        var range = http.Request.Headers.Range.ToString();
+        if (HttpMethods.IsGet(http.Request.Method) && (range.Length == 0 || range.StartsWith("bytes=0-", StringComparison.Ordinal)))
+        {
+            await album.CountDownloadAsync(share, http.RequestAborted);
+        }
+    }
+}

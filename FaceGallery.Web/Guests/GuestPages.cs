@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FaceGallery.Web.Guests;
+
+/// <summary>The answers that are pages.</summary>
+internal static class GuestPages
+{
+    /// <summary>The same for a link that never was, was revoked or was deleted, and for a photo that a link does not show.</summary>
+    public static RazorComponentResult NotFound() => Message("Guest.NotFound", StatusCodes.Status404NotFound);
+
+    public static RazorComponentResult Expired() => Message("Guest.Expired", StatusCodes.Status410Gone);
+
+    public static RazorComponentResult Unavailable() => Message("Guest.Unavailable", StatusCodes.Status503ServiceUnavailable);
+
+    public static RazorComponentResult Forbidden() => Message("Guest.NoDownload", StatusCodes.Status403Forbidden);
+
+    /// <param name="wait">After which it is worth another try; a minute unless said.</param>
+    public static RazorComponentResult Slow(HttpContext http, TimeSpan? wait = null)
+    {
+        http.Response.Headers.RetryAfter = Math.Ceiling(wait?.TotalSeconds ?? 60).ToString(CultureInfo.InvariantCulture);
+        return Message("Guest.Slow", StatusCodes.Status429TooManyRequests);
+    }
+
+    /// <param name="problem">The key of what was wrong with the one that was given.</param>
+    public static RazorComponentResult AskPassphrase(HttpContext http, string? problem) =>
+        new RazorComponentResult<PassphrasePage>(new Dictionary<string, object?> { [nameof(PassphrasePage.Base)] = GuestAddress.Of(http), [nameof(PassphrasePage.Problem)] = problem })
+        {
+            StatusCode = StatusCodes.Status401Unauthorized,
+        };
+
+    private static RazorComponentResult<MessagePage> Message(string key, int status) =>
+        new(new Dictionary<string, object?> { [nameof(MessagePage.Key)] = key }) { StatusCode = status };
+}

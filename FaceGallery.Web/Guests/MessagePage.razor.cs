@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Components;
+
+namespace FaceGallery.Web.Guests;
+
+/// <summary>Says in two sentences why there are no photos.</summary>
+public partial class MessagePage
+{
+    /// <summary>Of the words: with "Title" and "Text" behind it.</summary>
+    [Parameter, EditorRequired]
+    public string Key { get; set; } = "";
+
+    [Inject]
+    private IHttpContextAccessor Http { get; set; } = default!;
+
+    // It tells nothing of the address that was asked for: whatever that was, the page is the same.
+    private string Base => $"{Http.HttpContext?.Request.PathBase}/share/-";
+}

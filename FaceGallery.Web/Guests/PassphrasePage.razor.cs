@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Components;
+
+namespace FaceGallery.Web.Guests;
+
+/// <summary>Asks for the passphrase of a link.</summary>
+public partial class PassphrasePage
+{
+    [Parameter, EditorRequired]
+    public string Base { get; set; } = "";
+
+    /// <summary>The key of what was wrong with the one that was given.</summary>
+    [Parameter]
+    public string? Problem { get; set; }
+}

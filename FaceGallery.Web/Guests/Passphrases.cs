@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using FaceGallery.Domain.Sharing;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace FaceGallery.Web.Guests;
+
+/// <summary>Remembers in a guest's browser that the right passphrase of a link was given, until the passphrase changes, for 30 days at most.</summary>
+public sealed class Passphrases(IDataProtectionProvider protection, IPasswordHasher<Share> hasher)
+{
+    private const string Cookie = "facegallery.passphrase";
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    private readonly IDataProtector _protector = protection.CreateProtector("FaceGallery.Sharing.Passphrases");
+
+    /// <summary>True also where the link asks for none.</summary>
+    public bool IsGiven(Share share, HttpRequest request)
+    {
+        if (share.PassphraseHash is null)
+        {
+            return true;
+        }
+
+        try
+        {
+            return request.Cookies[Cookie] is { Length: > 0 } proof && _protector.Unprotect(proof) == ProofOf(share);
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>Whether it is the right one; then the browser gets the proof.</returns>
+    public bool Try(Share share, string? passphrase, HttpContext http)
+    {
+        var isRight = share.PassphraseHash is null
+            || hasher.VerifyHashedPassword(share, share.PassphraseHash, passphrase ?? "") != PasswordVerificationResult.Failed;
+        if (isRight)
+        {
+            http.Response.Cookies.Append(Cookie, _protector.Protect(ProofOf(share)), GuestCookies.For(http, Kept));
+        }
+
+        return isRight;
+    }
+
+    // The salted hash is another one after each change of the passphrase.
+    private static string ProofOf(Share share) => $"{share.Id} {share.PassphraseHash}";
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Proposals;
+using Microsoft.AspNetCore.Components;
+
+namespace FaceGallery.Web.Guests;
+
+/// <summary>One photo of a link, for reading who is in it, and for phones without scripts.</summary>
+public partial class PhotoPage
+{
+    [Parameter, EditorRequired]
+    public string Base { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public Share Share { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public GuestPhoto Photo { get; set; } = default!;
+
+    /// <summary>What became of what the guest said.</summary>
+    [Parameter]
+    public ProposalOutcome? Said { get; set; }
+
+    private string Title => Photo switch
+    {
+        { Names: [_, ..] names } => string.Join(Text["Caption.Comma"], names),
+        { TakenAt: { } time } => time.ToString("D", CultureInfo.CurrentCulture),
+        _ => Text["Guest.Photo", Photo.Place + 1],
+    };
+
+    private string BackHref => (Photo.Place / GuestAlbum.PageSize) + 1 is > 1 and var page ? string.Create(CultureInfo.InvariantCulture, $"?page={page}") : ".";
+}

@@ -1,0 +1,145 @@
+using FaceGallery.Domain.Detection;
+using FaceGallery.Web.Localisation;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace FaceGallery.Web.History;
+
+/// <summary>Tells a reader what their change did, with the way to check it and the way back.</summary>
+public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, ChangeHistory history, Text text)
+{
+    /// <summary>How long a notice stays: time enough to read it and to reach its buttons.</summary>
+    public static readonly TimeSpan Shown = TimeSpan.FromSeconds(10);
+
+    /// <summary>Makes the change and tells of it; a refusal is told in its own words. It goes through even when the reader leaves meanwhile.</summary>
+    /// <param name="done">What was done, in the reader's language: "Named Anna".</param>
+    /// <returns>Null when the change was refused.</returns>
+    public Task<ChangeResult?> MakeAsync(Func<CancellationToken, Task<ChangeResult>> change, string done) => MakeAsync(change, () => done);
+
+    /// <param name="done">Asked once the change is made: what there is to tell shows only then.</param>
+    public Task<ChangeResult?> MakeAsync(Func<CancellationToken, Task<ChangeResult>> change, Func<string> done) => MakeAsync((_, stop) => change(stop), done);
+
+    /// <param name="change">Made again with what the reader agreed to where it contradicts what was said before.</param>
+    /// <inheritdoc cref="MakeAsync(Func{CancellationToken, Task{ChangeResult}}, string)"/>
+    public Task<ChangeResult?> MakeAsync(Func<Consent, CancellationToken, Task<ChangeResult>> change, string done) => MakeAsync(change, () => done);
+
+    /// <inheritdoc cref="MakeAsync(Func{Consent, CancellationToken, Task{ChangeResult}}, string)"/>
+    public async Task<ChangeResult?> MakeAsync(Func<Consent, CancellationToken, Task<ChangeResult>> change, Func<string> done)
+    {
+        try
+        {
+            var result = await MakeAgreedAsync(change);
+            if (result?.ChangeId is { } id)
+            {
+                Tell(result, id, done());
+            }
+
+            return result;
+        }
+        catch (ChangeRefusedException refused)
+        {
+            Warn(text[refused.Why]);
+            return null;
+        }
+    }
+
+    /// <summary>Asks whether it is meant all the same.</summary>
+    /// <param name="before">What the reader agreed to already.</param>
+    /// <returns>Null when it is not.</returns>
+    public async Task<Consent?> AskAsync(IReadOnlyList<Contradiction> contradictions, Consent before)
+    {
+        var parameters = new DialogParameters<ContradictionDialog> { { dialog => dialog.Contradictions, contradictions } };
+        var dialog = await dialogs.ShowAsync<ContradictionDialog>(text["Contradiction.Title"], parameters);
+        return (await dialog.Result) switch
+        {
+            { Canceled: false, Data: string name } => before with { Name = name },
+            { Canceled: false } => before with { Despite = contradictions.Aggregate(before.Despite, (all, one) => all | one.Kind) },
+            _ => null,
+        };
+    }
+
+    private async Task<ChangeResult?> MakeAgreedAsync(Func<Consent, CancellationToken, Task<ChangeResult>> change)
+    {
+        for (Consent? consent = new Consent(); consent is { } agreed;)
+        {
+            try
+            {
+                return await change(agreed, CancellationToken.None);
+            }
+            catch (ChangeRefusedException refused) when (refused.Refusal == ChangeRefusal.Contradiction)
+            {
+                consent = await AskAsync(refused.Contradictions, agreed);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes a change back with all that followed from it; asks first where later changes rest on it.</summary>
+    /// <returns>Whether it is undone now.</returns>
+    public async Task<bool> UndoAsync(int changeId)
+    {
+        try
+        {
+            return await UndoAsync(changeId, withLater: false);
+        }
+        catch (ChangeRefusedException refused) when (refused.Refusal == ChangeRefusal.LaterChanges)
+        {
+            return await AskAsync(refused.Later) && await UndoAsync(changeId, withLater: true);
+        }
+        catch (ChangeRefusedException refused)
+        {
+            Warn(text[refused.Why]);
+            return false;
+        }
+    }
+
+    private async Task<bool> UndoAsync(int changeId, bool withLater)
+    {
+        var undone = await history.UndoAsync(changeId, withLater, CancellationToken.None);
+        Say(undone == 0 ? text["Notice.UndoneAlready"] : text["Notice.Undone"]);
+        return true;
+    }
+
+    private async Task<bool> AskAsync(IReadOnlyList<HistoryEntry> later)
+    {
+        var parameters = new DialogParameters<LaterChangesDialog> { { dialog => dialog.Later, later } };
+        var dialog = await dialogs.ShowAsync<LaterChangesDialog>(text["Later.Title"], parameters);
+        return await dialog.Result is { Canceled: false };
+    }
+
+    private void Tell(ChangeResult result, int changeId, string done)
+    {
+        Task TakeBackAsync()
+        {
+            snackbar.Clear();
+            return UndoAsync(changeId);
+        }
+
+        Show(new Dictionary<string, object>
+        {
+            [nameof(ChangeNotice.Message)] = result switch
+            {
+                { AlsoNamed: > 0 } => text.Count("Notice.Also", result.AlsoIn, done),
+                { SetAside: not FaceFlaws.None } => text["Notice.SetAside", done, text[$"Poor.{result.SetAside.Each().First()}"]],
+                _ => done,
+            },
+            [nameof(ChangeNotice.CheckHref)] = result is { AlsoNamed: > 0, PersonId: { } person } ? $"people/{person}" : "",
+            [nameof(ChangeNotice.OnUndo)] = EventCallback.Factory.Create(this, TakeBackAsync),
+        });
+    }
+
+    /// <summary>There was nothing to change, or it is done.</summary>
+    public void Say(string sentence) => Show(new Dictionary<string, object> { [nameof(ChangeNotice.Message)] = sentence });
+
+    /// <summary>Nothing was changed, and the sentence says why.</summary>
+    public void Warn(string sentence) =>
+        Show(new Dictionary<string, object> { [nameof(ChangeNotice.Message)] = sentence, [nameof(ChangeNotice.IsRefusal)] = true });
+
+    /// <summary>One at a time: somebody who names group after group sees what the last one did, not a pile.</summary>
+    private void Show(Dictionary<string, object> notice)
+    {
+        snackbar.Clear();
+        snackbar.Add<ChangeNotice>(notice);
+    }
+}

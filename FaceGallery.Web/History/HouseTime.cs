@@ -1,9 +1,0 @@
-namespace FaceGallery.Web.History;
-
-/// <summary>Times as the house's clock tells them.</summary>
-internal static class HouseTime
-{
-    /// <param name="time">UTC, whatever kind it says it is: the database does not keep the kind.</param>
-    public static DateTime AtHome(this DateTime time, TimeProvider clock) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(time, DateTimeKind.Utc), clock.LocalTimeZone);
-}

@@ -1,0 +1,66 @@
+using System.Net.Sockets;
+using FaceGallery.Web.Data;
+using Serilog;
+using Serilog.Events;
+
+namespace FaceGallery.Web.Hosting;
+
+public static class LoggingServices
+{
+    private const string Entry = "{Timestamp:yyyy-MM-dd HH:mm:ss zzz} {Level:u3} {SourceContext} {Message:lj}{" + RequestFloodFilter.LeftOut + "}{NewLine}{Exception}";
+    private const long MaxFileBytes = 10 * 1024 * 1024;
+    private const int MaxFiles = 14;
+
+    /// <summary>
+    /// Logs to stderr and to a file a day in the data folder, of which the last fourteen are kept, at most 10 MiB each.
+    /// Levels come from the settings' section Serilog.
+    /// </summary>
+    public static void AddFaceGalleryLogging(this WebApplicationBuilder builder, DataFolder folder) =>
+        builder.Services.AddSerilog(
+            logger => logger
+                .ReadFrom.Configuration(builder.Configuration)
+                .Enrich.FromLogContext()
+                .Filter.ByExcluding(IsFailureToListen)
+
+                // It writes whole addresses, those of links included.
+                .Filter.ByExcluding(Serilog.Filters.Matching.FromSource("Microsoft.AspNetCore.Hosting.Diagnostics"))
+                .Filter.With(new RequestFloodFilter(TimeProvider.System))
+                .WriteTo.Console(new LogText(Entry), standardErrorFromLevel: LogEventLevel.Verbose)
+                .WriteTo.File(
+                    new LogText(Entry),
+                    Path.Combine(folder.Logs, "facegallery-.log"),
+                    rollingInterval: RollingInterval.Day,
+                    rollOnFileSizeLimit: true,
+                    fileSizeLimitBytes: MaxFileBytes,
+                    retainedFileCountLimit: MaxFiles),
+
+            // Two apps in one process have two logs.
+            preserveStaticLogger: true);
+
+    /// <summary>The command says it in one sentence; the host would add its stack traces.</summary>
+    private static bool IsFailureToListen(LogEvent entry) =>
+        entry.Exception is IOException or SocketException or FormatException or OperationCanceledException
+        && Serilog.Filters.Matching.FromSource("Microsoft.Extensions.Hosting.Internal.Host")(entry);
+
+    /// <summary>A line for each request that failed; the others only where the level is Debug.</summary>
+    public static void UseRequestLog(this WebApplication app) =>
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+            options.GetLevel = (context, _, exception) =>
+                exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError
+                    ? LogEventLevel.Error
+                    : LogEventLevel.Debug;
+            options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
+            [
+                new("RequestMethod", new ScalarValue(context.Request.Method)),
+                new("RequestPath", new ScalarValue(PathForLog(context.Request))),
+                new("StatusCode", new ScalarValue(status)),
+                new("Elapsed", new ScalarValue(elapsed)),
+            ];
+        });
+
+    /// <summary>Whoever reads the log must not come by a guest's link.</summary>
+    private static string PathForLog(HttpRequest request) =>
+        request.Path.StartsWithSegments("/share", out var below) && below.Value?.Split('/') is [_, _, .. var rest] ? $"/share/…/{string.Join('/', rest)}" : request.Path;
+}

@@ -1,0 +1,36 @@
+using FaceGallery.Web.Accounts;
+using Microsoft.Net.Http.Headers;
+
+namespace FaceGallery.Web.Imaging;
+
+/// <summary>A request for a rendition, with what it takes to answer it.</summary>
+/// <param name="V">The content hash that the address was made for.</param>
+internal sealed record MediaRequest(string? V, HttpContext Http, MediaFiles Files, RenditionStore Store, RenditionMaker Maker, Viewer Viewer)
+{
+    public CancellationToken Cancellation => Http.RequestAborted;
+
+    /// <param name="name">Tells the photo's renditions apart in the ETag.</param>
+    /// <param name="find">Gives the rendition's path by content hash, or null where it is not there.</param>
+    public async Task<IResult> ServeAsync(MediaFile file, string name, Func<string, string?> find)
+    {
+        if (file.Hash is not { } hash)
+        {
+            return TypedResults.NotFound();
+        }
+
+        bool IsThere() => find(hash) is not null;
+        if (!IsThere())
+        {
+            await Maker.MakeAsync(file, hash, IsThere, Cancellation);
+        }
+
+        if (find(hash) is not { } path)
+        {
+            return TypedResults.NotFound();
+        }
+
+        MediaCaching.Allow(Http, forEver: V == hash);
+        return TypedResults.PhysicalFile(
+            path, "image/jpeg", entityTag: new EntityTagHeaderValue($"\"{hash}-{name}\""), enableRangeProcessing: true);
+    }
+}

@@ -1,0 +1,7 @@
+namespace FaceGallery.Web.Imaging;
+
+public static class MediaServices
+{
+    public static IServiceCollection AddMedia(this IServiceCollection services) =>
+        services.AddSingleton<MediaFiles>().AddSingleton<RenditionMaker>();
+}

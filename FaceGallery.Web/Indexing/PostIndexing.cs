@@ -1,0 +1,40 @@
+using FaceGallery.Web.Events;
+using FaceGallery.Web.Matching;
+
+namespace FaceGallery.Web.Indexing;
+
+/// <summary>What is decided of all photos together, once they are read: names, groups of unknown faces, events.</summary>
+public sealed class PostIndexing(FaceMatchingService naming, EventFormation events, StageClock clock)
+{
+    private bool _isCurrent;
+
+    /// <summary>Photos were read: what was decided holds no more.</summary>
+    public void Outdate() => _isCurrent = false;
+
+    /// <summary>Portraits that are gone vouch for nobody.</summary>
+    public async Task WithdrawMissingPortraitsAsync(CancellationToken cancellationToken) =>
+        _isCurrent &= !await naming.WithdrawMissingPortraitsAsync(cancellationToken);
+
+    /// <summary>While photos still arrive: never at the cost of more than a tenth of the time.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        if (naming.IsDue())
+        {
+            await DecideAsync(cancellationToken);
+            Outdate();
+        }
+    }
+
+    public async Task DecideAsync(CancellationToken cancellationToken)
+    {
+        if (_isCurrent)
+        {
+            return;
+        }
+
+        using var lap = clock.Start(Stage.Match);
+        await naming.NameAsync(cancellationToken);
+        await events.FormAsync(cancellationToken);
+        _isCurrent = true;
+    }
+}

@@ -1,9 +1,0 @@
-using FaceGallery.Web.History;
-
-namespace FaceGallery.Web.Photos;
-
-/// <summary>What came of a closer look.</summary>
-/// <param name="Looked">Photos looked at.</param>
-/// <param name="Unreadable">Photos that could not be read.</param>
-/// <param name="Found">Faces that were found.</param>
-public sealed record CloserLookResult(ChangeResult Change, int Looked, int Unreadable, int Found);

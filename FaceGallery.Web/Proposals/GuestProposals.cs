@@ -1,0 +1,171 @@
+using FaceGallery.Domain.People;
+using FaceGallery.Domain.Photos;
+using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Library;
+using FaceGallery.Web.Sharing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace FaceGallery.Web.Proposals;
+
+/// <summary>
+/// Keeps what guests say of the photos that their link shows, until the owner answers. Of other photos they can say nothing, and what was answered
+/// once is not asked again.
+/// </summary>
+public sealed class GuestProposals(
+    IDbContextFactory<FaceGalleryDbContext> contexts, LibraryWriteLock writing, IOptions<SharingOptions> options, LibraryEvents events, TimeProvider time)
+{
+    /// <summary>What may wait for an answer of one link.</summary>
+    public const int MaxOpen = 200;
+
+    /// <summary>Faces that a guest may claim at once.</summary>
+    public const int MaxFaces = 2_000;
+
+    private const int BatchSize = 500;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>These faces, found by the guest's own picture, are the guest.</summary>
+    public Task<ProposalOutcome> ThatIsMeAsync(Share share, IReadOnlyList<int> faceIds, string? name, CancellationToken cancellationToken) =>
+        StoreAsync(share, ProposalKind.ThatIsMe, photoId: null, async (context, photos, said, stop) =>
+        {
+            if (NameOf(name) is not { } parsed)
+            {
+                return Refused(ProposalOutcome.NoName);
+            }
+
+            var claimed = faceIds.Distinct().ToList();
+            if (claimed.Count is 0 or > MaxFaces)
+            {
+                return Refused(ProposalOutcome.Meaningless);
+            }
+
+            var faces = claimed.Except(said.Where(other => IsOf(other, parsed)).SelectMany(other => other.FaceIds)).ToList();
+            return faces.Count == 0 ? Refused(ProposalOutcome.SaidAlready)
+                : !await ShowsAllAsync(context, photos, faces, stop) ? Refused(ProposalOutcome.NotShown)
+                : Stored(new Proposal { Kind = ProposalKind.ThatIsMe, ShareId = share.Id, Name = parsed.Value, FaceIds = faces, MadeAt = Now });
+        }, cancellationToken);
+
+    /// <summary>The face that bears the name of the link's person is somebody else.</summary>
+    public Task<ProposalOutcome> NotMeAsync(Share share, int photoId, CancellationToken cancellationToken) =>
+        StoreAsync(share, ProposalKind.NotMe, photoId, async (context, photos, said, stop) =>
+        {
+            if (!await photos.AnyAsync(photo => photo.Id == photoId, stop))
+            {
+                return Refused(ProposalOutcome.NotShown);
+            }
+
+            var person = share.PersonIdOf();
+            var named = person is null
+                ? []
+                : await context.Faces.Where(face => face.PhotoId == photoId && face.PersonId == person && !face.IsNotAFace).Select(face => face.Id).ToListAsync(stop);
+            var faces = named.Except(said.Where(other => other.PersonId == person).SelectMany(other => other.FaceIds)).ToList();
+            return named.Count == 0 ? Refused(ProposalOutcome.Meaningless)
+                : faces.Count == 0 ? Refused(ProposalOutcome.SaidAlready)
+                : Stored(new Proposal { Kind = ProposalKind.NotMe, ShareId = share.Id, PhotoId = photoId, PersonId = person, FaceIds = faces, MadeAt = Now });
+        }, cancellationToken);
+
+    /// <param name="name">Who is in the photo, too; null for the link's person.</param>
+    public Task<ProposalOutcome> MeTooAsync(Share share, int photoId, string? name, CancellationToken cancellationToken) =>
+        StoreAsync(share, ProposalKind.MeToo, photoId, async (context, photos, said, stop) =>
+        {
+            var parsed = NameOf(name);
+            var person = name is null && share.PersonIdOf() is { } id && await context.People.AnyAsync(person => person.Id == id, stop) ? id : (int?)null;
+            if (parsed is null && person is null)
+            {
+                return Refused(ProposalOutcome.NoName);
+            }
+
+            return said.Exists(other => other.PersonId == person && IsOf(other, parsed)) ? Refused(ProposalOutcome.SaidAlready)
+                : !await photos.AnyAsync(photo => photo.Id == photoId, stop) ? Refused(ProposalOutcome.NotShown)
+                : Stored(new Proposal { Kind = ProposalKind.MeToo, ShareId = share.Id, PhotoId = photoId, PersonId = person, Name = parsed?.Value, MadeAt = Now });
+        }, cancellationToken);
+
+    /// <summary>
+    /// The photo is to be shown no more. The first few of a day (<see cref="SharingOptions.HiddenAtOncePerDay"/>) are hidden in this link until the owner
+    /// decides; the others only wait for the owner, so that nobody empties a link that others look at, too.
+    /// </summary>
+    public Task<ProposalOutcome> DoNotShowAsync(Share share, int photoId, CancellationToken cancellationToken) =>
+        StoreAsync(share, ProposalKind.DoNotShow, photoId, async (context, photos, said, stop) =>
+        {
+            if (said.Count > 0)
+            {
+                return Refused(ProposalOutcome.SaidAlready);
+            }
+
+            if (!await photos.AnyAsync(photo => photo.Id == photoId, stop))
+            {
+                return Refused(ProposalOutcome.NotShown);
+            }
+
+            var yesterday = Now.AddDays(-1);
+            var hidden = await context.Proposals.CountAsync(wish => wish.ShareId == share.Id && wish.HidesAtOnce && wish.MadeAt > yesterday, stop);
+
+            // Of nobody: the wish stays when the person whose link it is is forgotten.
+            return Stored(new Proposal
+            {
+                Kind = ProposalKind.DoNotShow,
+                ShareId = share.Id,
+                PhotoId = photoId,
+                HidesAtOnce = hidden < options.Value.HiddenAtOncePerDay,
+                MadeAt = Now,
+            });
+        }, cancellationToken);
+
+    /// <summary>Looks and writes in one go: who says the same twice at once is heard once.</summary>
+    /// <param name="decide">Is given the photos that the link shows, and what was said before by the link in the same way of the same photo.</param>
+    private async Task<ProposalOutcome> StoreAsync(
+        Share share,
+        ProposalKind kind,
+        int? photoId,
+        Func<FaceGalleryDbContext, IQueryable<Photo>, List<Proposal>, CancellationToken, Task<(ProposalOutcome Outcome, Proposal? Said)>> decide,
+        CancellationToken cancellationToken)
+    {
+        using var held = await writing.AcquireAsync(cancellationToken);
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var ofLink = context.Proposals.AsNoTracking().Where(other => other.ShareId == share.Id);
+        var before = await ofLink.Where(other => other.Kind == kind && other.PhotoId == photoId).ToListAsync(cancellationToken);
+        var (outcome, said) = await decide(context, context.SharedBy(share), before, cancellationToken);
+        if (said is null)
+        {
+            return outcome;
+        }
+
+        if (await ofLink.CountAsync(other => other.AnsweredAt == null, cancellationToken) >= MaxOpen)
+        {
+            return ProposalOutcome.TooMany;
+        }
+
+        context.Proposals.Add(said);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        events.Publish(LibraryTopics.Proposals);
+        return outcome;
+    }
+
+    private static (ProposalOutcome, Proposal?) Refused(ProposalOutcome outcome) => (outcome, null);
+
+    private static (ProposalOutcome, Proposal?) Stored(Proposal said) => (said.HidesAtOnce ? ProposalOutcome.Hidden : ProposalOutcome.Stored, said);
+
+    private static PersonName? NameOf(string? name) =>
+        PersonName.TryParse(name, out var parsed, out _) && parsed.Value.Length <= Proposal.MaxNameLength ? parsed : null;
+
+    private static bool IsOf(Proposal proposal, PersonName? name) => proposal.Name?.ToUpperInvariant() == name?.Key;
+
+    private static async Task<bool> ShowsAllAsync(
+        FaceGalleryDbContext context, IQueryable<Photo> photos, List<int> faceIds, CancellationToken cancellationToken)
+    {
+        foreach (var batch in faceIds.Chunk(BatchSize))
+        {
+            var shown = context.Faces.Where(face => batch.Contains(face.Id) && !face.IsNotAFace && photos.Any(photo => photo.Id == face.PhotoId));
+            if (await shown.CountAsync(cancellationToken) < batch.Length)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,4 +1,0 @@
-namespace FaceGallery.Web.Recognition.Evaluation;
-
-/// <summary>A test set cannot be used. The message says which file or line is wrong, and what was expected.</summary>
-public sealed class EvaluationException(string message) : Exception(message);

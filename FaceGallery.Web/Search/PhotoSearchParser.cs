@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FaceGallery.Domain.Albums;
+using FaceGallery.Web.People;
+
+namespace FaceGallery.Web.Search;
+
+/// <summary>
+/// Understands what is typed: names of people (of several words, too), "-name" for who is not in it, "2025", "2025-07" or "2025-07-04" for
+/// when, and parts of file and folder names. Quotes keep words together.
+/// </summary>
+public static partial class PhotoSearchParser
+{
+    private const int LongestText = 100;
+
+    /// <param name="people">Those whose names are known.</param>
+    /// <param name="search">What is asked for already; what is typed comes on top.</param>
+    public static PhotoSearch Parse(string typed, IReadOnlyList<PersonCard> people, PhotoSearch search)
+    {
+        var words = Word().Matches(typed).Select(match => match.Value).ToList();
+        while (words.Count > 0)
+        {
+            search = TakePerson(words, people, search) ?? TakeOther(words, search);
+        }
+
+        return search;
+    }
+
+    /// <summary>The most words that are somebody's name, or the beginning of one person's name alone.</summary>
+    private static PhotoSearch? TakePerson(List<string> words, IReadOnlyList<PersonCard> people, PhotoSearch search)
+    {
+        var isWithout = words[0].StartsWith('-');
+        for (var count = Math.Min(words.Count, 6); count > 0; count--)
+        {
+            var name = string.Join(' ', words.Take(count))[(isWithout ? 1 : 0)..].Trim('"');
+            if (PersonOf(name, people) is { } person)
+            {
+                words.RemoveRange(0, count);
+                return isWithout
+                    ? search with { NoneOf = [.. search.NoneOf, person.Id] }
+                    : search with { AllOf = [.. search.AllOf, person.Id] };
+            }
+        }
+
+        return null;
+    }
+
+    private static PersonCard? PersonOf(string name, IReadOnlyList<PersonCard> people)
+    {
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
+        var named = people.Where(person => Same(person.Name, name)).ToList();
+        var begun = named.Count > 0 ? named : [.. people.Where(person => person.Name.Split(' ').Any(part => Same(part, name)))];
+        return begun is [var one] ? one : null;
+    }
+
+    private static PhotoSearch TakeOther(List<string> words, PhotoSearch search)
+    {
+        var word = words[0];
+        words.RemoveAt(0);
+        if (DaysOf(word) is { } days)
+        {
+            return search with { From = days.From, To = days.To };
+        }
+
+        var text = word.Trim('"').Trim();
+        return text.Length == 0 ? search : search with { Texts = [.. search.Texts, text[..Math.Min(text.Length, LongestText)]] };
+    }
+
+    private static (DateOnly From, DateOnly To)? DaysOf(string word)
+    {
+        if (DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return (day, day);
+        }
+
+        if (DateOnly.TryParseExact(word, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+        {
+            return (month, month.AddMonths(1).AddDays(-1));
+        }
+
+        return Year().IsMatch(word) && int.Parse(word, CultureInfo.InvariantCulture) is var year ? (new(year, 1, 1), new(year, 12, 31)) : null;
+    }
+
+    private static bool Same(string one, string other) =>
+        CultureInfo.InvariantCulture.CompareInfo.Compare(one, other, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth) == 0;
+
+    [GeneratedRegex("-?\"[^\"]*\"|\\S+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("^(19|20)[0-9]{2}$")]
+    private static partial Regex Year();
+}

@@ -1,5 +1,0 @@
-namespace FaceGallery.Web.Trust;
-
-/// <summary>A face whose name would change.</summary>
-/// <param name="Hash">Of its photo's content.</param>
-public sealed record PreviewFace(int Id, int PhotoId, string Hash);
