@@ -4,10 +4,12 @@ namespace FaceGallery.Web.Indexing;
 
 /// <summary>
 /// Asks for a scan shortly after something changed below a root folder. Network shares often tell nothing, and a system may run out
-/// of watches: the scan that comes now and then finds what was missed.
+/// of watches: the scan that comes now and then finds what was missed. What the system says that it lost is scanned for like a change.
 /// </summary>
+/// <param name="open">Watches a folder; only tests have another way.</param>
 public sealed partial class LibraryWatcher(
-    IOptions<LibraryOptions> options, IndexingControl control, TimeProvider time, ILogger<LibraryWatcher> logger) : IHostedService, IDisposable
+    IOptions<LibraryOptions> options, IndexingControl control, TimeProvider time, ILogger<LibraryWatcher> logger, Func<string, FileSystemWatcher>? open = null)
+    : IHostedService, IDisposable
 {
     /// <summary>A copy of many files is scanned when it pauses, not once a file.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
@@ -44,13 +46,14 @@ public sealed partial class LibraryWatcher(
     {
         try
         {
-            var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
+            var watcher = open?.Invoke(folder) ?? new FileSystemWatcher(folder);
             _watchers.Add(watcher);
-            watcher.Created += OnChanged;
-            watcher.Changed += OnChanged;
-            watcher.Deleted += OnChanged;
-            watcher.Renamed += OnChanged;
-            watcher.Error += (_, error) => LogUnwatched(error.GetException());
+            watcher.IncludeSubdirectories = true;
+            watcher.Created += (_, _) => ScanSoon();
+            watcher.Changed += (_, _) => ScanSoon();
+            watcher.Deleted += (_, _) => ScanSoon();
+            watcher.Renamed += (_, _) => ScanSoon();
+            watcher.Error += (_, error) => OnLost(error.GetException());
             watcher.EnableRaisingEvents = true;
         }
         catch (IOException exception)
@@ -59,8 +62,14 @@ public sealed partial class LibraryWatcher(
         }
     }
 
-    private void OnChanged(object sender, FileSystemEventArgs change) => _timer?.Change(Settled, Timeout.InfiniteTimeSpan);
+    private void OnLost(Exception exception)
+    {
+        LogUnwatched(exception);
+        ScanSoon();
+    }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Changes of the library are not seen at once; new photos are found at the next scan.")]
+    private void ScanSoon() => _timer?.Change(Settled, Timeout.InfiniteTimeSpan);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Changes of the library were missed, or are not seen at once; a scan finds them.")]
     private partial void LogUnwatched(Exception exception);
 }
