@@ -80,8 +80,7 @@ public sealed class PhotoViewTests(IndexedApp app, BrowserFixture browser) : ICl
     public async Task Keys_fill_the_window_put_boxes_away_and_tell_of_themselves()
     {
         var page = await OpenAsync(1440);
-        await page.Locator("h1:focus").WaitForAsync();
-        await page.Keyboard.PressAsync("b");
+        await page.PressAsync("b");
         await page.Locator(".box").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.Keyboard.PressAsync("f");
         await page.Locator(".immersed .stage:focus").WaitForAsync();

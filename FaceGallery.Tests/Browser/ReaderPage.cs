@@ -23,6 +23,13 @@ internal static class ReaderPage
         await page.Locator(".page:not(.prerendered)").WaitForAsync();
     }
 
+    /// <summary>Presses a key, with the focus wherever it is, once the page listens.</summary>
+    public static async Task PressAsync(this IPage page, string key)
+    {
+        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>A group of unknown faces, by its place on the page.</summary>
     public static ILocator Card(this IPage page, int place) => page.Locator("article.cluster").Nth(place);
 

@@ -15,14 +15,16 @@ public sealed class ReviewTests(IndexedParty party, BrowserFixture browser)
         await using var app = await party.StartUnsureAsync();
         var page = await OpenAsync(app, UnsureParty.Single, 1440);
         await page.HeadingAsync(IsThis);
+        await page.Mouse.ClickAsync(20, 600);
+        await page.Locator("body:focus, main:focus").WaitForAsync();
 
-        await page.Keyboard.PressAsync("y");
+        await page.PressAsync("y");
         await page.HeadingAsync(NothingLeft);
         await page.GetByText($"Named {UnsureParty.Single}").WaitForAsync();
         await app.ChangesAsync(1);
         (await app.AlbumAsync(UnsureParty.Single)).ShouldBe([UnsureParty.SinglePhoto]);
 
-        await page.Keyboard.PressAsync("u");
+        await page.PressAsync("U");
         await page.HeadingAsync(IsThis);
         (await app.AlbumAsync(UnsureParty.Single)).ShouldBeEmpty();
         await page.Context.CloseAsync();
@@ -75,7 +77,7 @@ public sealed class ReviewTests(IndexedParty party, BrowserFixture browser)
         var page = await OpenAsync(app, UnsureParty.Single, 1440);
         await page.HeadingAsync(IsThis);
 
-        await page.Keyboard.PressAsync("e");
+        await page.PressAsync("e");
         await page.Locator("input:focus").WaitForAsync();
         await page.Keyboard.TypeAsync("Lynn");
         await page.Keyboard.PressAsync("Enter");
@@ -94,10 +96,10 @@ public sealed class ReviewTests(IndexedParty party, BrowserFixture browser)
         var page = await OpenAsync(app, UnsureParty.Single, 1440);
         await page.HeadingAsync(IsThis);
         await page.GetByText("1 of 1").WaitForAsync();
-        await page.Keyboard.PressAsync("p");
+        await page.PressAsync("p");
         await page.Locator(".frame .box").WaitForAsync();
 
-        await page.Keyboard.PressAsync("s");
+        await page.PressAsync("s");
         await page.HeadingAsync(NothingLeft);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask me again" }).ClickAsync();
         await page.HeadingAsync(IsThis);

@@ -3,7 +3,6 @@ using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Components;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 using MudBlazor;
 
@@ -12,6 +11,8 @@ namespace FaceGallery.Web.Photos;
 /// <summary>One photo: who is in it, what is known of it, and the way to the ones beside it in the album that the reader came from.</summary>
 public partial class PhotoPage
 {
+    private static readonly string[] Keys = ["Escape", "ArrowLeft", "ArrowRight", "f", "i", "s", "b", "?"];
+
     private PhotoDetails? _photo;
     private AlbumPlace? _place;
     private bool _showsBoxes = true;
@@ -160,14 +161,14 @@ public partial class PhotoPage
         await OnLibraryChangedAsync();
     }
 
-    private async Task OnKeyAsync(KeyboardEventArgs key)
+    private async Task OnKeyAsync(string key)
     {
-        switch (key.Key)
+        switch (key)
         {
             case "Escape" when _isDrawing:
                 await LeaveDrawingAsync();
                 break;
-            case not null when _isDrawing:
+            case not "Escape" when _isDrawing:
                 break;
             case "Escape" when _open is not null:
                 await CloseAsync();
@@ -184,34 +185,23 @@ public partial class PhotoPage
             case "ArrowRight":
                 GoTo(_place?.Next);
                 break;
-            default:
-                await OnLetterAsync(key);
+            case "f":
+                await ImmerseAsync();
                 break;
-        }
-    }
-
-    private Task OnLetterAsync(KeyboardEventArgs key)
-    {
-        switch (key.Key)
-        {
-            case "f" when IsPlain(key):
-                return ImmerseAsync();
-            case "i" when IsPlain(key):
-                return InformAsync();
-            case "s" when IsPlain(key):
+            case "i":
+                await InformAsync();
+                break;
+            case "s":
                 StartShow();
                 break;
-            case "b" when IsPlain(key):
+            case "b":
                 ToggleBoxes();
                 break;
             case "?":
-                return KeysDialog.OpenAsync(Dialogs, Text["Keys.Title"], PhotoKeys.OfPhoto);
+                await KeysDialog.OpenAsync(Dialogs, Text["Keys.Title"], PhotoKeys.OfPhoto);
+                break;
         }
-
-        return Task.CompletedTask;
     }
-
-    private static bool IsPlain(KeyboardEventArgs key) => key is { CtrlKey: false, AltKey: false, MetaKey: false };
 
     private async Task ImmerseAsync()
     {

@@ -15,6 +15,8 @@ public partial class ReviewPage
     /// <summary>Pictures of a following question that are loaded before it is asked.</summary>
     private const int MaxAhead = 24;
 
+    private static readonly string[] Keys = ["y", "n", "s", "ArrowRight", "u", "e", "p", "Escape"];
+
     private readonly Swipe _swipe = new();
     private readonly Stack<ReviewAnswer> _answers = [];
 
@@ -249,36 +251,33 @@ public partial class ReviewPage
         _ => Task.CompletedTask,
     };
 
-    private Task OnKeyAsync(KeyboardEventArgs key)
+    private Task OnKeyAsync(string key)
     {
-        if (key is { CtrlKey: true } or { AltKey: true } or { MetaKey: true } or { Repeat: true } || _isPicking)
+        if (_isPicking)
         {
             return Task.CompletedTask;
         }
 
         // The focus may be on what the answer takes away.
         _isFocusDue = true;
-        switch (key.Key)
+        switch (key)
         {
-            case "y" or "Y":
+            case "y":
                 return YesAsync();
-            case "n" or "N":
+            case "n":
                 return NoAsync();
-            case "s" or "S" or "ArrowRight":
+            case "s" or "ArrowRight":
                 return SkipAsync();
-            case "u" or "U":
+            case "u":
                 return UndoAsync();
-            case "e" or "E":
+            case "e":
                 (_isPicking, _isFocusDue) = (_visit.Shown is not null, false);
                 break;
-            case "p" or "P":
+            case "p":
                 _lookedAt = _lookedAt is null ? _visit.Shown?.Faces[0] : null;
                 break;
             case "Escape":
                 _lookedAt = null;
-                break;
-            default:
-                _isFocusDue = false;
                 break;
         }
 

@@ -1,0 +1,22 @@
+const elsewhere = "input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], .mud-popover, [data-own-keys]";
+const above = "[aria-modal=true], .mud-dialog-container, .mud-popover-open";
+
+/** Tells the component which of these keys was pressed, wherever on the page. The page says that it listens. */
+export function attach(component, keys) {
+    const listeners = new AbortController();
+    document.addEventListener("keydown", event => {
+        const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+        const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.repeat;
+        if (isPlain && keys.includes(key) && !event.target.closest(elsewhere) && !document.querySelector(above)) {
+            component.invokeMethodAsync("PressAsync", key);
+        }
+    }, { signal: listeners.signal });
+    document.documentElement.dataset.keys = keys.join(" ");
+
+    return {
+        dispose: () => {
+            listeners.abort();
+            delete document.documentElement.dataset.keys;
+        },
+    };
+}
