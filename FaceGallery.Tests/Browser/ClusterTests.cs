@@ -17,7 +17,7 @@ public sealed class ClusterTests(IndexedParty party, BrowserFixture browser)
 
         var odd = await page.GetByRole(AriaRole.Gridcell).Nth(1).GetAttributeAsync("data-face");
         await page.GetByRole(AriaRole.Gridcell).Nth(1).TapAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Take out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove from group" }).ClickAsync();
 
         await page.GetByRole(AriaRole.Heading, new() { Name = $"{count - 1} unknown faces" }).WaitForAsync();
         (await app.ListAsync("clusters?take=500")).Select(cluster => cluster.Texts("faceIds")).ShouldContain(faces => faces.Length == 1 && faces[0] == odd);
@@ -34,10 +34,10 @@ public sealed class ClusterTests(IndexedParty party, BrowserFixture browser)
 
         await page.Card(0).GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.Card(1).GetByRole(AriaRole.Checkbox).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Put together" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Merge", Exact = true }).ClickAsync();
 
         await page.Card(0).GetByText($"{counts[0] + counts[1]} faces").WaitForAsync();
-        await page.Card(1).GetByText("Put elsewhere").WaitForAsync();
+        await page.Card(1).GetByText("Moved").WaitForAsync();
         await page.Card(2).GetByText($"{counts[2]} faces").WaitForAsync();
         await page.Context.CloseAsync();
     }
@@ -50,7 +50,7 @@ public sealed class ClusterTests(IndexedParty party, BrowserFixture browser)
         var page = await browser.OpenAsync(360);
         await page.VisitAsync(app.Address + "/clusters/" + await app.LargestClusterKeyAsync());
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Merge with another" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Merge with…" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = $"{counts[1]} faces" }).First.ClickAsync();
 
         await page.GetByRole(AriaRole.Heading, new() { Name = $"{counts[0] + counts[1]} unknown faces" }).WaitForAsync();
@@ -65,9 +65,9 @@ public sealed class ClusterTests(IndexedParty party, BrowserFixture browser)
         var page = await browser.OpenAsync(360);
         await page.VisitAsync(app.Address + "/unknown");
 
-        await page.Card(0).GetByRole(AriaRole.Button, new() { Name = "A stranger" }).ClickAsync();
+        await page.Card(0).GetByRole(AriaRole.Button, new() { Name = "Ignore" }).ClickAsync();
 
-        await page.Card(0).GetByText("A stranger").And(page.Locator(".done span")).WaitForAsync();
+        await page.Card(0).GetByText("Ignored").And(page.Locator(".done span")).WaitForAsync();
         await page.ReloadAsync();
         await page.Card(0).WaitForAsync();
         (await page.Card(0).GetByText($"{faces.Length} faces").CountAsync()).ShouldBe(0);
@@ -85,7 +85,7 @@ public sealed class ClusterTests(IndexedParty party, BrowserFixture browser)
 
         await app.ChangeAsync("faces/name", new { faceIds = faces, name = "Anna" });
 
-        await page.GetByRole(AriaRole.Heading, new() { Name = "This group is no longer there" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "This group no longer exists" }).WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "See Anna" }).WaitForAsync();
         await page.Context.CloseAsync();
     }

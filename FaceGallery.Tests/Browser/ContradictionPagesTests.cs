@@ -20,7 +20,7 @@ public sealed class ContradictionPagesTests(IndexedParty party, BrowserFixture b
         var before = await app.FingerprintAsync();
 
         await SayAsync(page, "Ann");
-        await page.Locator(".mud-dialog").GetByText("Ann is already in this photo").WaitForAsync();
+        await page.Locator(".mud-dialog").GetByText("Ann is already named in this photo").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await page.Locator(".mud-dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         (await app.FingerprintAsync()).ShouldBe(before);

@@ -44,7 +44,7 @@ public sealed partial class CloserLookTests(BrowserFixture browser) : IAsyncLife
         await VisitPhotoAsync(Small);
         var before = await _page.Locator(".box").CountAsync();
 
-        await Button("Look closer").ClickAsync();
+        await Button("Find more faces").ClickAsync();
         var more = await FoundAsync();
         await Assertions.Expect(_page.Locator(".box")).ToHaveCountAsync(before + more);
         await Button("Undo").ClickAsync();
@@ -58,13 +58,13 @@ public sealed partial class CloserLookTests(BrowserFixture browser) : IAsyncLife
         (await FacesAsync(Small)).ShouldBe(0);
         await _page.VisitAsync(_app.Address + "/unknown?list=noface");
 
-        await _page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Look closer at these \\d+ photos$") }).ClickAsync();
-        await _page.Locator("[role=progressbar][aria-label='Looking closer']:not([aria-valuenow='0'])").WaitForAsync();
+        await _page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Find more faces in these \\d+ photos$") }).ClickAsync();
+        await _page.Locator("[role=progressbar][aria-label='Finding more faces']:not([aria-valuenow='0'])").WaitForAsync();
         await Button("Stop").ClickAsync();
 
         var more = await FoundAsync();
         (await FacesAsync(Small)).ShouldBe(more);
-        await _page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Look closer at these") }).WaitForAsync();
+        await _page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Find more faces in these") }).WaitForAsync();
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class EveningTests(IndexedParty party, BrowserFixture browser)
 
         await owner.GetByRole(AriaRole.Checkbox).CheckAsync();
         await owner.GetByRole(AriaRole.Button, new() { Name = "Make 1 link" }).ClickAsync();
-        await owner.GetByText("Everybody has a link").WaitForAsync();
+        await owner.GetByText("Everyone has a link").WaitForAsync();
         (await owner.Locator("a.address").CountAsync()).ShouldBe(3);
         await owner.Context.CloseAsync();
     }
@@ -64,9 +64,9 @@ public sealed class EveningTests(IndexedParty party, BrowserFixture browser)
     private static async Task<Dictionary<string, string>> MakeLinksAsync(RunningApp app, IPage owner)
     {
         await owner.VisitAsync($"{app.Address}/events/{(await app.ListAsync("events"))[0].Text("id")}");
-        await owner.GetByRole(AriaRole.Link, new() { Name = "Links for everybody" }).ClickAsync();
+        await owner.GetByRole(AriaRole.Link, new() { Name = "Links for everyone" }).ClickAsync();
         await owner.GetByRole(AriaRole.Button, new() { NameRegex = new("^Make") }).ClickAsync();
-        await owner.GetByText("Everybody has a link").WaitForAsync();
+        await owner.GetByText("Everyone has a link").WaitForAsync();
         var links = new Dictionary<string, string>();
         foreach (var row in await owner.Locator("tbody tr:not(.without)").AllAsync())
         {
@@ -117,9 +117,9 @@ public sealed class EveningTests(IndexedParty party, BrowserFixture browser)
     private static async Task CloseAsync(RunningApp app, IPage owner, string person)
     {
         await owner.VisitAsync(app.Address + "/shares");
-        await owner.GetByRole(AriaRole.Button, new() { NameRegex = new($"What can be done.*{person}") }).ClickAsync();
-        await owner.GetByText("Close", new() { Exact = true }).ClickAsync();
-        await owner.GetByRole(AriaRole.Button, new() { Name = "Close the link" }).ClickAsync();
-        await owner.GetByText("is closed").WaitForAsync();
+        await owner.GetByRole(AriaRole.Button, new() { NameRegex = new($"Actions for.*{person}") }).ClickAsync();
+        await owner.GetByText("Turn off", new() { Exact = true }).ClickAsync();
+        await owner.GetByRole(AriaRole.Button, new() { Name = "Turn off link" }).ClickAsync();
+        await owner.GetByText("is turned off").WaitForAsync();
     }
 }

@@ -24,9 +24,9 @@ public sealed class EventPagesTests(BrowserFixture browser) : IAsyncLifetime
         (await page.OverflowAsync()).ShouldBe(0);
         (await page.HindrancesAsync()).ShouldBeEmpty();
 
-        await MenuAsync(page, "Name it");
+        await MenuAsync(page, "Rename…");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Ann's party");
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await page.HeadingAsync("Ann's party");
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
 
@@ -40,15 +40,15 @@ public sealed class EventPagesTests(BrowserFixture browser) : IAsyncLifetime
         var page = await browser.OpenAsync(1440);
         await page.VisitAsync(_app.Address + "/events");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Birthday") }).ClickAsync();
-        await MenuAsync(page, "Merge with another");
+        await MenuAsync(page, "Merge with…");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Merge", Exact = true }).ClickAsync();
         await page.Locator("main").GetByText("12 photos").First.WaitForAsync();
 
-        await MenuAsync(page, "Divide in two");
+        await MenuAsync(page, "Split event…");
         await page.GetByRole(AriaRole.Radio).Nth(5).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Divide", Exact = true }).ClickAsync();
-        await page.GetByText("Divided").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Split", Exact = true }).ClickAsync();
+        await page.GetByText("Event split").WaitForAsync();
 
         await page.VisitAsync(_app.Address + "/events");
         await Assertions.Expect(page.Locator(".events li")).ToHaveCountAsync(2);
@@ -79,13 +79,13 @@ public sealed class EventPagesTests(BrowserFixture browser) : IAsyncLifetime
         var page = await browser.OpenAsync(360);
         await page.VisitAsync(_app.Address + address);
 
-        await page.HeadingAsync("There is nothing here");
+        await page.HeadingAsync("Page not found");
         await page.Context.CloseAsync();
     }
 
     private static async Task MenuAsync(IPage page, string entry)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "What to do with this event" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Event actions" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = entry }).Or(page.Locator(".mud-menu-item", new() { HasText = entry })).First.ClickAsync();
     }
 }

@@ -27,7 +27,7 @@ public sealed class GuestProposalsTests(IndexedParty party, BrowserFixture brows
         await SayAsync(async guests => await guests.NotMeAsync(own, await App.PhotoIdAsync(IndexedApp.Together), Stop));
         var page = await OpenAsync(1440);
         await page.HeadingAsync("From guests");
-        await page.GetByText($"Somebody with the link “{IndexedApp.Obama}” says that this isn’t {IndexedApp.Obama}.").WaitForAsync();
+        await page.GetByText($"Someone with the link “{IndexedApp.Obama}” says this isn’t {IndexedApp.Obama}.").WaitForAsync();
 
         await page.Locator("article.card").FocusAsync();
         await page.Keyboard.PressAsync("y");

@@ -39,11 +39,11 @@ public sealed class HistoryTests(IndexedParty party, BrowserFixture browser)
 
         await undo.ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByText("Renamed: Barack → Obama").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Leave all as it is" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Leave as is" }).ClickAsync();
         (await app.ListAsync("people")).Single().Text("name").ShouldBe("Obama");
 
         await undo.ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Undo them all" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo all" }).ClickAsync();
         await Assertions.Expect(page.Locator("li.undone")).ToHaveCountAsync(2);
         (await app.ListAsync("people")).ShouldBeEmpty();
         await page.Context.CloseAsync();
@@ -60,7 +60,7 @@ public sealed class HistoryTests(IndexedParty party, BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove for good: Barack forgotten" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Remove for good" }).ClickAsync();
 
-        await page.HeadingAsync("Nothing was changed yet");
+        await page.HeadingAsync("No changes yet");
         (await app.ListAsync("changes")).ShouldBeEmpty();
         await page.Context.CloseAsync();
     }

@@ -34,7 +34,7 @@ public sealed class MissedFacesTests(IndexedParty party, BrowserFixture browser)
         await page.Keyboard.TypeAsync("Barack");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.GetByText(new Regex("^Recognised as a face and named Barack: now in \\d+ more photos?$")).WaitForAsync();
+        await page.GetByText(new Regex("^Recognised as a face and named Barack, also found in \\d+ more photos?$")).WaitForAsync();
         await page.Locator(".box.named").GetByText("Barack").WaitForAsync();
         (await _app.AlbumAsync("Barack")).ShouldContain("IMG_0002.jpg");
         await page.Context.CloseAsync();
@@ -52,8 +52,8 @@ public sealed class MissedFacesTests(IndexedParty party, BrowserFixture browser)
         await page.DrawAsync(0.25f, 0.06f, 0.01f, 0.01f);
         await Button(page, "Add without a name").ClickAsync();
 
-        await page.GetByText("Kept as drawn: no face features were found, so it does not help to find others").WaitForAsync();
-        await page.GetByText("Drawn by hand").WaitForAsync();
+        await page.GetByText("Face added. It has no clear features, so it won't help find others.").WaitForAsync();
+        await page.GetByText("Added by hand").WaitForAsync();
         await Assertions.Expect(page.Locator(".box")).ToHaveCountAsync(2);
         (await page.EvaluateAsync<int>("scrollY")).ShouldBe(0);
         page.Url.ShouldContain($"/photos/{photo.Text("id")}?");

@@ -37,7 +37,7 @@ public sealed class OpenPagesTests(BrowserFixture browser)
         await page.GotoAsync(app.Address + "/timeline");
         await page.HeadingAsync("This page is out of date");
         await page.UnrouteAllAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Open it again" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Reload" }).ClickAsync();
         await page.Locator(".page:not(.prerendered)").WaitForAsync();
         await page.Context.CloseAsync();
     }

@@ -133,12 +133,12 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
     {
         var page = await browser.OpenAsync(1440, ColorScheme.Dark);
         await page.VisitAsync(app.App.Address);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Light colours" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Dark colours" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Light mode" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dark mode" }).WaitForAsync();
 
         await page.VisitAsync(app.App.Address + "/groups");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Dark colours" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dark mode" }).WaitForAsync();
         await page.Context.CloseAsync();
     }
 

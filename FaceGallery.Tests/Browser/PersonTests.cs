@@ -46,8 +46,8 @@ public sealed class PersonTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task Who_is_hidden_is_left_out_until_they_are_asked_for()
     {
-        await ChooseAsync(_musk, "Hide in lists");
-        await _page.GetByText("Hidden in lists", new() { Exact = true }).WaitForAsync();
+        await ChooseAsync(_musk, "Hide from lists");
+        await _page.GetByText("Hidden from lists", new() { Exact = true }).WaitForAsync();
         await _page.VisitAsync(App.Address);
         (await _page.GetByRole(AriaRole.Link, new() { Name = IndexedApp.Musk }).CountAsync()).ShouldBe(0);
 
@@ -59,7 +59,7 @@ public sealed class PersonTests(BrowserFixture browser) : IAsyncLifetime
     [Fact]
     public async Task A_person_is_forgotten_and_undo_brings_them_back()
     {
-        await ChooseAsync(_musk, "Forget this person");
+        await ChooseAsync(_musk, "Forget this person…");
         await _page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Forget" }).ClickAsync();
         await Assertions.Expect(_page.Locator(".people li")).ToHaveCountAsync(1);
 
@@ -75,9 +75,9 @@ public sealed class PersonTests(BrowserFixture browser) : IAsyncLifetime
         await App.QueryAsync(context => context.Users.ExecuteUpdateAsync(
             set => set.SetProperty(account => account.Role, AccountRole.Friend), TestContext.Current.CancellationToken));
 
-        await DoAsync("Hide in lists");
+        await DoAsync("Hide from lists");
 
-        await _page.GetByText("Only the owner of this FaceGallery can do that.").WaitForAsync();
+        await _page.GetByText("Only the owner of this FaceGallery can do this.").WaitForAsync();
         (await App.ListAsync("changes")).ShouldBeEmpty();
         (await App.ListAsync("people")).ShouldAllBe(person => !person.GetProperty("hidden").GetBoolean());
     }
@@ -86,10 +86,10 @@ public sealed class PersonTests(BrowserFixture browser) : IAsyncLifetime
     public async Task A_bad_portrait_is_withdrawn()
     {
         await VisitFacesAsync();
-        await Button("Enrolled 1").ClickAsync();
+        await Button("Used for recognition 1").ClickAsync();
         await Assertions.Expect(_page.Locator(".faces .cell")).ToHaveCountAsync(1);
         await _page.Locator(".faces .cell").ClickAsync();
-        await Button("Withdraw").ClickAsync();
+        await Button("Stop using").ClickAsync();
 
         await _page.GetByText("No faces yet").WaitForAsync();
         (await App.ListAsync($"photos?person={_obama}")).ShouldBeEmpty();
@@ -110,9 +110,9 @@ public sealed class PersonTests(BrowserFixture browser) : IAsyncLifetime
 
     private async Task RenameAsync(int person, string name)
     {
-        await ChooseAsync(person, "Rename");
+        await ChooseAsync(person, "Rename…");
         await _page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync(name);
-        await _page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Rename" }).ClickAsync();
+        await _page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
     }
 
     private async Task ChooseAsync(int person, string item)
@@ -123,7 +123,7 @@ public sealed class PersonTests(BrowserFixture browser) : IAsyncLifetime
 
     private async Task DoAsync(string item)
     {
-        await _page.GetByRole(AriaRole.Button, new() { Name = "What to do with" }).ClickAsync();
+        await _page.GetByRole(AriaRole.Button, new() { Name = "Actions for" }).ClickAsync();
         await _page.GetByRole(AriaRole.Menuitem, new() { Name = item }).ClickAsync();
     }
 

@@ -50,7 +50,7 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
         await page.Locator(".cell").First.HoverAsync();
         await page.Locator(".cell .check").First.ClickAsync();
         await page.Locator(".cell .check").Nth(4).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
-        await page.GetByText("5 photos chosen").First.WaitForAsync();
+        await page.GetByText("5 photos selected").First.WaitForAsync();
         (await page.HindrancesAsync()).ShouldBeEmpty();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Hide" }).ClickAsync();
@@ -74,11 +74,11 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
         await Assertions.Expect(photos.Nth(1)).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("Space");
-        await page.GetByText("1 photo chosen").First.WaitForAsync();
+        await page.GetByText("1 photo selected").First.WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
-        await page.GetByText("1 photo chosen").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.GetByText("1 photo selected").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.Keyboard.PressAsync("?");
-        await page.GetByRole(AriaRole.Dialog).GetByText("go from photo to photo").WaitForAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByText("move between photos").WaitForAsync();
         await page.Locator(".mud-dialog:focus-within").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.GetByRole(AriaRole.Dialog).WaitForAsync(new() { State = WaitForSelectorState.Detached });
@@ -116,10 +116,10 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
 
         var cell = (await page.Locator(".cell").First.BoundingBoxAsync())!;
         await TouchAsync(fingers, "touchStart", (cell.X + 30, cell.Y + 30));
-        await page.GetByText("1 photo chosen").First.WaitForAsync();
+        await page.GetByText("1 photo selected").First.WaitForAsync();
         await TouchAsync(fingers, "touchEnd");
         await page.Locator(".cell").Nth(1).TapAsync();
-        await page.GetByText("2 photos chosen").First.WaitForAsync();
+        await page.GetByText("2 photos selected").First.WaitForAsync();
         await page.Context.CloseAsync();
     }
 

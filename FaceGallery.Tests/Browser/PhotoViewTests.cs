@@ -86,7 +86,7 @@ public sealed class PhotoViewTests(IndexedApp app, BrowserFixture browser) : ICl
         await page.Locator(".immersed .stage:focus").WaitForAsync();
         (await page.HindrancesAsync()).ShouldBeEmpty();
         await page.Keyboard.PressAsync("?");
-        await page.GetByRole(AriaRole.Dialog).GetByText("show faces and names, or not").WaitForAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByText("show or hide faces and names").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Full screen" }).ClickAsync();
@@ -102,7 +102,7 @@ public sealed class PhotoViewTests(IndexedApp app, BrowserFixture browser) : ICl
         await page.Locator($".show .now:not([src='{first}'])").WaitForAsync();
 
         await page.Keyboard.PressAsync("Space");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).WaitForAsync();
         (await page.HindrancesAsync()).ShouldBeEmpty();
         var last = await page.Locator(".show .now").GetAttributeAsync("src");
         await page.Keyboard.PressAsync("Escape");

@@ -29,13 +29,13 @@ public sealed class PoorExamplePagesTests(PoorFaces faces, BrowserFixture browse
         await page.GetByText(new Regex($"named Man\\. {TooSmall}$")).WaitForAsync();
         (await app.AlbumAsync("Man")).ShouldBe([PoorFaces.Edge]);
         await page.Locator(".entry").GetByText(TooSmall).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Use it all the same…" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use it anyway…" }).ClickAsync();
         await page.Locator(".mud-dialog").GetByText(TooSmall).WaitForAsync();
         await page.GetByRole(AriaRole.Dialog).Locator(".sum li").First.WaitForAsync();
         (await page.HindrancesAsync()).ShouldBeEmpty();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Use it all the same", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use it anyway", Exact = true }).ClickAsync();
 
-        await page.GetByText("This face stands for Man again").WaitForAsync();
+        await page.GetByText("Man is recognised by this face again").WaitForAsync();
         await page.Locator(".entry").GetByText(TooSmall).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.Context.CloseAsync();
     }

@@ -29,13 +29,13 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
         var page = await browser.OpenAsync(1440);
         await page.VisitAsync(app.App.Address + "/search");
         await page.GetByText("Refine").ClickAsync();
-        await page.GetByLabel("Known faces").SelectOptionAsync("all known");
+        await page.GetByLabel("Recognised people").SelectOptionAsync("everyone recognised");
         await page.GetByLabel("Number of faces").SelectOptionAsync("2 faces");
         await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save as a smart album" }).ClickAsync();
-        await page.GetByLabel("Name of the album").FillAsync("<b>Both</b>");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save as smart album" }).ClickAsync();
+        await page.GetByLabel("Album name").FillAsync("<b>Both</b>");
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByText("<b>Both</b> keeps itself up to date").WaitForAsync();
+        await page.GetByText("Saved: <b>Both</b> updates automatically").WaitForAsync();
 
         await page.VisitAsync(app.App.Address + "/search");
         await page.GetByRole(AriaRole.Link, new() { Name = "<b>Both</b>" }).ClickAsync();
@@ -58,7 +58,7 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
 
         await TypeAsync(page, text);
 
-        await page.GetByText("Nothing found").WaitForAsync();
+        await page.GetByText("No results").WaitForAsync();
         await page.Context.CloseAsync();
     }
 
@@ -68,7 +68,7 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
         var page = await browser.OpenAsync(360);
         await page.VisitAsync(app.App.Address + "/search?in=person-x");
 
-        await page.GetByText("This search cannot be understood").WaitForAsync();
+        await page.GetByText("Search not understood").WaitForAsync();
         await page.Context.CloseAsync();
     }
 
@@ -81,7 +81,7 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
 
         await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
         await page.VisitAsync(app.App.Address + "/groups");
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^nobody known") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^nobody recognised") }).ClickAsync();
         await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
         await page.Context.CloseAsync();
     }

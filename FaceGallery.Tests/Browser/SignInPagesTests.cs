@@ -97,7 +97,7 @@ public sealed class SignInPagesTests(BrowserFixture browser)
         await page.Locator(".page:not(.prerendered)").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Barack Obama" }).ClickAsync();
         await page.HeadingAsync("Barack Obama");
-        (await page.GetByRole(AriaRole.Button, new() { NameRegex = new("What can be done|New link|Choose") }).CountAsync()).ShouldBe(0);
+        (await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Actions for|New link|Select") }).CountAsync()).ShouldBe(0);
         await page.Locator(".cell a").First.ClickAsync();
         await page.Locator(".box.named").ClickAsync();
         (await page.Locator(".sheet").CountAsync()).ShouldBe(0);

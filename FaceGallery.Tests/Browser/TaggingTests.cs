@@ -22,7 +22,7 @@ public sealed class TaggingTests(IndexedParty party, BrowserFixture browser)
         await page.Keyboard.TypeAsync("Anna");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.GetByText("Named Anna: now in 3 more photos").WaitForAsync();
+        await page.GetByText("Named Anna, also found in 3 more photos").WaitForAsync();
         await card.GetByRole(AriaRole.Link, new() { Name = "Anna", Exact = true }).WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Check" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
@@ -70,11 +70,11 @@ public sealed class TaggingTests(IndexedParty party, BrowserFixture browser)
 
         await cells.Nth(0).ClickAsync();
         await cells.Nth(3).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
-        await page.GetByText("4 faces chosen").WaitForAsync();
+        await page.GetByText("4 faces selected").WaitForAsync();
         await page.Keyboard.PressAsync("Shift+ArrowRight");
-        await page.GetByText("5 faces chosen").WaitForAsync();
+        await page.GetByText("5 faces selected").WaitForAsync();
         await page.SweepAsync(cells.Nth(10), cells.Nth(12));
-        await page.GetByText("8 faces chosen").WaitForAsync();
+        await page.GetByText("8 faces selected").WaitForAsync();
         await page.Locator(".actions").GetByRole(AriaRole.Combobox).FillAsync("Anna");
         await page.Keyboard.PressAsync("Enter");
 
@@ -99,7 +99,7 @@ public sealed class TaggingTests(IndexedParty party, BrowserFixture browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByText("1 face: not Anna").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Undo them all" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo all" }).ClickAsync();
 
         await page.GetByText("Undone").WaitForAsync();
         (await app.FingerprintAsync()).ShouldBe(before);

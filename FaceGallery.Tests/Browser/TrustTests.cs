@@ -15,17 +15,17 @@ public sealed class TrustTests(IndexedParty party, BrowserFixture browser)
         var before = await app.FingerprintAsync();
         var page = await browser.OpenAsync(360);
         await page.VisitAsync(app.Address + "/trust");
-        await page.GetByText("Too few confirmed faces").WaitForAsync();
+        await page.GetByText("and we can suggest a setting").WaitForAsync();
 
-        await page.GetByLabel("Setting to try").FillAsync("0.7");
+        await page.GetByLabel("Try a setting").FillAsync("0.7");
         await page.GetByText("would lose their name").WaitForAsync();
         (await app.FingerprintAsync()).ShouldBe(before);
         await page.GetByRole(AriaRole.Button, new() { Name = "Use 0.70" }).ClickAsync();
 
-        await page.GetByText("You chose 0.70 here").WaitForAsync();
+        await page.GetByText("You selected 0.70 here").WaitForAsync();
         (await app.FingerprintAsync()).ShouldNotBe(before);
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await page.GetByText("You chose 0.70 here").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.GetByText("You selected 0.70 here").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         (await app.FingerprintAsync()).ShouldBe(before);
         await page.Context.CloseAsync();
     }
@@ -40,11 +40,11 @@ public sealed class TrustTests(IndexedParty party, BrowserFixture browser)
         var page = await browser.OpenAsync(1440);
         await page.VisitAsync(app.Address + "/trust");
 
-        var same = page.GetByRole(AriaRole.Button, new() { Name = "The same person" });
+        var same = page.GetByRole(AriaRole.Button, new() { Name = "Same person" });
         await same.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep “Barack”" }).ClickAsync();
 
-        await page.GetByText("Obama is Barack now").WaitForAsync();
+        await page.GetByText("Merged into Barack").WaitForAsync();
         (await app.ListAsync("people")).ShouldHaveSingleItem().Text("name").ShouldBe("Barack");
         await same.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.Context.CloseAsync();

@@ -41,7 +41,7 @@ public partial class FacePairCard
         {
             var (into, from) = keepsFirst ? (first, second) : (second, first);
             await WhileBusyAsync(() => Notices.MakeAsync(
-                (consent, stop) => People.MergeAsync(into.PersonId, [from.PersonId], consent.Despite, stop), Text["Trust.Merged", from.Person, into.Person]));
+                (consent, stop) => People.MergeAsync(into.PersonId, [from.PersonId], consent.Despite, stop), Text["Done.PeopleMerged", into.Person]));
         }
     }
 

@@ -15,12 +15,15 @@ public partial class ProposalSentence
             Text["Trust.RareFalseNames", rates.Threshold, ThresholdProposal.MaxFalseNames, rates.Misses.Rate],
         { Basis: ProposalBasis.FewestErrors, Rates: { } rates } =>
             Text["Trust.FewestErrors", rates.Threshold, ThresholdProposal.MaxFalseNames, rates.FalseNames.Rate, rates.Misses.Rate],
-        _ => Text[
-            "Trust.TooFew",
-            ThresholdProposal.LeastFaces,
-            ThresholdProposal.LeastPeople,
-            Report.Present.FalseNames.Trials,
-            Report.People,
-            ThresholdProposal.MaxFalseNames],
+        _ => (ThresholdProposal.LeastFaces - Report.Present.FalseNames.Trials, ThresholdProposal.LeastPeople - Report.People) switch
+        {
+            ( > 0 and var faces, > 0 and var people) => Text["Trust.TooFewFacesOfPeople", About(faces), people],
+            ( > 0 and var faces, _) => Text["Trust.TooFewFaces", About(faces)],
+            (_, > 0 and var people) => Text["Trust.TooFewPeople", people],
+            _ => Text["Trust.TooFewPhotos"],
+        },
     };
+
+    /// <summary>To the nearest ten, and at least ten.</summary>
+    private static int About(int faces) => Math.Max(1, (faces + 5) / 10) * 10;
 }

@@ -75,7 +75,7 @@ public partial class RenameDialog
     private async Task MergeAsync(PersonCard other)
     {
         _isBusy = true;
-        var merged = await Notices.MakeAsync((consent, stop) => Editing.MergeAsync(other.Id, [Person.Id], consent.Despite, stop), Text["Done.Merged", other.Name]);
+        var merged = await Notices.MakeAsync((consent, stop) => Editing.MergeAsync(other.Id, [Person.Id], consent.Despite, stop), Text["Done.PeopleMerged", other.Name]);
         Dialog.Close();
         if (merged is not null)
         {

@@ -55,7 +55,7 @@ public partial class ProposalCard
 
     private string Sentence => Item.Kind switch
     {
-        ProposalKind.ThatIsMe => Text.Count("Proposal.ThatIsMe", Item.Faces.Count, Guest, Item.Name ?? ""),
+        ProposalKind.ThatIsMe => Text.Count("Proposal.ThatIsMe", Item.Faces.Count, Item.Link is { } link ? Text["Proposal.ByLink", link] : Text["Proposal.ByLinkGone"], Item.Name ?? ""),
         ProposalKind.DoNotShow => Text[Item.IsHidden ? "Proposal.DoNotShow" : "Proposal.DoNotShowYet", Guest],
         _ => Text[$"Proposal.{Item.Kind}", Guest, Item.Name],
     };
@@ -65,7 +65,7 @@ public partial class ProposalCard
     private string Yes => Item.Kind switch
     {
         ProposalKind.DoNotShow => Text["Proposal.Hide"],
-        ProposalKind.NotMe => Text["Proposal.NotThem"],
+        ProposalKind.NotMe => Text["Proposal.NotThem", Item.Name],
         _ => Text["Proposal.Yes", Item.Name],
     };
 

@@ -24,8 +24,8 @@ public sealed class TrustComponentsTests : BunitContext
     {
         var label = Render<SimilarityChart>(chart => chart.Add(it => it.Report, Report)).Find("[role=img]").GetAttribute("aria-label")!;
 
-        label.ShouldContain("same person reach the present setting of 0,46");
-        label.ShouldContain($"proposed setting is {Report.Proposal.Rates!.Value.Threshold:0.00}");
+        label.ShouldContain("same person reach the current setting of 0,46");
+        label.ShouldContain($"suggested setting is {Report.Proposal.Rates!.Value.Threshold:0.00}");
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class TrustComponentsTests : BunitContext
         var rows = Render<RatesTable>(table => table.Add(it => it.Report, Report)).FindAll("tr.marked");
 
         rows.Count.ShouldBe(2);
-        rows.Single(row => row.TextContent.Contains("present")).QuerySelector("th")!.TextContent.ShouldContain("0,46");
-        rows.Single(row => row.TextContent.Contains("proposed")).QuerySelector("th")!.TextContent.ShouldContain($"{Report.Proposal.Rates!.Value.Threshold:0.00}");
+        rows.Single(row => row.TextContent.Contains("current")).QuerySelector("th")!.TextContent.ShouldContain("0,46");
+        rows.Single(row => row.TextContent.Contains("suggested")).QuerySelector("th")!.TextContent.ShouldContain($"{Report.Proposal.Rates!.Value.Threshold:0.00}");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class TrustComponentsTests : BunitContext
     {
         var few = Confirmed.Check(Confirmed.Crowd(people: 6, each: 2, noise: 1.2f));
 
-        Render<ProposalSentence>(sentence => sentence.Add(it => it.Report, few)).Markup.ShouldContain("It takes 381 faces of 20 people; there are 12 of 6.");
+        Render<ProposalSentence>(sentence => sentence.Add(it => it.Report, few)).Markup.ShouldContain("Confirm about 370 more faces, with at least 14 more people among them,");
         Render<SimilarityChart>(chart => chart.Add(it => it.Report, few)).FindAll(".proposed").ShouldBeEmpty();
     }
 }
