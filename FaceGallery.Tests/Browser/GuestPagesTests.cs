@@ -82,7 +82,7 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         await page.GetByRole(AriaRole.Link, new() { Name = "Next photo" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Back" }).ClickAsync();
         await page.Locator("main li input").Nth(1).CheckAsync();
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download the chosen ones" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download selected" }).ClickAsync());
         download.SuggestedFilename.ShouldEndWith(".zip");
         await page.Context.CloseAsync();
     }
@@ -95,13 +95,13 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         await page.GotoAsync(app.App.Address + link.Path);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Find me" }).ClickAsync();
-        await page.GetByLabel("A picture of yourself").SetInputFilesAsync(SharedFiles.Photos("party/People/Elon Musk.jpg"));
+        await page.GetByLabel("A selfie").SetInputFilesAsync(SharedFiles.Photos("party/People/Elon Musk.jpg"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Find me" }).ClickAsync();
-        await page.HeadingAsync("You are in 1 photo");
+        await page.HeadingAsync("We found 1 photo that may show you");
         (await page.HindrancesAsync()).ShouldBeEmpty();
         await page.GetByLabel("Your name").FillAsync("Elon");
-        await page.GetByRole(AriaRole.Button, new() { Name = "That is me" }).ClickAsync();
-        await page.GetByText("Thank you. It was passed on to whoever made this link.").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "That's me" }).ClickAsync();
+        await page.GetByText("Thanks! The owner will look at it.").WaitForAsync();
         await page.Context.CloseAsync();
     }
 }

@@ -28,7 +28,7 @@ public sealed class HttpsPagesTests(BrowserFixture browser) : IDisposable
 
         await SignInAsync(page, app.Address + "/settings");
         await page.Locator(".page:not(.prerendered)").WaitForAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Who signed in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sign-ins, failed" }).ClickAsync();
         await page.HeadingAsync("Security");
         await page.GetByText("Signed in").First.WaitForAsync();
         var cookies = await context.CookiesAsync();

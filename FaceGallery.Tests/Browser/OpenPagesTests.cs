@@ -51,10 +51,10 @@ public sealed class OpenPagesTests(BrowserFixture browser)
         var second = await first.Context.NewPageAsync();
 
         await second.GotoAsync(app.Address + "/timeline");
-        await second.GetByText("Too many pages are open at once").WaitForAsync();
+        await second.GetByText("Too many pages are open").WaitForAsync();
         await first.CloseAsync(new() { RunBeforeUnload = true });
         await second.Locator(".page:not(.prerendered)").WaitForAsync();
-        (await second.GetByText("Too many pages are open at once").CountAsync()).ShouldBe(0);
+        (await second.GetByText("Too many pages are open").CountAsync()).ShouldBe(0);
         await second.Context.CloseAsync();
     }
 
@@ -64,7 +64,7 @@ public sealed class OpenPagesTests(BrowserFixture browser)
         await using var app = await RunningApp.StartAsync(new TestLibrary());
         var page = await browser.OpenAsync(1440);
         await page.VisitAsync(app.Address + "/settings");
-        await page.GetByLabel("What it is for").FillAsync("stolen");
+        await page.GetByLabel("Purpose").FillAsync("stolen");
         await using var context = await app.Services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>().CreateForOwnerAsync(Stop);
         var before = context.Sessions.Single().ConfirmedAt.AddMinutes(-11);
         await context.Sessions.ExecuteUpdateAsync(set => set.SetProperty(session => session.ConfirmedAt, before), Stop);
@@ -78,7 +78,7 @@ public sealed class OpenPagesTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
         await page.Locator(".page:not(.prerendered)").WaitForAsync();
         (await app.Services.GetRequiredService<ApiTokens>().ListAsync(Stop)).ShouldNotContain(token => token.Name == "stolen");
-        await page.GetByLabel("What it is for").FillAsync("mine");
+        await page.GetByLabel("Purpose").FillAsync("mine");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make token" }).ClickAsync();
         await page.Locator("code").GetByText("fg_").WaitForAsync();
         await page.Context.CloseAsync();

@@ -19,7 +19,7 @@ public sealed class SignInPagesTests(BrowserFixture browser)
         await page.HeadingAsync("Welcome to FaceGallery");
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync("eight letters");
         await page.GetByLabel("Password again").FillAsync("eight letters");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
         await page.Locator(".page:not(.prerendered)").WaitForAsync();
 
         await page.VisitAnonymouslyAsync(app.Address + "/account");

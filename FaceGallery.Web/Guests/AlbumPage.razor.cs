@@ -36,6 +36,10 @@ public partial class AlbumPage
     [Parameter]
     public ProposalOutcome? Said { get; set; }
 
+    /// <summary>The photo that this guest hid and can show again; null where there is none.</summary>
+    [Parameter]
+    public int? HiddenId { get; set; }
+
     private List<int> Shown { get; set; } = [];
 
     private int Pages => (Shown.Count + GuestAlbum.PageSize - 1) / GuestAlbum.PageSize;

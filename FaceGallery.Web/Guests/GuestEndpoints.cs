@@ -24,7 +24,7 @@ public static class GuestEndpoints
     }
 
     private static async Task<IResult> AlbumAsync(
-        HttpContext http, string? show, string? page, string? said, GuestAlbum album, ShareCaptions captions, TimeProvider time)
+        HttpContext http, string? show, string? page, string? said, GuestAlbum album, ShareCaptions captions, HidingProofs proofs, TimeProvider time)
     {
         var share = GuestVisit.Of(http).Share;
         var photos = await album.ListAsync(share, http.RequestAborted);
@@ -45,6 +45,7 @@ public static class GuestEndpoints
             [nameof(AlbumPage.NewIds)] = photos.Where(photo => photo.AddedAt.Ticks > next.KnownUntil).Select(photo => photo.PhotoId).ToHashSet(),
             [nameof(AlbumPage.ShowsNewOnly)] = show == "new",
             [nameof(AlbumPage.Said)] = GuestForms.OutcomeOf(said),
+            [nameof(AlbumPage.HiddenId)] = proofs.Of(share, http.Request)?.PhotoId,
             [nameof(AlbumPage.Page)] = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1,
         });
     }

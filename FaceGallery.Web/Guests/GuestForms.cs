@@ -18,7 +18,7 @@ internal static class GuestForms
     internal static ProposalOutcome? OutcomeOf(string? said) =>
         Enum.TryParse<ProposalOutcome>(said, out var outcome) && Enum.IsDefined(outcome) ? outcome : null;
 
-    private static async Task<IResult> SayAsync(int id, [FromForm] string? what, [FromForm] string? name, HttpContext http, GuestProposals proposals, GuestLimits limits)
+    private static async Task<IResult> SayAsync(int id, [FromForm] string? what, [FromForm] string? name, HttpContext http, GuestProposals proposals, HidingProofs proofs, GuestLimits limits)
     {
         var share = GuestVisit.Of(http).Share;
         if (limits.IsRequestOneTooMany(share, http.Connection.RemoteIpAddress))
@@ -31,13 +31,19 @@ internal static class GuestForms
             "not-me" => await proposals.NotMeAsync(share, id, http.RequestAborted),
             "me-too" => await proposals.MeTooAsync(share, id, name, http.RequestAborted),
             "do-not-show" => await proposals.DoNotShowAsync(share, id, http.RequestAborted),
+            "undo" when proofs.Of(share, http.Request) is { } hidden && hidden.PhotoId == id => await proposals.WithdrawAsync(share, id, hidden.ProposalId, http.RequestAborted),
             _ => null,
         };
+        if (outcome == ProposalOutcome.Hidden && await proposals.FindHidingAsync(share, id, http.RequestAborted) is { } hiding)
+        {
+            proofs.Give(share, id, hiding, http);
+        }
+
         return outcome switch
         {
             null or ProposalOutcome.NotShown => GuestPages.NotFound(),
             // A photo that the link leaves out by now has no page.
-            ProposalOutcome.Hidden or ProposalOutcome.SaidAlready when what == "do-not-show" => Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}#said"),
+            ProposalOutcome.Hidden or ProposalOutcome.SaidAlready when what is "do-not-show" or "undo" => Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}#said"),
             _ => Results.LocalRedirect($"{GuestAddress.Of(http)}/photos/{id}?said={outcome}#said"),
         };
     }

@@ -113,6 +113,31 @@ public sealed class GuestProposals(
             });
         }, cancellationToken);
 
+    /// <returns>The request by which the link leaves the photo out; null when there is none that waits for the owner.</returns>
+    public async Task<int?> FindHidingAsync(Share share, int photoId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await Hiding(context, share, photoId).Select(wish => (int?)wish.Id).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The guest who hid a photo undoes that, unless the owner has answered. It can be asked for again.</summary>
+    /// <param name="id">From <see cref="FindHidingAsync"/>.</param>
+    public async Task<ProposalOutcome> WithdrawAsync(Share share, int photoId, int id, CancellationToken cancellationToken)
+    {
+        using var held = await writing.AcquireAsync(cancellationToken);
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        if (await Hiding(context, share, photoId).Where(wish => wish.Id == id).ExecuteDeleteAsync(cancellationToken) == 0)
+        {
+            return ProposalOutcome.SaidAlready;
+        }
+
+        events.Publish(LibraryTopics.Proposals);
+        return ProposalOutcome.Withdrawn;
+    }
+
+    private static IQueryable<Proposal> Hiding(FaceGalleryDbContext context, Share share, int photoId) =>
+        context.OpenProposals.Where(wish => wish.ShareId == share.Id && wish.PhotoId == photoId && wish.HidesAtOnce);
+
     /// <summary>Looks and writes in one go: who says the same twice at once is heard once.</summary>
     /// <param name="decide">Is given the photos that the link shows, and what was said before by the link in the same way of the same photo.</param>
     private async Task<ProposalOutcome> StoreAsync(

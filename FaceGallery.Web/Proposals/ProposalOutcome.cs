@@ -9,6 +9,9 @@ public enum ProposalOutcome
     /// <summary>The owner is asked, and until then the link leaves the photo out.</summary>
     Hidden,
 
+    /// <summary>The guest undid it before the owner decided: the link shows the photo again.</summary>
+    Withdrawn,
+
     /// <summary>It was said before, and the owner decides or has decided.</summary>
     SaidAlready,
 

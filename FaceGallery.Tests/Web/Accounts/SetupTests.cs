@@ -61,8 +61,8 @@ public sealed class SetupTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Maria", "short", "short", "at least 10")]
-    [InlineData("Maria", "ten letters and more", "other letters than that", "not the same")]
-    [InlineData(" ", "ten letters and more", "ten letters and more", "give a name")]
+    [InlineData("Maria", "ten letters and more", "other letters than that", "The passwords don")]
+    [InlineData(" ", "ten letters and more", "ten letters and more", "Enter a name")]
     public async Task What_is_wrong_is_said_and_nobody_is_made(string name, string password, string again, string words)
     {
         using var browser = _app.Anonymous();

@@ -66,8 +66,8 @@ public sealed class SignInTests : IAsyncLifetime
         var (name, password) = (await SignInAsync(browser, "nobody", "wrong"), await SignInAsync(browser, "owner", "wrong"));
 
         (name.StatusCode, password.StatusCode).ShouldBe((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized));
-        (await name.Content.ReadAsStringAsync(Stop)).ShouldContain("Name or password is wrong");
-        (await password.Content.ReadAsStringAsync(Stop)).ShouldContain("Name or password is wrong");
+        (await name.Content.ReadAsStringAsync(Stop)).ShouldContain("Wrong name or password");
+        (await password.Content.ReadAsStringAsync(Stop)).ShouldContain("Wrong name or password");
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         var settings = await browser.GetStringAsync("/settings", Stop);
         settings.ShouldNotContain("Make token");
-        settings.ShouldNotContain("Everybody on the network");
+        settings.ShouldNotContain("Anyone on the network");
         settings.ShouldContain("account/confirm?returnUrl=%2Fsettings");
         (await ConfirmAsync("wrong")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await browser.GetStringAsync("/settings", Stop)).ShouldNotContain("Make token");
@@ -193,7 +193,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         var answer = await browser.PostAsync("/login", form, Stop);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("lay open too long");
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("was open too long");
     }
 
     [Fact]

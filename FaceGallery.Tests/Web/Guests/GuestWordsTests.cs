@@ -50,8 +50,8 @@ public sealed class GuestWordsTests(IndexedApp fixture) : IClassFixture<IndexedA
         var (nobody, text) = (await SendAsync(link, owl), await SendAsync(link, "just text"u8.ToArray()));
 
         (nobody.StatusCode, text.StatusCode).ShouldBe((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity));
-        (await nobody.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("No face");
-        (await text.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("no picture");
+        (await nobody.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("see a face clearly");
+        (await text.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("This file is not a picture");
     }
 
     [Fact]
@@ -76,6 +76,24 @@ public sealed class GuestWordsTests(IndexedApp fixture) : IClassFixture<IndexedA
         (await link.GetAsync($"/photos/{photo}/thumb")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await others.PhotosAsync()).ShouldContain(photo);
         await fixture.QueryAsync(context => context.Proposals.Where(said => said.PhotoId == photo).ExecuteDeleteAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Only_the_guest_who_hid_a_photo_can_undo_that()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything);
+        var photo = (await fixture.PhotoAsync(IndexedApp.Alone)).Id;
+        await link.PostAsync($"/photos/{photo}", $"/photos/{photo}/say", ("what", "do-not-show"));
+        var token = (await link.PageAsync("?said=Hidden")).Split($"name=\"{GuestLink.TokenField}\" value=\"")[1].Split('"')[0];
+        var (undo, path) = (new[] { KeyValuePair.Create("what", "undo"), KeyValuePair.Create(GuestLink.TokenField, token) }, $"{link.Path}/photos/{photo}/say");
+
+        using var another = link.NewGuest();
+        (await another.GetStringAsync($"{link.Path}?said=Hidden", TestContext.Current.CancellationToken)).ShouldNotContain("value=\"undo\"");
+        (await link.PhotosAsync()).ShouldNotContain(photo);
+
+        var answer = await link.Guest.PostAsync(path, new FormUrlEncodedContent(undo), TestContext.Current.CancellationToken);
+        answer.Headers.Location!.ToString().ShouldBe($"{link.Path}/photos/{photo}?said=Withdrawn#said");
+        (await link.PhotosAsync()).ShouldContain(photo);
     }
 
     [Fact]
