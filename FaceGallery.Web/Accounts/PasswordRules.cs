@@ -15,7 +15,7 @@ public static class PasswordRules
     public const int Max = 200;
 
     /// <summary>In words, for whoever sits at the server.</summary>
-    public static readonly string OwnersRule = $"the owner's password has {LeastOfOwner} to {Max} letters, not counting the account's name, and is none of the common ones.";
+    public static readonly string OwnersRule = $"the owner's password needs {LeastOfOwner} to {Max} characters, not counting the account name, and must not be a common one.";
 
     /// <summary>Shorter names are found in words by chance.</summary>
     private const int LeastName = 3;

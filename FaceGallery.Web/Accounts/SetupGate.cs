@@ -20,7 +20,7 @@ internal static class SetupGate
 
         if (Machines.Ask(http.Request))
         {
-            await TypedResults.Problem("Nobody owns this FaceGallery yet. Open it in a browser and set it up.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(http);
+            await TypedResults.Problem("This FaceGallery has no owner yet. Open it in a browser and create the owner account.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(http);
             return;
         }
 

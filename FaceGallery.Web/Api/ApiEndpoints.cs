@@ -16,15 +16,15 @@ public static class ApiEndpoints
     {
         app.MapOpenApi().RequireAuthorization(Policies.Owner);
         var api = app.MapGroup("/api/v1").RequireAuthorization(Policies.Owner).AddEndpointFilter<RouteGroupBuilder, CrossOriginGuard>();
-        api.MapGet("/status", StatusAsync).WithSummary("How indexing gets on, and what the library holds.");
+        api.MapGet("/status", StatusAsync).WithSummary("Progress of indexing, and what the library contains.");
         api.MapPost("/index", Index).WithSummary("Scans now.");
-        api.MapGet("/people", PeopleAsync).WithSummary("Everybody who has a name, those with most photos first.");
-        api.MapGet("/people/{id}/faces", FacesAsync).WithSummary("A person's faces, portraits included, those least like the others first.");
+        api.MapGet("/people", PeopleAsync).WithSummary("Everyone with a name, most photos first.");
+        api.MapGet("/people/{id}/faces", FacesAsync).WithSummary("A person's faces including portraits, least similar first.");
         api.MapGet("/photos", PhotosAsync).WithSummary("Photos, the latest first.");
         api.MapAlbums();
-        api.MapGet("/clusters", ClustersAsync).WithSummary("Unknown faces that belong together, the largest group first; singles, too.");
-        api.MapGet("/review", ReviewAsync).WithSummary("What the machine is unsure of, as questions.");
-        api.MapGet("/changes", ChangesAsync).WithSummary("All that was done, the latest first.");
+        api.MapGet("/clusters", ClustersAsync).WithSummary("Groups of unknown faces, largest first, single faces included.");
+        api.MapGet("/review", ReviewAsync).WithSummary("Faces that recognition is unsure about, as questions.");
+        api.MapGet("/changes", ChangesAsync).WithSummary("All changes, the latest first.");
         api.MapChanges();
         api.MapShareCalls();
         api.MapTrust();

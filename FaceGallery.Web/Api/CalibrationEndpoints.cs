@@ -10,9 +10,9 @@ internal static class CalibrationEndpoints
     public static void MapTrust(this RouteGroupBuilder api)
     {
         var trust = api.MapGroup("").AddEndpointFilter<ChangeProblems>();
-        trust.MapGet("/trust", CheckAsync).WithSummary("How often the machine would have been wrong about the confirmed faces, at each threshold.");
+        trust.MapGet("/trust", CheckAsync).WithSummary("How often recognition is wrong about the confirmed faces, at each threshold.");
         trust.MapGet("/trust/preview", PreviewAsync).WithSummary("What another threshold would change; nothing is written.");
-        trust.MapPut("/settings/recognition", SetAsync).WithSummary("Sets how strict recognition is, and matches everything again. null lets the setting hold.");
+        trust.MapPut("/settings/recognition", SetAsync).WithSummary("Sets how strict recognition is, and matches everything again. null restores the configured setting.");
     }
 
     private static async Task<Ok<ApiCalibration>> CheckAsync(CalibrationService trust, CancellationToken cancellationToken) =>

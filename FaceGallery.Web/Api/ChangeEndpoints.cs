@@ -19,56 +19,56 @@ internal static class ChangeEndpoints
         MapPeople(changes);
         MapClusters(changes);
         MapPhotos(changes);
-        changes.MapPost("/changes/{id}/undo", UndoAsync).WithSummary("Restores what was before. withLater=true undoes the later changes that rest on it, too.");
+        changes.MapPost("/changes/{id}/undo", UndoAsync).WithSummary("Undoes a change. withLater=true also undoes later changes that depend on it.");
     }
 
     private static void MapFaces(RouteGroupBuilder changes)
     {
         changes.MapPost("/faces/name", async (ApiBodies.NameFaces body, FaceTagging tagging, CancellationToken stop) =>
-            ApiChange.Of(await tagging.NameAsync(Faces(body.FaceIds), body.Name, ApiContradiction.All(body.Despite), stop))).WithSummary("The faces are this person; everything unknown is matched again.");
+            ApiChange.Of(await tagging.NameAsync(Faces(body.FaceIds), body.Name, ApiContradiction.All(body.Despite), stop))).WithSummary("Names faces; all unknown faces are matched again.");
         changes.MapPost("/faces/reject", async (ApiBodies.RejectFaces body, FaceTagging tagging, CancellationToken stop) =>
             ApiChange.Of(await tagging.RejectAsync(Faces(body.FaceIds), body.PersonId is null ? null : ApiId.Parse(body.PersonId), stop)))
-            .WithSummary("The faces are not the person that they are taken for; remembered.");
+            .WithSummary("Rejects the name or suggestion of faces; remembered.");
         changes.MapPost("/faces/strangers", async (ApiBodies.ChooseFaces body, FaceTagging tagging, CancellationToken stop) =>
-            ApiChange.Of(await tagging.CallStrangersAsync(Faces(body.FaceIds), stop))).WithSummary("The faces are strangers who need not be shown again.");
+            ApiChange.Of(await tagging.CallStrangersAsync(Faces(body.FaceIds), stop))).WithSummary("Ignores faces: they are not shown again.");
         changes.MapPost("/faces/not-faces", async (ApiBodies.ChooseFaces body, FaceTagging tagging, CancellationToken stop) =>
-            ApiChange.Of(await tagging.MarkAsNotFacesAsync(Faces(body.FaceIds), stop))).WithSummary("The detections are no faces.");
+            ApiChange.Of(await tagging.MarkAsNotFacesAsync(Faces(body.FaceIds), stop))).WithSummary("Marks detections as not a face.");
         changes.MapPost("/faces/reconsider", async (ApiBodies.ChooseFaces body, FaceTagging tagging, CancellationToken stop) =>
-            ApiChange.Of(await tagging.ReconsiderAsync(Faces(body.FaceIds), stop))).WithSummary("Strangers and no faces are unknown faces again.");
+            ApiChange.Of(await tagging.ReconsiderAsync(Faces(body.FaceIds), stop))).WithSummary("Marks faces as unknown that were ignored or marked as not a face.");
         changes.MapPost("/faces/{id}/enrol", async (string id, [FromBody] ApiBodies.EnrolFace? body, PeopleEditing people, CancellationToken stop) =>
             ApiChange.Of(await people.EnrolAsync(ApiId.Parse(id), ApiContradiction.All(body?.Despite), stop)))
-            .WithSummary("The face stands for its person; a poor one despite poorExample.");
+            .WithSummary("Uses a face to recognise its person; a poor one needs despite poorExample.");
         changes.MapGet("/faces/{id}/enrol", async (string id, ExamplePreview preview, CancellationToken stop) =>
-            ApiNamesPreview.Of(await preview.OfAsync(ApiId.Parse(id), stop))).WithSummary("Who would get a name if the face stood for its person; nothing is written.");
+            ApiNamesPreview.Of(await preview.OfAsync(ApiId.Parse(id), stop))).WithSummary("What would change if a face were used to recognise its person; nothing is written.");
         changes.MapPost("/faces/{id}/withdraw", async (string id, PeopleEditing people, CancellationToken stop) =>
-            ApiChange.Of(await people.WithdrawAsync(ApiId.Parse(id), stop))).WithSummary("The face no longer stands for its person; it keeps its name.");
+            ApiChange.Of(await people.WithdrawAsync(ApiId.Parse(id), stop))).WithSummary("Stops using a face to recognise its person; it keeps its name.");
     }
 
     private static void MapPeople(RouteGroupBuilder changes)
     {
         changes.MapPost("/people/merge", async (ApiBodies.MergePeople body, PeopleEditing people, CancellationToken stop) =>
-            ApiChange.Of(await people.MergeAsync(ApiId.Parse(body.Into), ApiId.ParseAll(body.From, "from"), ApiContradiction.All(body.Despite), stop))).WithSummary("Several people are one.");
+            ApiChange.Of(await people.MergeAsync(ApiId.Parse(body.Into), ApiId.ParseAll(body.From, "from"), ApiContradiction.All(body.Despite), stop))).WithSummary("Merges people.");
         changes.MapPatch("/people/{id}", EditAsync).WithSummary("Name, hidden, private, birthday, cover.");
         changes.MapDelete("/people/{id}", async (string id, PeopleEditing people, CancellationToken stop) =>
-            ApiChange.Of(await people.ForgetAsync(ApiId.Parse(id), stop))).WithSummary("Forgets a person: name and enrolments are deleted, the faces are unknown again.");
+            ApiChange.Of(await people.ForgetAsync(ApiId.Parse(id), stop))).WithSummary("Forgets a person: name and enrolments are deleted, the faces become unknown.");
     }
 
     private static void MapClusters(RouteGroupBuilder changes)
     {
         changes.MapPost("/clusters/merge", async (ApiBodies.MergeClusters body, ClusterEditing clusters, CancellationToken stop) =>
             ApiChange.Of(await clusters.MergeAsync([.. (body.ClusterIds ?? []).Select(ClusterKey.Parse).OfType<ClusterKey>()], stop)))
-            .WithSummary("Groups of unknown faces are one person.");
+            .WithSummary("Merges groups of unknown faces.");
         changes.MapPost("/clusters/split", async (ApiBodies.ChooseFaces body, ClusterEditing clusters, CancellationToken stop) =>
-            ApiChange.Of(await clusters.SplitAsync(Faces(body.FaceIds), stop))).WithSummary("The faces are taken out of their group into one of their own.");
+            ApiChange.Of(await clusters.SplitAsync(Faces(body.FaceIds), stop))).WithSummary("Moves faces out of their group into a new one.");
     }
 
     private static void MapPhotos(RouteGroupBuilder changes)
     {
         changes.MapPost("/photos/{id}/faces", async (string id, ApiBodies.DrawFace body, FaceFinding finding, CancellationToken stop) =>
-            ApiChange.Of((await finding.DrawAsync(ApiId.Parse(id), Box(body.Box), body.Name, ApiContradiction.All(body.Despite), stop)).Change)).WithSummary("There is a face in the box.");
+            ApiChange.Of((await finding.DrawAsync(ApiId.Parse(id), Box(body.Box), body.Name, ApiContradiction.All(body.Despite), stop)).Change)).WithSummary("Adds a face in a box.");
         changes.MapPost("/photos/look-closer", async (ApiBodies.ChoosePhotos body, FaceFinding finding, CancellationToken stop) =>
             ApiDeepScan.Of(await finding.LookCloserAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), report: null, stop)))
-            .WithSummary("Looks for faces that were missed.");
+            .WithSummary("Finds faces that were missed.");
     }
 
     private static RelativeBox Box(IReadOnlyList<float>? box) => box is [var x, var y, var width, var height]

@@ -16,7 +16,7 @@ internal static class ShareCallEndpoints
         api.MapPost("/shares", CreateAsync).WithSummary("Makes a link for guests.");
         api.MapGet("/shares", ListAsync).WithSummary("Links for guests, the newest first.");
         api.MapGet("/shares/{id}", FindAsync).WithSummary("One link.");
-        api.MapDelete("/shares/{id}", DeleteAsync).WithSummary("Deletes a link: its address opens nothing any more.");
+        api.MapDelete("/shares/{id}", DeleteAsync).WithSummary("Deletes a link: its address stops working.");
     }
 
     private static async Task<Results<Created<ApiShare>, ProblemHttpResult>> CreateAsync(

@@ -9,22 +9,22 @@ namespace FaceGallery.Web.Commands;
 public static class AccessCommands
 {
     private static readonly Option<string> Data = new("--data") { Description = "The data folder. Default: ./data.", HelpName = "DIR", Recursive = true };
-    private static readonly Argument<string> Name = new("NAME") { Description = "What the token is for." };
+    private static readonly Argument<string> Name = new("NAME") { Description = "The token's purpose." };
 
     public static Command CreateToken()
     {
-        var create = new Command("create", "Make a token by which a script acts for the owner, and print it once.") { Name };
+        var create = new Command("create", "Create a token for scripts, which can do everything the owner can, and print it once.") { Name };
         create.SetAction((parsed, stop) => RunAsync(parsed, services => CreateTokenAsync(services, parsed.GetValue(Name)!, stop), stop));
         var list = new Command("list", "List the tokens by name.");
         list.SetAction((parsed, stop) => RunAsync(parsed, services => ListTokensAsync(services, stop), stop));
         var revoke = new Command("revoke", "Revoke a token.") { Name };
         revoke.SetAction((parsed, stop) => RunAsync(parsed, services => RevokeTokenAsync(services, parsed.GetValue(Name)!, stop), stop));
-        return new Command("token", "Make, list and revoke tokens for scripts.") { Data, create, list, revoke };
+        return new Command("token", "Create, list and revoke tokens for scripts.") { Data, create, list, revoke };
     }
 
     public static Command CreateOwner()
     {
-        var reset = new Command("reset-password", "Give the owner a new password, and switch off the second factor. The password is asked for, or read from the standard input.");
+        var reset = new Command("reset-password", "Set a new owner password and turn off two-step sign-in. The password is asked for, or read from standard input.");
         reset.SetAction((parsed, stop) => RunAsync(parsed, services => ResetPasswordAsync(services, stop), stop));
         return new Command("owner", "The owner's account.") { Data, reset };
     }
@@ -78,7 +78,7 @@ public static class AccessCommands
         var accounts = services.GetRequiredService<AccountService>();
         if (!await accounts.HasOwnerAsync(cancellationToken))
         {
-            throw new CommandException(ExitCodes.CannotDo, "There is no owner yet. Start the app and set it up in the browser.");
+            throw new CommandException(ExitCodes.CannotDo, "There is no owner yet. Start the app and create the owner account in the browser.");
         }
 
         var problem = await accounts.SetPasswordAsync(id: null, await ReadPasswordAsync(cancellationToken), cancellationToken);
@@ -87,7 +87,7 @@ public static class AccessCommands
             throw new CommandException(ExitCodes.CannotDo, $"Nothing was changed: {PasswordRules.OwnersRule}");
         }
 
-        await Console.Out.WriteLineAsync("The owner has a new password, and whoever was signed in by the old one no longer is. A second factor is off: switch it on again on the account page.");
+        await Console.Out.WriteLineAsync("The owner has a new password and is signed out everywhere. Two-step sign-in is off: turn it on again on the account page.");
     }
 
     private static async Task<string?> ReadPasswordAsync(CancellationToken cancellationToken)

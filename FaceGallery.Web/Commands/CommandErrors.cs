@@ -30,7 +30,7 @@ internal static class CommandErrors
         }
         catch (OperationCanceledException)
         {
-            return Say(ExitCodes.CannotDo, "Stopped before it was done. Run it again to go on.");
+            return Say(ExitCodes.CannotDo, "Stopped before it was done. Run it again to continue.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -38,7 +38,7 @@ internal static class CommandErrors
         }
         catch (Exception exception) when (exception.GetBaseException() is SqliteException database)
         {
-            return Say(ExitCodes.CannotDo, $"The database cannot be written: {database.Message} What was done before is kept.");
+            return Say(ExitCodes.CannotDo, $"The database cannot be written: {database.Message} What was already done is kept.");
         }
     }
 

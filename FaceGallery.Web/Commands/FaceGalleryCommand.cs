@@ -36,7 +36,7 @@ public static class FaceGalleryCommand
 
     private static RootCommand Create()
     {
-        var root = new RootCommand("FaceGallery sorts a photo share by the people in it. Nothing leaves the house.")
+        var root = new RootCommand("FaceGallery sorts a photo share by the people in it. Nothing is sent anywhere.")
         {
             ServeCommand.Create(),
             IndexCommand.Create(),

@@ -13,7 +13,7 @@ internal static class FolderChecks
         if (RealPath.IsWithin(RealPath.Of(path), RealPath.Of(libraryFolder)))
         {
             throw new CommandException(
-                ExitCodes.WrongUsage, $"{what} {path} lies in {libraryFolder}, where nothing is ever written. Choose another place for it.");
+                ExitCodes.WrongUsage, $"{what} {path} lies in {libraryFolder}, where nothing is ever written. Give another place.");
         }
     }
 
@@ -24,7 +24,7 @@ internal static class FolderChecks
         if (RealPath.IsWithin(RealPath.Of(libraryFolder), RealPath.Of(output)))
         {
             throw new CommandException(
-                ExitCodes.WrongUsage, $"{libraryFolder} lies in the output folder {output}, where albums are written and removed. Choose another --output.");
+                ExitCodes.WrongUsage, $"{libraryFolder} lies in the output folder {output}, where albums are written and removed. Give another --output.");
         }
     }
 

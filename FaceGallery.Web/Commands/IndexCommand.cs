@@ -28,7 +28,7 @@ public static class IndexCommand
         var library = configuration.GetSection(LibraryOptions.Section).Get<LibraryOptions>() ?? new LibraryOptions();
         if (library.Photos.Count == 0)
         {
-            throw new CommandException(ExitCodes.WrongUsage, "There is no photos folder to index: name one with --photos DIR.");
+            throw new CommandException(ExitCodes.WrongUsage, "There is no photos folder to index: give one with --photos DIR.");
         }
 
         using var folder = DataFolderSetting.Open(configuration);

@@ -17,7 +17,7 @@ public static class ModelsCommand
     public static Command Create()
     {
         var command = new Command("models", "List, verify or fetch the weights that recognition needs.") { Data };
-        command.Add(SubCommand("list", "Which weights there are, and where they come from.", (services, _) => Task.FromResult(List(services))));
+        command.Add(SubCommand("list", "List the weights and where they come from.", (services, _) => Task.FromResult(List(services))));
         command.Add(SubCommand("verify", "Check them against their checksums; exit code 1 when any is missing.", (services, _) => Task.FromResult(Verify(services))));
         command.Add(SubCommand("fetch", "Download those that are missing.", FetchAsync));
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, (services, _) => Task.FromResult(List(services)), cancellationToken));

@@ -72,7 +72,7 @@ public sealed class DataFolder : IDisposable
         catch (IOException exception)
         {
             throw new DataFolderException(
-                $"The data folder {fullPath} is in use by another FaceGallery. Stop that one first, or choose another folder with --data.", exception);
+                $"The data folder {fullPath} is in use by another FaceGallery. Stop that one first, or give another folder with --data.", exception);
         }
     }
 }

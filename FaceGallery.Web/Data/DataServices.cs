@@ -34,7 +34,7 @@ public static class DataServices
             if (unknown.Count > 0)
             {
                 throw new DatabaseException(
-                    $"The database {folder.Database} was made by a newer FaceGallery ({unknown[^1]}). Update FaceGallery, or choose another data folder.");
+                    $"The database {folder.Database} was made by a newer FaceGallery ({unknown[^1]}). Update FaceGallery, or use another data folder.");
             }
 
             // Even with nothing to do it compares the whole model, which takes longer than all else in a command that finds nothing new.
@@ -47,7 +47,7 @@ public static class DataServices
         {
             throw new DatabaseException(
                 $"The database {folder.Database} cannot be opened or brought up to date: {exception.Message} "
-                + "Nothing was changed; restore it from a backup, or move it away to start afresh.", exception);
+                + "Nothing was changed; restore it from a backup, or move it away to start over.", exception);
         }
     }
 

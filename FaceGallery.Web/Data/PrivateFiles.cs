@@ -41,7 +41,7 @@ internal static partial class PrivateFiles
             problem = exception.Message.TrimEnd('.');
         }
 
-        return IsOpen(folder) ? $"Other users of this machine may open the data folder {folder}, and that cannot be changed: {problem}. Choose another with --data." : null;
+        return IsOpen(folder) ? $"Other users of this machine may open the data folder {folder}, and that cannot be changed: {problem}. Give another with --data." : null;
     }
 
     private static IEnumerable<string> WithAllBelow(string entry) => Directory.Exists(entry)

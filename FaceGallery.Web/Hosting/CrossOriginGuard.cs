@@ -16,7 +16,7 @@ public sealed class CrossOriginGuard : IEndpointFilter
         var request = context.HttpContext.Request;
         return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || IsOwn(request)
             ? next(context)
-            : ValueTask.FromResult<object?>(Refuse(context.HttpContext, "A page of another site asked for this change. Nothing was changed."));
+            : ValueTask.FromResult<object?>(Refuse(context.HttpContext, "Another site's page asked for this change. Nothing was changed."));
     }
 
     /// <summary>

@@ -62,13 +62,13 @@ public static class WebApp
             var addresses = app.Configuration["urls"] ?? DefaultAddress;
             throw new CommandException(
                 exception is FormatException ? ExitCodes.WrongUsage : ExitCodes.CannotDo,
-                $"Cannot listen on {addresses}: {exception.Message.TrimEnd('.')}. Stop what uses it, or choose another address with --urls, such as {DefaultAddress}.");
+                $"Cannot listen on {addresses}: {exception.Message.TrimEnd('.')}. Stop what uses it, or give another address with --urls, such as {DefaultAddress}.");
         }
 
         Console.Out.WriteLine($"FaceGallery is at {string.Join(" and ", app.Urls)}");
         if (!await app.Services.GetRequiredService<AccountService>().HasOwnerAsync(cancellationToken))
         {
-            Console.Out.WriteLine($"Nobody owns it yet: open it in a browser and set it up. From another device the code is {app.Services.GetRequiredService<SetupCode>().Text}");
+            Console.Out.WriteLine($"There is no owner yet: open it in a browser and create the account. From another device the setup code is {app.Services.GetRequiredService<SetupCode>().Text}");
         }
     }
 

@@ -14,7 +14,7 @@ public static class LanguageEndpoints
 
     public static void MapLanguage(this IEndpointRouteBuilder app) =>
         app.MapPost(Address, Choose).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(16 * 1024)).DisableAntiforgery()
-            .RefuseStaleForms(_ => TypedResults.Problem("The form has no valid token. Open the page again.", statusCode: StatusCodes.Status400BadRequest));
+            .RefuseStaleForms(_ => TypedResults.Problem("The form has no valid token. Reload the page.", statusCode: StatusCodes.Status400BadRequest));
 
     /// <param name="language">One that there are words for; anything else leaves it to the browser.</param>
     private static IResult Choose([FromForm] string? language, HttpContext http)

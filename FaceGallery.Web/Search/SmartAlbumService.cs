@@ -34,7 +34,7 @@ public sealed class SmartAlbumService(IDbContextFactory<FaceGalleryDbContext> co
         var wanted = VisibleText.Of(name);
         if (wanted.Length is 0 or > SmartAlbum.MaxNameLength)
         {
-            throw new ArgumentException($"A name has 1 to {SmartAlbum.MaxNameLength} letters.", nameof(name));
+            throw new ArgumentException($"A name has 1 to {SmartAlbum.MaxNameLength} characters.", nameof(name));
         }
 
         await using var write = await writes.BeginAsync(cancellationToken);

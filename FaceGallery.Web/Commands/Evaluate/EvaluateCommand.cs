@@ -31,7 +31,7 @@ public static class EvaluateCommand
 
     private static readonly Option<string> Strangers = new("--strangers")
     {
-        Description = "A folder of further photos, one folder a group, each of another person.",
+        Description = "A folder of further photos, one folder per group, each photo of a different person.",
         HelpName = "DIR",
         Required = true,
     };
@@ -48,10 +48,10 @@ public static class EvaluateCommand
     public static Command Create() => new("evaluate", "Measure recognition on photos whose truth is known.")
     {
         SubCommand("pairs", "Are two photos of one person?", [Photos, Pairs, Report], PairsAsync),
-        SubCommand("identities", "One folder a person: naming by one portrait, and clustering.", [Photos, Report], IdentitiesAsync),
-        SubCommand("strangers", "One folder a group, each photo of another person: who is taken for whom.", [Photos, Report], StrangersAsync),
+        SubCommand("identities", "One folder per person: naming by one portrait, and clustering.", [Photos, Report], IdentitiesAsync),
+        SubCommand("strangers", "One folder per group, each photo of a different person: who is taken for whom.", [Photos, Report], StrangersAsync),
         SubCommand("examples", "Poor faces that a human names, each enrolled alone: who would get the name.", [Photos, Crowds, Report], ExamplesAsync),
-        SubCommand("commonness", "Fit anew what is common to faces, as it is taken off similarities.", [Photos, Strangers, Crowds, Report], CommonnessAsync),
+        SubCommand("commonness", "Fit again what all faces have in common, which is subtracted from similarities.", [Photos, Strangers, Crowds, Report], CommonnessAsync),
     };
 
     private static Command SubCommand<T>(

@@ -16,7 +16,7 @@ public static class SeedCommand
 
     public static Command Create()
     {
-        var command = new Command("seed", "Make up a library of drawn pictures, for trying things out and for measuring.") { Photos, Data, Count, Faces, People, Named };
+        var command = new Command("seed", "Create a library of drawn pictures, for trying things out and for measuring.") { Photos, Data, Count, Faces, People, Named };
         command.SetAction((parsed, cancellationToken) => CommandErrors.ReportAsync(() => RunAsync(parsed, cancellationToken)));
         return command;
     }
@@ -47,7 +47,7 @@ public static class SeedCommand
     {
         var full = Path.GetFullPath(path);
         return Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any()
-            ? throw new CommandException(ExitCodes.WrongUsage, $"{full} is not empty: name a new folder.")
+            ? throw new CommandException(ExitCodes.WrongUsage, $"{full} is not empty: give a new folder.")
             : Directory.CreateDirectory(full).FullName;
     }
 }

@@ -168,7 +168,7 @@ public sealed class AlbumExporter : IDisposable
 
         if (ours is null)
         {
-            _problems.Add($"{_output.FullPath(wanted.Path)} is somebody else's file and stands where {wanted.Source} should go. It is left alone.");
+            _problems.Add($"{_output.FullPath(wanted.Path)} is someone else's file and is where {wanted.Source} should go. It is left alone.");
         }
         else if (!isUntouched)
         {

@@ -141,7 +141,7 @@ internal sealed class ExportManifest : IDisposable
         var kept = _path + ".damaged";
         File.WriteAllBytes(kept, bytes);
         Damage = $"{_damagedLines} lines of {_path} cannot be read (a copy is kept as {kept}). "
-            + "Files that only these lines knew are treated as somebody else's and left alone.";
+            + "Files listed only there are treated as someone else's and left alone.";
     }
 
     private void Append(ManifestEntry entry)

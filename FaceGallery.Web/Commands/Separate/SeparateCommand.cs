@@ -23,20 +23,20 @@ public static class SeparateCommand
 
     private static readonly Option<string> Output = new("--output")
     {
-        Description = "The folder that gets <Person>/, Group/ and Unknown/. Run again, it changes only what changed.",
+        Description = "The folder for <Person>/, Group/ and Unknown/. Running again updates only what changed.",
         HelpName = "DIR",
         Required = true,
     };
 
     private static readonly Option<string> Mode = new Option<string>("--mode")
     {
-        Description = "How photos come into the albums.",
+        Description = "How photos are placed in the albums.",
         DefaultValueFactory = _ => "copy",
     }.AcceptOnlyFromAmong("copy", "hardlink", "symlink");
 
     private static readonly Option<double?> MinSimilarity = new("--min-similarity")
     {
-        Description = "The least similarity at which a face gets a name, 0 to 1; higher is stricter.",
+        Description = "The least similarity for a name, 0 to 1; higher is stricter.",
         HelpName = "S",
         CustomParser = ParseSimilarity,
     };

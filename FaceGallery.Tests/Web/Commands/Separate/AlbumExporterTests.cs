@@ -83,7 +83,7 @@ public sealed class AlbumExporterTests : IDisposable
     [Fact]
     public void A_foreign_file_in_the_way_is_left_alone_and_the_others_are_written()
     {
-        _albums.Foreign("Anna/a.jpg", "somebody else's");
+        _albums.Foreign("Anna/a.jpg", "someone else's");
         WantedFile[] wanted = [.. _albums.Photo("a.jpg", "a", "Anna"), .. _albums.Photo("b.jpg", "b", "Anna")];
 
         for (var run = 0; run < 2; run++)
@@ -92,7 +92,7 @@ public sealed class AlbumExporterTests : IDisposable
         }
 
         _albums.Export().Removed.ShouldBe(1);
-        _albums.Read("Anna/a.jpg").ShouldBe("somebody else's");
+        _albums.Read("Anna/a.jpg").ShouldBe("someone else's");
     }
 
     [Fact]
