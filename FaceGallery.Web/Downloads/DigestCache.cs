@@ -20,6 +20,14 @@ public sealed class DigestCache
         }
     }
 
+    public void Forget(string contentHash, DownloadVariant form)
+    {
+        lock (_lock)
+        {
+            _measures.Remove((contentHash, form));
+        }
+    }
+
     public void Remember(string contentHash, DownloadVariant form, FileDigest measure, string? extension)
     {
         lock (_lock)

@@ -4,10 +4,11 @@ namespace FaceGallery.Web.Downloads;
 /// <param name="Digest">Its length and CRC-32.</param>
 /// <param name="Extension">The extension, with its dot, of a changed copy; null for the original.</param>
 /// <param name="OpenAsync">
-/// Opens the content for reading and seeking. Throws <see cref="IOException"/>, <see cref="UnauthorizedAccessException"/> or
+/// Opens the content for reading. Throws <see cref="IOException"/>, <see cref="UnauthorizedAccessException"/> or
 /// <see cref="Imaging.UnreadablePhotoException"/> where that is no longer possible.
 /// </param>
-public sealed record DownloadFile(FileDigest Digest, string? Extension, Func<CancellationToken, Task<Stream>> OpenAsync)
+/// <param name="Forget">To be called when what was opened is something else: the next time it is measured, and where need be made, anew.</param>
+public sealed record DownloadFile(FileDigest Digest, string? Extension, Func<CancellationToken, Task<Stream>> OpenAsync, Action? Forget = null)
 {
     /// <summary>The name under which it is handed out: "IMG_1.HEIC" may have become "IMG_1.jpg".</summary>
     public string NameFor(string original)

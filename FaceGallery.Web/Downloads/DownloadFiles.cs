@@ -4,21 +4,39 @@ using FaceGallery.Web.Imaging;
 namespace FaceGallery.Web.Downloads;
 
 /// <summary>Gets photos ready to be handed out: measured, and where the form asks for it changed. Safe for concurrent use.</summary>
-public sealed class DownloadFiles(LibraryFiles files, DigestCache memory, VariantMaker maker)
+public sealed class DownloadFiles(LibraryFiles files, DigestCache memory, VariantMaker maker, RenditionStore renditions)
 {
     /// <param name="contentHash">The original's content hash when it was indexed.</param>
     /// <remarks>
-    /// The first time it reads the whole file. After that it asks for it no more; where the original has changed since, it is found wanting when it is sent.
+    /// The first time it reads the whole file. After that it only looks whether the original is still the file that was indexed.
     /// </remarks>
     /// <exception cref="IOException">The original cannot be read or has changed, or the data folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read or written.</exception>
     /// <exception cref="UnreadablePhotoException">A stripped copy cannot be made: it is no picture, too large, or too damaged.</exception>
     public async Task<DownloadFile> PrepareAsync(IndexedFile original, string contentHash, DownloadVariant form, CancellationToken cancellationToken)
     {
+        if (form == DownloadVariant.Preview)
+        {
+            return await PreviewAsync(contentHash, cancellationToken);
+        }
+
+        files.OpenIndexed(original).Dispose();
         var (measure, extension) = memory.Find(contentHash, form) ?? await MeasureAsync(original, contentHash, form, cancellationToken);
-        return new DownloadFile(measure, extension, extension is null
-            ? _ => Task.FromResult<Stream>(OpenRead(original))
-            : token => OpenCopyAsync(original, contentHash, form, token));
+        return extension is null
+            ? new DownloadFile(measure, null, _ => Task.FromResult<Stream>(OpenRead(original)), () => memory.Forget(contentHash, form))
+            : new DownloadFile(measure, extension, token => OpenCopyAsync(original, contentHash, form, token), () => ForgetCopy(contentHash, form));
+    }
+
+    private async Task<DownloadFile> PreviewAsync(string contentHash, CancellationToken cancellationToken)
+    {
+        var preview = renditions.PathOf(contentHash, RenditionKind.Preview) ?? throw new FileNotFoundException("The photo has no preview.");
+        return new DownloadFile(await FileDigest.OfAsync(preview, cancellationToken), ".jpg", _ => Task.FromResult<Stream>(SharedFile.OpenRead(preview)));
+    }
+
+    private void ForgetCopy(string contentHash, DownloadVariant form)
+    {
+        memory.Forget(contentHash, form);
+        maker.Forget(contentHash, form);
     }
 
     private async Task<(FileDigest Digest, string? Extension)> MeasureAsync(

@@ -10,6 +10,6 @@ public static class DownloadServices
             .Bind(configuration.GetSection(DownloadOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new VariantFolder(provider.GetRequiredService<DataFolder>().Downloads));
         services.AddSingleton<VariantCache>().AddSingleton<FullSizeJpeg>().AddSingleton<VariantMaker>();
-        return services.AddSingleton<DigestCache>().AddSingleton<DownloadFiles>();
+        return services.AddSingleton<DigestCache>().AddSingleton<DownloadFiles>().AddSingleton<ArchivePlanner>();
     }
 }

@@ -14,4 +14,7 @@ public enum DownloadVariant
     /// is left: the pixels, the colour profile and which side is up.
     /// </summary>
     Stripped,
+
+    /// <summary>The picture of screen size.</summary>
+    Preview,
 }

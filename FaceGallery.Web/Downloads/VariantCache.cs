@@ -71,6 +71,19 @@ public sealed class VariantCache(VariantFolder folder, IOptions<DownloadOptions>
         return path;
     }
 
+    /// <summary>Removes a copy, where there is one.</summary>
+    public void Remove(string contentHash, DownloadVariant form)
+    {
+        lock (_lock)
+        {
+            if (Find(contentHash, form) is { } copy)
+            {
+                File.Delete(copy.Path);
+                _bytes -= copy.Digest.Length;
+            }
+        }
+    }
+
     private static string Stem(string contentHash, DownloadVariant form) => $"{contentHash}-{form.ToString().ToLowerInvariant()}{Version}";
 
     private static string CrcOf(FileInfo file) => Path.GetFileNameWithoutExtension(file.Name).Split('-')[^1];

@@ -31,6 +31,9 @@ public sealed partial class VariantMaker(LibraryFiles files, VariantCache cache,
         return await making.Value.WaitAsync(cancellationToken);
     }
 
+    /// <summary>The copy is not what it was made to be: the next time it is made anew.</summary>
+    public void Forget(string contentHash, DownloadVariant form) => cache.Remove(contentHash, form);
+
     public void Dispose() => _one.Dispose();
 
     // Whoever asked first may go; the others still wait: so no token stops it.

@@ -1,14 +1,16 @@
+using FaceGallery.Web.Imaging;
+
 namespace FaceGallery.Web.Downloads;
 
 /// <summary>
-/// An archive's bytes from any position on. A photo's file is opened when its bytes are asked for, and closed after them. What cannot be read is
-/// replaced, so that the rest still arrives: see <see cref="EntryContent"/>. Reads asynchronously only.
+/// An archive's bytes from any position on. A photo's file is opened when its bytes are asked for, and closed after them. Where it is no longer what it
+/// was when it was measured, reading ends before its last byte with an <see cref="OperationCanceledException"/>. Reads asynchronously only.
 /// </summary>
+/// <param name="brokeOff">Called with the photo at which reading ended, and the reason.</param>
 /// <param name="admit">See <see cref="Archive.ToResult"/>.</param>
-public sealed partial class ZipStream(
-    ZipLayout layout, IReadOnlyList<ArchiveFile> files, string note, ILogger logger, Func<int, CancellationToken, Task>? admit = null) : Stream
+public sealed class ZipStream(
+    ZipLayout layout, IReadOnlyList<ArchiveFile> files, Action<ArchiveFile, Exception> brokeOff, Func<int, CancellationToken, Task>? admit) : Stream
 {
-    private readonly List<string> _flaws = [];
     private ZipPart _part;
     private byte[] _bytes = [];
     private EntryContent? _content;
@@ -80,12 +82,6 @@ public sealed partial class ZipStream(
     protected override void Dispose(bool disposing)
     {
         Leave();
-        if (disposing && _flaws.Count > 0)
-        {
-            LogFlaws(_flaws.Count, files.Count, string.Join(' ', _flaws));
-            _flaws.Clear();
-        }
-
         base.Dispose(disposing);
     }
 
@@ -102,7 +98,7 @@ public sealed partial class ZipStream(
         if (_part.Kind == ZipPartKind.Content)
         {
             var file = files[_part.Index];
-            _content = new EntryContent(layout.Entries[_part.Index], token => OpenAsync(file, token), note, _position - _part.Start);
+            _content = new EntryContent(layout.Entries[_part.Index], token => OpenAsync(file, token), _position - _part.Start);
         }
         else
         {
@@ -118,27 +114,28 @@ public sealed partial class ZipStream(
 
     private async ValueTask<int> ReadPartAsync(Memory<byte> room, CancellationToken cancellationToken)
     {
-        if (_content is not null)
+        if (_content is null)
+        {
+            _bytes.AsMemory((int)(_position - _part.Start), room.Length).CopyTo(room);
+            return room.Length;
+        }
+
+        try
         {
             return await _content.ReadAsync(room, cancellationToken);
         }
-
-        _bytes.AsMemory((int)(_position - _part.Start), room.Length).CopyTo(room);
-        return room.Length;
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException or UnreadablePhotoException)
+        {
+            brokeOff(files[_part.Index], exception);
+            Leave();
+            throw new OperationCanceledException("A photo of the archive is no longer what it was.", exception);
+        }
     }
 
     private void Leave()
     {
-        if (_content is { Flaw: { } flaw })
-        {
-            _flaws.Add($"Photo {files[_part.Index].PhotoId}: {flaw}");
-        }
-
         _content?.Dispose();
         _content = null;
         _part = default;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Flawed} of {Count} photos of an archive could not be sent as they are. {Reasons}")]
-    private partial void LogFlaws(int flawed, int count, string reasons);
 }

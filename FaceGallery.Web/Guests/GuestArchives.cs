@@ -1,7 +1,6 @@
-using System.IO.Hashing;
-using System.Text;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Downloads;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Sharing;
@@ -10,15 +9,23 @@ using Microsoft.EntityFrameworkCore;
 namespace FaceGallery.Web.Guests;
 
 /// <summary>Makes archives of what a link shows. What an archive holds is fixed when it is asked for: other photos make another archive.</summary>
-public sealed class GuestArchives(IDbContextFactory<FaceGalleryDbContext> contexts, ArchivePreparations preparations, Text text, TimeProvider time)
+public sealed class GuestArchives(IDbContextFactory<FaceGalleryDbContext> contexts, ArchivePlanner planner, Text text, TimeProvider time)
 {
     /// <param name="chosen">Ids of chosen photos; null for all. Those that the link does not show are left out.</param>
-    public async Task<ArchivePreparation> PrepareAsync(Share share, IReadOnlySet<int>? chosen, CancellationToken cancellationToken)
+    public async Task<ArchivePlan> PlanAsync(Share share, IReadOnlySet<int>? chosen, CancellationToken cancellationToken)
     {
         var photos = await ListAsync(share, chosen, cancellationToken);
-        var note = text["Guest.MissingNote"].ReplaceLineEndings("\n");
-        return preparations.Get(KeyOf(share, photos, note), photos, share, note);
+        return planner.Plan(photos, FormOf(share), text["Guest.MissingNote"].ReplaceLineEndings("\n"));
     }
+
+    /// <summary>What of a photo a link hands out.</summary>
+    public static DownloadVariant FormOf(Share share) => share switch
+    {
+        { Download: not ShareDownload.Originals } => DownloadVariant.Preview,
+        { IsStripped: true } => DownloadVariant.Stripped,
+        { IsReadable: true } => DownloadVariant.Readable,
+        _ => DownloadVariant.Original,
+    };
 
     private async Task<List<ArchivePhoto>> ListAsync(Share share, IReadOnlySet<int>? chosen, CancellationToken cancellationToken)
     {
@@ -38,16 +45,4 @@ public sealed class GuestArchives(IDbContextFactory<FaceGalleryDbContext> contex
 
     private DateTimeOffset TimeOf(DateTime wall, int? offsetMinutes) =>
         new(wall, offsetMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : time.LocalTimeZone.GetUtcOffset(wall));
-
-    private static string KeyOf(Share share, List<ArchivePhoto> photos, string note)
-    {
-        var hash = new XxHash128();
-        hash.Append(Encoding.UTF8.GetBytes($"{share.Download} {GuestFiles.FormOf(share)} {note}"));
-        foreach (var photo in photos)
-        {
-            hash.Append(Encoding.UTF8.GetBytes($"{photo.Id} {photo.Hash} {photo.Original.FullPath} {photo.Original.ModifiedAt.Ticks} {photo.At.Ticks}\n"));
-        }
-
-        return Convert.ToHexString(hash.GetCurrentHash());
-    }
 }

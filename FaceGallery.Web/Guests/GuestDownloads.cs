@@ -27,24 +27,25 @@ internal static class GuestDownloads
             return GuestPages.Forbidden();
         }
 
-        var preparation = await archives.PrepareAsync(share, Chosen(p), http.RequestAborted);
-        if (preparation.Total == 0 && p.Length > 0)
+        var plan = await archives.PlanAsync(share, Chosen(p), http.RequestAborted);
+        if (plan.Total == 0 && p.Length > 0)
         {
             return GuestPages.NotFound();
         }
 
-        var archive = await preparation.Archive.WaitAsync(http.RequestAborted);
+        var archive = (await plan.Archive.WaitAsync(http.RequestAborted))
+            .ToResult(http.Request, NameOf(await captions.ForGuestsAsync(share, http.RequestAborted)), AdmitAsync);
         await GuestMedia.CountAsync(http, share, album);
         Imaging.MediaCaching.Allow(http, forEver: false);
-        return archive.ToResult(NameOf(await captions.ForGuestsAsync(share, http.RequestAborted)), AdmitAsync);
+        return archive;
 
-        // A download may take hours: before each photo the link is looked at again.
+        // A download may take hours: before each photo the link is looked at again. Whoever goes on gets another archive, without the photo.
         async Task AdmitAsync(int photoId, CancellationToken stop)
         {
             var now = await links.FindAgainAsync(share, stop) ?? throw new OperationCanceledException("The link was withdrawn.");
             if (photoId > 0 && !await album.ShowsAsync(now, photoId, stop))
             {
-                throw new FileNotFoundException("The link no longer shows the photo.");
+                throw new OperationCanceledException("The link no longer shows the photo.");
             }
         }
     }
@@ -57,20 +58,20 @@ internal static class GuestDownloads
             return GuestPages.Forbidden();
         }
 
-        var preparation = await archives.PrepareAsync(share, Chosen(p), http.RequestAborted);
-        if (preparation.Total == 0)
+        var plan = await archives.PlanAsync(share, Chosen(p), http.RequestAborted);
+        if (plan.Total == 0)
         {
             return GuestPages.NotFound();
         }
 
-        await Task.WhenAny(preparation.Archive, Task.Delay(Short, http.RequestAborted));
+        await Task.WhenAny(plan.Archive, Task.Delay(Short, http.RequestAborted));
         return new RazorComponentResult<DownloadPage>(new Dictionary<string, object?>
         {
             [nameof(DownloadPage.Base)] = GuestAddress.Of(http),
             [nameof(DownloadPage.Query)] = http.Request.QueryString.ToString(),
-            [nameof(DownloadPage.Archive)] = preparation.Archive.IsCompleted ? await preparation.Archive : null,
-            [nameof(DownloadPage.Done)] = preparation.Done,
-            [nameof(DownloadPage.Total)] = preparation.Total,
+            [nameof(DownloadPage.Archive)] = plan.Archive.IsCompleted ? await plan.Archive : null,
+            [nameof(DownloadPage.Done)] = plan.Done,
+            [nameof(DownloadPage.Total)] = plan.Total,
         });
     }
 

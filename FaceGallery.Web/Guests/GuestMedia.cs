@@ -37,7 +37,7 @@ internal static class GuestMedia
         return await (request with { V = null }).ServeAsync(file, kind.ToString(), hash => request.Store.PathOf(hash, kind));
     }
 
-    private static async Task<IResult> OriginalAsync(int id, HttpContext http, GuestAlbum album, MediaFiles photos, GuestFiles files)
+    private static async Task<IResult> OriginalAsync(int id, HttpContext http, GuestAlbum album, MediaFiles photos, DownloadFiles files)
     {
         var share = GuestVisit.Of(http).Share;
         if (!await album.ShowsAsync(share, id, http.RequestAborted) || await photos.FindAsync(id, isForOwner: false, http.RequestAborted) is not { Hash: { } hash, Original: { } original })
@@ -52,7 +52,7 @@ internal static class GuestMedia
 
         try
         {
-            var file = await files.PrepareAsync(share, original, hash, http.RequestAborted);
+            var file = await files.PrepareAsync(original, hash, GuestArchives.FormOf(share), http.RequestAborted);
             var stream = await file.OpenAsync(http.RequestAborted);
             await CountAsync(http, share, album);
             MediaCaching.Allow(http, forEver: false);

@@ -13,7 +13,7 @@ public static class SharingServices
         services.AddOptions<SharingOptions>().Bind(configuration.GetSection(SharingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ShareTokens>().AddSingleton<ShareAddresses>();
         services.AddSingleton<IPasswordHasher<Share>, PasswordHasher<Share>>();
-        services.AddSingleton<Passphrases>().AddSingleton<HidingProofs>().AddSingleton<GuestWatch>().AddSingleton<GuestLimits>().AddSingleton<GuestFiles>().AddSingleton<ArchivePreparations>();
+        services.AddSingleton<Passphrases>().AddSingleton<HidingProofs>().AddSingleton<GuestWatch>().AddSingleton<GuestLimits>();
         services.AddScoped<GuestLinks>().AddScoped<GuestAlbum>().AddScoped<GuestArchives>();
         services.AddHttpContextAccessor();
         services.AddSingleton<SelfieUpload>().AddSingleton<SelfieDecoder>().AddSingleton<SelfieSearch>();

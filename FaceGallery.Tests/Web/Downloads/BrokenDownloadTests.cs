@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using FaceGallery.Tests.Web.Sharing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Shouldly;
 
@@ -26,7 +27,7 @@ public sealed class BrokenDownloadTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
-        _app.MapGet("/zip", () => _archive.Build().ToResult("Party.zip"));
+        _app.MapGet("/zip", (HttpRequest request) => _archive.Build().ToResult(request, "Party.zip"));
         await _app.StartAsync(Cancellation);
         _client.BaseAddress = new Uri(_app.Urls.First());
     }
@@ -68,11 +69,29 @@ public sealed class BrokenDownloadTests : IAsyncLifetime
         (await answer.Content.ReadAsByteArrayAsync(Cancellation)).Length.ShouldBe(_whole.Length);
     }
 
-    private async Task<HttpResponseMessage> GoOnAsync(long from, string etag)
+    [Fact]
+    public async Task It_starts_anew_where_nobody_says_what_goes_on()
+    {
+        using var answer = await GoOnAsync(1000);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.Content.ReadAsByteArrayAsync(Cancellation)).Length.ShouldBe(_whole.Length);
+    }
+
+    [Fact]
+    public async Task Another_is_not_sent_to_whoever_insists_on_the_first()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/zip") { Headers = { Range = new RangeHeaderValue(1000, null) } };
+        request.Headers.IfMatch.Add(new EntityTagHeaderValue("\"0123456789abcdef0123456789abcdef\""));
+
+        (await _client.SendAsync(request, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+    }
+
+    private async Task<HttpResponseMessage> GoOnAsync(long from, string? etag = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/zip");
         request.Headers.Range = new RangeHeaderValue(from, null);
-        request.Headers.IfRange = new RangeConditionHeaderValue(etag);
+        request.Headers.IfRange = etag is null ? null : new RangeConditionHeaderValue(etag);
         return await _client.SendAsync(request, Cancellation);
     }
 }

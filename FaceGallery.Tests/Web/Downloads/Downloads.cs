@@ -2,6 +2,7 @@ using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Imaging;
 using FaceGallery.Web.Downloads;
 using FaceGallery.Web.Files;
+using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Indexing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,7 +21,7 @@ internal sealed class Downloads : IDisposable
     {
         var cache = new VariantCache(new VariantFolder(Copies), Options.Create(new DownloadOptions { CacheBytes = cacheBytes }), TimeProvider.System);
         _maker = new VariantMaker(LibraryFiles.Anywhere(), cache, ActivatorUtilities.CreateInstance<FullSizeJpeg>(_services), NullLogger<VariantMaker>.Instance);
-        Files = new DownloadFiles(LibraryFiles.Anywhere(), new DigestCache(), _maker);
+        Files = new DownloadFiles(LibraryFiles.Anywhere(), new DigestCache(), _maker, new RenditionStore(new RenditionFolder(_folder["renditions"]), Decoding.Options()));
     }
 
     public DownloadFiles Files { get; }

@@ -38,6 +38,18 @@ public sealed class StrippingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_copy_that_was_damaged_is_made_again_when_it_is_found_out()
+    {
+        var photo = Telling(".jpg");
+        var file = await _downloads.PrepareAsync(photo, DownloadVariant.Stripped);
+        var copy = await Downloads.BytesAsync(file);
+        await File.WriteAllBytesAsync(Directory.GetFiles(_downloads.Copies, "*", SearchOption.AllDirectories).Single(), new byte[copy.Length], TestContext.Current.CancellationToken);
+        file.Forget!();
+
+        (await Downloads.BytesAsync(await _downloads.PrepareAsync(photo, DownloadVariant.Stripped))).ShouldBe(copy);
+    }
+
+    [Fact]
     public async Task The_colour_profile_stays()
     {
         using var picture = Image.NewFromFile(SharedFiles.Photos("party/Photos/IMG_0002.jpg"));

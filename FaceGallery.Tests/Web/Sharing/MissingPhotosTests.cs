@@ -1,82 +1,100 @@
-using System.Text;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Sharing;
 
-/// <summary>Unpacking checks each CRC: it is right whatever happened to the files.</summary>
+/// <summary>What arrives as whole is whole: at a photo that is no longer what it was the archive breaks off, before the photo's last byte.</summary>
 public sealed class MissingPhotosTests
 {
+    private const int Size = 200_000;
+
+    private static readonly byte[] Content = [.. Enumerable.Range(0, Size).Select(number => (byte)(number * 7))];
+
     private readonly KeptLog _log = new();
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
-    public async Task A_photo_deleted_meanwhile_is_a_note_and_all_others_arrive()
+    public async Task Those_before_a_photo_that_was_deleted_arrive_and_nothing_after()
     {
         using var party = await PhotoArchive.OfPartyAsync();
-        var before = PhotoArchive.Unpack(await party.BytesAsync());
+        var whole = await party.BytesAsync();
         File.Delete(party.PathOf(10));
 
-        var photos = PhotoArchive.Unpack(await party.BytesAsync(_log));
+        var sent = await party.BytesUntilItBreaksOffAsync(_log);
 
-        Encoding.UTF8.GetString(photos[10].Content).ShouldStartWith(PhotoArchive.Note);
-        photos[10].Content.Length.ShouldBe(before[10].Content.Length);
-        photos.Where((_, index) => index != 10).Select(photo => photo.Content)
-            .ShouldBe(before.Where((_, index) => index != 10).Select(photo => photo.Content));
-        _log.Lines.ShouldHaveSingleItem().ShouldContain("1 of 60 photos");
+        sent.ShouldBe(whole[..sent.Length]);
+        sent.Length.ShouldBeLessThanOrEqualTo((int)party.ContentOf(10).Start);
+        _log.Lines.ShouldHaveSingleItem().ShouldContain("photo 11 is no longer what it was");
     }
 
     [Theory]
-    [InlineData(-1)]
-    [InlineData(1)]
-    public async Task A_photo_of_another_length_is_a_note(int change)
+    [InlineData(-1, 0)]
+    [InlineData(1, 0)]
+    [InlineData(0, 0)]
+    [InlineData(0, Size / 2)]
+    [InlineData(0, Size - 1)]
+    public async Task A_photo_that_changed_does_not_arrive_whole(int growth, int changedAt)
     {
-        using var archive = await OneAsync(new byte[1000]);
-        await File.WriteAllBytesAsync(archive.PathOf(0), new byte[1000 + change], TestContext.Current.CancellationToken);
+        using var archive = await OneAsync();
+        await ChangeAsync(archive, changedAt, growth);
 
-        Encoding.UTF8.GetString(PhotoArchive.Unpack(await archive.BytesAsync(_log))[0].Content).ShouldStartWith(PhotoArchive.Note);
-        _log.Lines.ShouldHaveSingleItem().ShouldContain("Photo 1: its file has");
+        (await archive.BytesUntilItBreaksOffAsync()).LongLength.ShouldBeLessThan(archive.ContentOf(0).End);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(Size / 2)]
+    [InlineData(Size - 1)]
+    public async Task A_photo_that_changed_while_the_download_paused_does_not_arrive_whole(int resumedAt)
+    {
+        using var archive = await OneAsync();
+        await ChangeAsync(archive, changedAt: 0);
+
+        (await archive.BytesUntilItBreaksOffAsync(from: archive.ContentOf(0).Start + resumedAt)).Length.ShouldBeLessThan(Size - resumedAt);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(Size / 2)]
+    [InlineData(Size - 5)]
+    public async Task A_photo_that_fails_on_the_way_does_not_arrive_whole(int failsAt)
+    {
+        using var archive = await OneAsync(failsAt);
+
+        (await archive.BytesUntilItBreaksOffAsync()).LongLength.ShouldBeLessThanOrEqualTo(archive.ContentOf(0).Start + failsAt);
     }
 
     [Fact]
-    public async Task A_photo_that_changed_and_kept_its_length_differs_in_its_last_bytes_only()
+    public async Task What_broke_off_is_measured_and_planned_anew()
     {
-        using var archive = await OneAsync(new byte[100_000]);
-        var changed = new byte[100_000];
-        changed[50_000] = 1;
-        await File.WriteAllBytesAsync(archive.PathOf(0), changed, TestContext.Current.CancellationToken);
+        var heard = new List<string>();
+        using var archive = await OneAsync(forget: () => heard.Add("forgotten"));
+        await ChangeAsync(archive, changedAt: Size / 2);
 
-        PhotoArchive.Unpack(await archive.BytesAsync(_log))[0].Content[..^4].ShouldBe(changed[..^4]);
-        _log.Lines.ShouldHaveSingleItem().ShouldContain("Photo 1: its file changed.");
-    }
+        await archive.BytesUntilItBreaksOffAsync(brokeOff: () => heard.Add("broke off"));
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(65_000)]
-    [InlineData(99_995)]
-    public async Task A_photo_that_fails_on_the_way_is_filled_up(int failsAt)
-    {
-        using var archive = new PhotoArchive();
-        await archive.AddAsync("a.jpg", [.. Enumerable.Repeat((byte)7, 100_000)], failsAt);
-        await archive.AddAsync("b.jpg", [1, 2, 3]);
-
-        var photos = PhotoArchive.Unpack(await archive.BytesAsync(_log));
-
-        photos[0].Content[0].ShouldBe((byte)7);
-        photos[1].Content.ShouldBe([1, 2, 3]);
-        _log.Lines.ShouldHaveSingleItem().ShouldContain("Photo 1: its file could not be read to the end");
+        heard.ShouldBe(["forgotten", "broke off"]);
     }
 
     [Fact]
     public async Task An_untouched_archive_is_not_logged()
     {
-        using var archive = await OneAsync([1]);
+        using var archive = await OneAsync();
         await archive.BytesAsync(_log);
         _log.Lines.ShouldBeEmpty();
     }
 
-    private static async Task<PhotoArchive> OneAsync(byte[] content)
+    private static async Task<PhotoArchive> OneAsync(int? failsAt = null, Action? forget = null)
     {
         var archive = new PhotoArchive();
-        await archive.AddAsync("a.jpg", content);
+        await archive.AddAsync("a.jpg", Content, failsAt, forget);
         return archive;
+    }
+
+    private static async Task ChangeAsync(PhotoArchive archive, int changedAt, int growth = 0)
+    {
+        byte[] changed = [.. Content.SkipLast(Math.Max(0, -growth)), .. new byte[Math.Max(0, growth)]];
+        changed[changedAt]++;
+        await File.WriteAllBytesAsync(archive.PathOf(0), changed, Stop);
     }
 }

@@ -11,8 +11,6 @@ namespace FaceGallery.Tests.Web.Sharing;
 /// <summary>An archive of files in a temporary folder, and what a reader makes of its bytes.</summary>
 internal sealed class PhotoArchive : IDisposable
 {
-    public const string Note = "This photo could not be read.\nDownload it again.\n";
-
     private static readonly DateTimeOffset Evening = new(2026, 11, 21, 22, 14, 4, TimeSpan.FromHours(1));
 
     private readonly TemporaryFolder _folder = new();
@@ -36,11 +34,11 @@ internal sealed class PhotoArchive : IDisposable
     public string PathOf(int index) => _folder[$"{index}"];
 
     /// <param name="failsAt">The position from which on the file cannot be read.</param>
-    public async Task AddAsync(string name, byte[] content, long? failsAt = null)
+    public async Task AddAsync(string name, byte[] content, long? failsAt = null, Action? forget = null)
     {
         var path = _folder.Write($"{_files.Count}", content);
         var measure = await FileDigest.OfAsync(path, TestContext.Current.CancellationToken);
-        Add(name, measure, _ => Task.FromResult<Stream>(new TrackedFile(path, Count, failsAt)));
+        Add(name, measure, _ => Task.FromResult<Stream>(new TrackedFile(path, Count, failsAt)), forget);
     }
 
     public void AddSparse(string name, long length)
@@ -54,13 +52,35 @@ internal sealed class PhotoArchive : IDisposable
         Add(name, new FileDigest(length, 0), _ => Task.FromResult<Stream>(File.OpenRead(path)));
     }
 
-    public Archive Build(ILogger? logger = null) => new(_files, Note, logger ?? NullLogger.Instance);
+    public Archive Build(ILogger? logger = null, Action? brokeOff = null) => new(_files, logger ?? NullLogger.Instance, brokeOff);
+
+    /// <summary>Where the content of a file lies.</summary>
+    public ZipPart ContentOf(int index)
+    {
+        var (layout, part) = (Build().Layout, default(ZipPart));
+        do
+        {
+            part = layout.PartAt(part.End);
+        }
+        while ((part.Kind, part.Index) != (ZipPartKind.Content, index));
+        return part;
+    }
 
     public async Task<byte[]> BytesAsync(ILogger? logger = null)
     {
         await using var stream = Build(logger).OpenRead();
         using var memory = new MemoryStream();
         await stream.CopyToAsync(memory, TestContext.Current.CancellationToken);
+        return memory.ToArray();
+    }
+
+    /// <returns>What is sent from a position on, before it breaks off.</returns>
+    public async Task<byte[]> BytesUntilItBreaksOffAsync(ILogger? logger = null, Action? brokeOff = null, long from = 0)
+    {
+        await using var stream = Build(logger, brokeOff).OpenRead();
+        stream.Position = from;
+        using var memory = new MemoryStream();
+        await Should.ThrowAsync<OperationCanceledException>(() => stream.CopyToAsync(memory, TestContext.Current.CancellationToken));
         return memory.ToArray();
     }
 
@@ -80,8 +100,8 @@ internal sealed class PhotoArchive : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Add(string name, FileDigest measure, Func<CancellationToken, Task<Stream>> open) =>
-        _files.Add(new ArchiveFile(_files.Count + 1, name, Evening, new DownloadFile(measure, null, open)));
+    private void Add(string name, FileDigest measure, Func<CancellationToken, Task<Stream>> open, Action? forget = null) =>
+        _files.Add(new ArchiveFile(_files.Count + 1, name, Evening, new DownloadFile(measure, null, open, forget)));
 
     private void Count(int change) => Open = (Open.Now + change, Math.Max(Open.Max, Open.Now + change));
 }

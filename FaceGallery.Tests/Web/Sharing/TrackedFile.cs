@@ -6,7 +6,9 @@ internal sealed class TrackedFile(string path, Action<int> opened, long? failsAt
     private bool _isOpen = Open(opened);
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Position >= failsAt ? throw new IOException("The share went away.") : base.ReadAsync(buffer, cancellationToken);
+        Position >= failsAt
+            ? throw new IOException("The share went away.")
+            : base.ReadAsync(buffer[..(int)Math.Min(buffer.Length, (failsAt ?? long.MaxValue) - Position)], cancellationToken);
 
     protected override void Dispose(bool disposing)
     {
