@@ -23,7 +23,7 @@ public sealed class VariantCache(VariantFolder folder, IOptions<DownloadOptions>
     /// <summary>The copy's path and measure, or null where there is none; it counts as used now.</summary>
     public (string Path, FileDigest Digest)? Find(string contentHash, DownloadVariant form)
     {
-        var shard = ShardOf(contentHash);
+        var shard = new DirectoryInfo(folder.ShardOf(contentHash));
         var file = shard.Exists ? shard.EnumerateFiles($"{Stem(contentHash, form)}-*").FirstOrDefault(file => file.Extension != Unfinished) : null;
         if (file is null || !uint.TryParse(CrcOf(file), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var crc))
         {
@@ -45,9 +45,9 @@ public sealed class VariantCache(VariantFolder folder, IOptions<DownloadOptions>
     /// <exception cref="IOException">The data folder cannot be written.</exception>
     public string NewFile(string contentHash)
     {
-        var shard = ShardOf(contentHash);
-        shard.Create();
-        return Path.Combine(shard.FullName, $"{Guid.NewGuid():N}{Unfinished}");
+        var shard = folder.ShardOf(contentHash);
+        Directory.CreateDirectory(shard);
+        return Path.Combine(shard, $"{Guid.NewGuid():N}{Unfinished}");
     }
 
     /// <summary>Takes a finished file over, and makes room for it.</summary>
@@ -55,7 +55,7 @@ public sealed class VariantCache(VariantFolder folder, IOptions<DownloadOptions>
     /// <returns>Where it is now.</returns>
     public string Add(string contentHash, DownloadVariant form, string file, FileDigest measure, string extension)
     {
-        var path = Path.Combine(ShardOf(contentHash).FullName, $"{Stem(contentHash, form)}-{measure.Crc32:x8}{extension}");
+        var path = Path.Combine(folder.ShardOf(contentHash), $"{Stem(contentHash, form)}-{measure.Crc32:x8}{extension}");
         lock (_lock)
         {
             _bytes ??= CountAll();
@@ -113,9 +113,4 @@ public sealed class VariantCache(VariantFolder folder, IOptions<DownloadOptions>
     }
 
     private IEnumerable<FileInfo> Files() => new DirectoryInfo(folder.Path).EnumerateFiles("*", SearchOption.AllDirectories);
-
-    // The check keeps a path from being smuggled in as a hash.
-    private DirectoryInfo ShardOf(string contentHash) => contentHash.Length == 32 && contentHash.All(char.IsAsciiHexDigit)
-        ? new DirectoryInfo(Path.Combine(folder.Path, contentHash[..2]))
-        : throw new ArgumentException("A content hash has 32 hexadecimal digits.", nameof(contentHash));
 }

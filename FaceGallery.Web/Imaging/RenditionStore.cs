@@ -19,7 +19,7 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
     /// <exception cref="IOException">The data folder is full or cannot be written.</exception>
     public void Write(string contentHash, DecodedPhoto photo, IReadOnlyList<RelativeBox> faces)
     {
-        Directory.CreateDirectory(ShardOf(contentHash));
+        Directory.CreateDirectory(folder.ShardOf(contentHash));
         if (PathOf(contentHash, RenditionKind.Thumbnail) is not null)
         {
             DeleteFiles(contentHash, RenditionRenderer.FacePrefix);
@@ -32,7 +32,7 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
     /// <inheritdoc cref="Write"/>
     public void WriteFaces(string contentHash, DecodedPhoto photo, IReadOnlyList<RelativeBox> faces)
     {
-        Directory.CreateDirectory(ShardOf(contentHash));
+        Directory.CreateDirectory(folder.ShardOf(contentHash));
         _renderer.Render(photo.Image, isWhole: false, faces, rendition => Save(FileOf(contentHash, rendition.Name), rendition.Jpeg));
     }
 
@@ -43,13 +43,13 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
     public string? FacePathOf(string contentHash, RelativeBox face) => Existing(FileOf(contentHash, RenditionRenderer.NameOf(face)));
 
     /// <summary>What was written of a photo.</summary>
-    public IReadOnlyList<string> FilesOf(string contentHash) => Directory.GetFiles(ShardOf(contentHash), $"{contentHash}-*.jpg");
+    public IReadOnlyList<string> FilesOf(string contentHash) => Directory.GetFiles(folder.ShardOf(contentHash), $"{contentHash}-*.jpg");
 
     /// <summary>Gives a photo the renditions of one that looks the same.</summary>
     /// <param name="files">Of <see cref="FilesOf"/>.</param>
     public void Share(IReadOnlyList<string> files, string contentHash)
     {
-        Directory.CreateDirectory(ShardOf(contentHash));
+        Directory.CreateDirectory(folder.ShardOf(contentHash));
         foreach (var file in files)
         {
             using var original = LibraryFiles.Anywhere().Open(file);
@@ -62,7 +62,7 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
 
     private void DeleteFiles(string contentHash, string prefix)
     {
-        var shard = new DirectoryInfo(ShardOf(contentHash));
+        var shard = new DirectoryInfo(folder.ShardOf(contentHash));
         foreach (var file in shard.Exists ? shard.GetFiles($"{contentHash}-{prefix}*") : [])
         {
             file.Delete();
@@ -87,10 +87,5 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
 
     private static string? Existing(string path) => File.Exists(path) ? path : null;
 
-    private string FileOf(string contentHash, string name) => Path.Combine(ShardOf(contentHash), $"{contentHash}-{name}.jpg");
-
-    // 256 folders keep each one short with 100,000 photos. The check keeps a path from being smuggled in as a hash.
-    private string ShardOf(string contentHash) => contentHash.Length == 32 && contentHash.All(char.IsAsciiHexDigit)
-        ? Path.Combine(folder.Path, contentHash[..2])
-        : throw new ArgumentException("A content hash has 32 hexadecimal digits.", nameof(contentHash));
+    private string FileOf(string contentHash, string name) => Path.Combine(folder.ShardOf(contentHash), $"{contentHash}-{name}.jpg");
 }

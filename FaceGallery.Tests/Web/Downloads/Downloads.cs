@@ -15,13 +15,13 @@ internal sealed class Downloads : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services = Decoding.Services();
-    private readonly VariantMaker _maker;
+    private readonly OriginalReader _originals = new(LibraryFiles.Anywhere());
 
     public Downloads(long cacheBytes = long.MaxValue)
     {
         var cache = new VariantCache(new VariantFolder(Copies), Options.Create(new DownloadOptions { CacheBytes = cacheBytes }), TimeProvider.System);
-        _maker = new VariantMaker(LibraryFiles.Anywhere(), cache, ActivatorUtilities.CreateInstance<FullSizeJpeg>(_services), NullLogger<VariantMaker>.Instance);
-        Files = new DownloadFiles(LibraryFiles.Anywhere(), new DigestCache(), _maker, new RenditionStore(new RenditionFolder(_folder["renditions"]), Decoding.Options()));
+        var maker = new VariantMaker(_originals, cache, ActivatorUtilities.CreateInstance<FullSizeJpeg>(_services), NullLogger<VariantMaker>.Instance);
+        Files = new DownloadFiles(LibraryFiles.Anywhere(), new DigestCache(), maker, new RenditionStore(new RenditionFolder(_folder["renditions"]), Decoding.Options()));
     }
 
     public DownloadFiles Files { get; }
@@ -48,7 +48,7 @@ internal sealed class Downloads : IDisposable
     public void Dispose()
     {
         _services.Dispose();
-        _maker.Dispose();
+        _originals.Dispose();
         _folder.Dispose();
     }
 }

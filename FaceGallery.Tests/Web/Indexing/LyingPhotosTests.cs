@@ -48,7 +48,8 @@ public sealed class LyingPhotosTests : IAsyncLifetime
         var file = (await new MediaFiles(services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>())
             .FindAsync(lying.Id, isForOwner: true, TestContext.Current.CancellationToken))!;
         Store.Delete(file.Hash!);
-        using var maker = new RenditionMaker(services.GetRequiredService<LibraryFiles>(), services.GetRequiredService<PhotoDecoder>(), Store, NullLogger<RenditionMaker>.Instance);
+        using var originals = new OriginalReader(services.GetRequiredService<LibraryFiles>());
+        var maker = new RenditionMaker(originals, services.GetRequiredService<PhotoDecoder>(), Store, NullLogger<RenditionMaker>.Instance);
         await maker.MakeAsync(file, file.Hash!, () => false, TestContext.Current.CancellationToken);
         Difference(lying, standing).ShouldBeLessThan(5);
     }
