@@ -1,5 +1,3 @@
-using System.Threading.RateLimiting;
-
 namespace FaceGallery.Web.Accounts;
 
 /// <summary>Who tries to sign in as whom.</summary>
@@ -39,59 +37,32 @@ public sealed class SignInAttempts(TimeProvider time) : IDisposable
     // Short, as this is the one that somebody who comes from a new place shares with those who guess: still fewer than 1,500 tries a day.
     private readonly GrowingDelay _byAccount = new(time, FreeOfAccount, FirstWait, TimeSpan.FromMinutes(1));
 
-    // One after the other, so that many at once are no more tries than many in a row.
-    private readonly PartitionedRateLimiter<SignInSource> _turns = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<SignInSource, string>(source =>
-            RateLimitPartition.GetConcurrencyLimiter(source.Device ?? source.Network, _ => Turns(1, QueueOfSender))),
-        PartitionedRateLimiter.Create<SignInSource, bool>(source => IsStranger(source)
-            ? RateLimitPartition.GetConcurrencyLimiter(true, _ => Turns(StrangersAtOnce, QueueOfStrangers))
-            : RateLimitPartition.GetNoLimiter(false)));
+    private readonly GuessLimiter<SignInSource> _guesses = new(
+        Turns.Of<SignInSource>(source => source.Device ?? source.Network, atOnce: 1, QueueOfSender),
+        Turns.Of<SignInSource>(source => IsStranger(source) ? "stranger" : null, StrangersAtOnce, QueueOfStrangers));
 
     /// <param name="isRightAsync">Whether what was given is right.</param>
     /// <returns>Null where nothing was tried, as it is too early or too many wait.</returns>
-    public async Task<bool?> TryAsync(SignInSource source, Func<Task<bool>> isRightAsync, CancellationToken cancellationToken)
-    {
-        using var turn = await _turns.AcquireAsync(source, permitCount: 1, cancellationToken);
-        var counters = CountersOf(source);
-        if (!turn.IsAcquired || counters.Any(counter => counter.Delay.WaitOf(counter.Key) > TimeSpan.Zero))
-        {
-            return null;
-        }
-
-        if (await isRightAsync())
-        {
-            // Of the others nothing is forgotten: somebody with an account of their own would guess at others' between two sign-ins.
-            counters[0].Delay.Forget(counters[0].Key);
-            return true;
-        }
-
-        foreach (var (delay, key) in counters)
-        {
-            delay.Failed(key);
-        }
-
-        return false;
-    }
+    public async Task<bool?> TryAsync(SignInSource source, Func<Task<bool>> isRightAsync, CancellationToken cancellationToken) =>
+        (await _guesses.TryAsync(source, () => CountersOf(source), isRightAsync, cancellationToken)).IsRight;
 
     /// <returns>How long it takes until another try is looked at.</returns>
-    public TimeSpan WaitOf(SignInSource source) => CountersOf(source).Max(counter => counter.Delay.WaitOf(counter.Key));
+    public TimeSpan WaitOf(SignInSource source) => CountersOf(source).Max(counter => counter.Wait);
 
-    public void Dispose() => _turns.Dispose();
+    public void Dispose() => _guesses.Dispose();
 
     /// <summary>What counts the source's failures, the sender's own first.</summary>
-    private List<(GrowingDelay Delay, string Key)> CountersOf(SignInSource source)
+    private List<FailureCount> CountersOf(SignInSource source)
     {
         // A device that failed too often may be stolen: then it is nobody's any more, and the network counts.
         if (source.Device is { } device && _bySender.WaitOf(device) == TimeSpan.Zero)
         {
-            return [(_bySender, device)];
+            return [new(_bySender, device)];
         }
 
-        (GrowingDelay, string) own = (_bySender, $"{source.Account} {source.Network}");
-        return source.IsKnownNetwork ? [own] : [own, (_byNetwork, source.Network), (_byAccount, source.Account)];
+        var own = new FailureCount(_bySender, $"{source.Account} {source.Network}");
+        return source.IsKnownNetwork ? [own] : [own, new(_byNetwork, source.Network), new(_byAccount, source.Account)];
     }
 
     private static bool IsStranger(SignInSource source) => source is { Device: null, IsKnownNetwork: false };
-
-    private static ConcurrencyLimiterOptions Turns(int atOnce, int queue) => new() { PermitLimit = atOnce, QueueLimit = queue };
 }

@@ -15,13 +15,12 @@ public sealed record ArchivePhoto(int Id, string Hash, IndexedFile Original, Dat
 /// <summary>An archive that is being made ready, and how far that is.</summary>
 public sealed class ArchivePlan
 {
-    private readonly Lazy<Task<Archive>> _archive;
     private volatile int _done;
 
     internal ArchivePlan(int total, Func<Action<int>, Task<Archive>> prepareAsync)
     {
         Total = total;
-        _archive = new Lazy<Task<Archive>>(() => Task.Run(() => prepareAsync(done => _done = done)));
+        Archive = Task.Run(() => prepareAsync(done => _done = done));
     }
 
     /// <summary>Photos to be measured, and where need be changed.</summary>
@@ -29,8 +28,8 @@ public sealed class ArchivePlan
 
     public int Done => _done;
 
-    /// <summary>Started when it is first asked for, once for everybody.</summary>
-    public Task<Archive> Archive => _archive.Value;
+    /// <summary>The same for everybody who asked for it.</summary>
+    public Task<Archive> Archive { get; }
 }
 
 /// <summary>
@@ -42,8 +41,11 @@ public sealed partial class ArchivePlanner(DownloadFiles files, IHostApplication
     /// <summary>In all kept archives together; a photo takes some 500 bytes.</summary>
     private const int MaxPhotos = 60_000;
 
-    /// <summary>Archives that are prepared at a time; the others wait.</summary>
+    /// <summary>Archives that are prepared at a time.</summary>
     private const int AtATime = 2;
+
+    /// <summary>Archives that are being prepared or wait for it.</summary>
+    private const int MaxUnfinished = 32;
 
     /// <summary>Photos that the log names.</summary>
     private const int MaxTold = 20;
@@ -53,10 +55,12 @@ public sealed partial class ArchivePlanner(DownloadFiles files, IHostApplication
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MaxPhotos });
     private readonly SemaphoreSlim _places = new(AtATime);
     private readonly Lock _lock = new();
+    private int _unfinished;
 
     /// <param name="photos">In the archive's order. One that cannot be read is left out.</param>
     /// <param name="note">What a text in the archive says of those that were left out, in the reader's language.</param>
-    public ArchivePlan Plan(IReadOnlyList<ArchivePhoto> photos, DownloadVariant form, string note)
+    /// <returns>Null where too many archives wait already.</returns>
+    public ArchivePlan? Plan(IReadOnlyList<ArchivePhoto> photos, DownloadVariant form, string note)
     {
         var key = KeyOf(photos, form, note);
         lock (_lock)
@@ -66,6 +70,12 @@ public sealed partial class ArchivePlanner(DownloadFiles files, IHostApplication
                 return known;
             }
 
+            if (_unfinished >= MaxUnfinished)
+            {
+                return null;
+            }
+
+            Interlocked.Increment(ref _unfinished);
             var plan = new ArchivePlan(photos.Count, report => PrepareAsync(photos, form, note, report, brokeOff: () => _kept.Remove(key)));
             return _kept.Set(key, plan, new MemoryCacheEntryOptions { Size = Math.Min(photos.Count + 1, MaxPhotos), SlidingExpiration = Kept });
         }
@@ -91,14 +101,21 @@ public sealed partial class ArchivePlanner(DownloadFiles files, IHostApplication
 
     private async Task<Archive> PrepareAsync(IReadOnlyList<ArchivePhoto> photos, DownloadVariant form, string note, Action<int> report, Action brokeOff)
     {
-        await _places.WaitAsync(lifetime.ApplicationStopping);
         try
         {
-            return new Archive(await ReadAsync(photos, form, note, report), logger, brokeOff);
+            await _places.WaitAsync(lifetime.ApplicationStopping);
+            try
+            {
+                return new Archive(await ReadAsync(photos, form, note, report), logger, brokeOff);
+            }
+            finally
+            {
+                _places.Release();
+            }
         }
         finally
         {
-            _places.Release();
+            Interlocked.Decrement(ref _unfinished);
         }
     }
 

@@ -12,7 +12,8 @@ namespace FaceGallery.Web.Guests;
 public sealed class GuestArchives(IDbContextFactory<FaceGalleryDbContext> contexts, ArchivePlanner planner, Text text, TimeProvider time)
 {
     /// <param name="chosen">Ids of chosen photos; null for all. Those that the link does not show are left out.</param>
-    public async Task<ArchivePlan> PlanAsync(Share share, IReadOnlySet<int>? chosen, CancellationToken cancellationToken)
+    /// <returns>Null where too many archives wait already.</returns>
+    public async Task<ArchivePlan?> PlanAsync(Share share, IReadOnlySet<int>? chosen, CancellationToken cancellationToken)
     {
         var photos = await ListAsync(share, chosen, cancellationToken);
         return planner.Plan(photos, FormOf(share), text["Guest.MissingNote"].ReplaceLineEndings("\n"));

@@ -27,7 +27,11 @@ internal static class GuestDownloads
             return GuestPages.Forbidden();
         }
 
-        var plan = await archives.PlanAsync(share, Chosen(p), http.RequestAborted);
+        if (await archives.PlanAsync(share, Chosen(p), http.RequestAborted) is not { } plan)
+        {
+            return GuestPages.Slow(http);
+        }
+
         if (plan.Total == 0 && p.Length > 0)
         {
             return GuestPages.NotFound();
@@ -58,7 +62,11 @@ internal static class GuestDownloads
             return GuestPages.Forbidden();
         }
 
-        var plan = await archives.PlanAsync(share, Chosen(p), http.RequestAborted);
+        if (await archives.PlanAsync(share, Chosen(p), http.RequestAborted) is not { } plan)
+        {
+            return GuestPages.Slow(http);
+        }
+
         if (plan.Total == 0)
         {
             return GuestPages.NotFound();

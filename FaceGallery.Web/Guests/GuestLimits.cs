@@ -6,11 +6,6 @@ using FaceGallery.Web.Guests.Finding;
 
 namespace FaceGallery.Web.Guests;
 
-/// <summary>What became of a passphrase.</summary>
-/// <param name="IsRight">Null where it was not tried.</param>
-/// <param name="Wait">After which one is tried again.</param>
-public readonly record struct PassphraseTry(bool? IsRight, TimeSpan Wait);
-
 /// <summary>
 /// How much strangers and guests may do, by network (<see cref="AddressNetwork"/>) and by link. A whole party may come from one network, and whoever has
 /// a link's address always sees its photos.
@@ -54,6 +49,11 @@ public sealed class GuestLimits(GuestWatch watch, TimeProvider time) : IDisposab
     /// <summary>A network alone is down to 1,440 guesses a day.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
+    /// <summary>Passphrases of one network that wait for their turn.</summary>
+    private const int WaitingPassphrasesOfNetwork = 16;
+
+    private const int WaitingPassphrases = 64;
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
     private readonly PartitionedRateLimiter<Sender> _misses = PerWindow(sender => sender.Network, MaxMisses, TimeSpan.FromMinutes(1));
@@ -65,12 +65,11 @@ public sealed class GuestLimits(GuestWatch watch, TimeProvider time) : IDisposab
     private readonly PartitionedRateLimiter<Sender> _pictures = PartitionedRateLimiter.CreateChained(
         PerWindow(sender => sender.Network, MaxPictures, Window),
         PerWindow(sender => $"{sender.ShareId}", MaxPicturesByLink, Window),
-        PartitionedRateLimiter.Create<Sender, string>(sender => RateLimitPartition.GetConcurrencyLimiter(
-            sender.Network, _ => new ConcurrencyLimiterOptions { PermitLimit = PicturesOfNetwork, QueueLimit = WaitingPictures })),
-        PartitionedRateLimiter.Create<Sender, string>(_ =>
-            RateLimitPartition.GetConcurrencyLimiter("", _ => new ConcurrencyLimiterOptions { PermitLimit = PicturesAtATime, QueueLimit = WaitingPictures })));
+        Turns.Of<Sender>(sender => sender.Network, PicturesOfNetwork, WaitingPictures),
+        Turns.Of<Sender>(_ => "all", PicturesAtATime, WaitingPictures));
 
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly GuessLimiter<Sender> _guesses = new(
+        Turns.Of<Sender>(sender => sender.Network, atOnce: 1, WaitingPassphrasesOfNetwork), Turns.Of<Sender>(_ => "all", atOnce: 1, WaitingPassphrases));
 
     /// <summary>Bytes of the form around a picture.</summary>
     public static long MaxBytesOfForm => SelfieUpload.MaxBytes + (64 * 1024);
@@ -101,34 +100,15 @@ public sealed class GuestLimits(GuestWatch watch, TimeProvider time) : IDisposab
     /// again, and never waits; of the others those wait apart whose network was wrong often, so that they do not keep newcomers out.
     /// </summary>
     /// <param name="isRight">Whether the one that was given is right.</param>
-    public async Task<PassphraseTry> TryPassphraseAsync(Share share, IPAddress? from, Func<bool> isRight, CancellationToken cancellationToken)
+    public async Task<Guess> TryPassphraseAsync(Share share, IPAddress? from, Func<bool> isRight, CancellationToken cancellationToken)
     {
-        var network = $"{share.Id} {AddressNetwork.Of(from)}";
-        await _turn.WaitAsync(cancellationToken);
-        try
+        var guess = await _guesses.TryAsync(Sender.Of(share, from), () => CountersOf(share, from), () => Task.FromResult(isRight()), cancellationToken);
+        if (guess.IsRight == false)
         {
-            var queue = $"{share.Id} {(_passphrases.IsSlowed(network) ? "slowed" : "new")}";
-            var wait = TimeSpan.FromTicks(Math.Max(_passphrases.WaitOf(network).Ticks, _passphrasesOfLinks.WaitOf(queue).Ticks));
-            if (wait > TimeSpan.Zero)
-            {
-                return new PassphraseTry(null, wait);
-            }
-
-            if (isRight())
-            {
-                _passphrases.Forget(network);
-                return new PassphraseTry(IsRight: true, TimeSpan.Zero);
-            }
-
-            _passphrases.Failed(network);
-            _passphrasesOfLinks.Failed(queue);
             watch.Note(GuestExcess.GuessedPassphrases, share.Id, from);
-            return new PassphraseTry(IsRight: false, TimeSpan.Zero);
         }
-        finally
-        {
-            _turn.Release();
-        }
+
+        return guess;
     }
 
     public void Dispose()
@@ -136,7 +116,13 @@ public sealed class GuestLimits(GuestWatch watch, TimeProvider time) : IDisposab
         _misses.Dispose();
         _requests.Dispose();
         _pictures.Dispose();
-        _turn.Dispose();
+        _guesses.Dispose();
+    }
+
+    private FailureCount[] CountersOf(Share share, IPAddress? from)
+    {
+        var network = $"{share.Id} {AddressNetwork.Of(from)}";
+        return [new(_passphrases, network), new(_passphrasesOfLinks, $"{share.Id} {(_passphrases.IsSlowed(network) ? "slowed" : "new")}")];
     }
 
     private static PartitionedRateLimiter<Sender> PerWindow(Func<Sender, string> keyOf, int most, TimeSpan window) => PartitionedRateLimiter.Create<Sender, string>(sender =>

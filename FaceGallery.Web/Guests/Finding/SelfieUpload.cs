@@ -4,28 +4,22 @@ using FaceGallery.Web.Imaging;
 namespace FaceGallery.Web.Guests.Finding;
 
 /// <summary>
-/// Takes guests' pictures into memory, and only there, where the garbage collector need not find them: so many bytes each, so many at a time, and not for ever, so that neither large pictures nor
-/// slow ones keep others out.
+/// Takes guests' pictures into memory, and only there, where the garbage collector need not find them: so many bytes each, and not for ever, so that neither large pictures nor
+/// slow ones keep others out. How many at a time, <see cref="GuestLimits"/> says.
 /// </summary>
-public sealed class SelfieUpload(TimeProvider time) : IDisposable
+public sealed class SelfieUpload(TimeProvider time)
 {
     /// <summary>More than any phone's photo of 12 megapixels.</summary>
     public const int MaxBytes = 15 * 1024 * 1024;
 
     public static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(1);
 
-    private const int AtATime = 2;
     private const int BlockSize = 81_920;
 
-    private readonly SemaphoreSlim _places = new(AtATime);
-
-    public void Dispose() => _places.Dispose();
-
-    /// <summary>Hands the picture on, and lets the next one come when that is done with it.</summary>
+    /// <summary>Hands the picture on.</summary>
     /// <param name="use">The picture is gone when it returns.</param>
     internal async Task<SelfieResult> TakeAsync(Stream picture, Func<MemoryFile, Task<SelfieResult>> use, CancellationToken cancellationToken)
     {
-        await _places.WaitAsync(cancellationToken);
         try
         {
             using var file = MemoryFile.Create();
@@ -34,10 +28,6 @@ public sealed class SelfieUpload(TimeProvider time) : IDisposable
         catch (TimeoutException)
         {
             return SelfieResult.Refused(SelfieRefusal.TooSlow);
-        }
-        finally
-        {
-            _places.Release();
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class SelfieUploadTests(SharedParty party) : IClassFixture<SharedP
     [Fact]
     public async Task A_picture_that_never_arrives_is_given_up()
     {
-        using var upload = new SelfieUpload(new HurriedTime());
+        var upload = new SelfieUpload(new HurriedTime());
         using var search = ActivatorUtilities.CreateInstance<SelfieSearch>(party.App.Services, upload);
 
         var result = await search.FindAsync(await EverythingAsync(), new Pipe().Reader.AsStream(), Stop);
