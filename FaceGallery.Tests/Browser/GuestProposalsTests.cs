@@ -1,7 +1,7 @@
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Proposals;
+using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Shouldly;

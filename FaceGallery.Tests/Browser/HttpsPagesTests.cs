@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Accounts;
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Albums;
 using Microsoft.Playwright;
 using Shouldly;
 

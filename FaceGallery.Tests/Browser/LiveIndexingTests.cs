@@ -1,5 +1,5 @@
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;

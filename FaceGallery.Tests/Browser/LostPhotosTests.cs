@@ -1,7 +1,7 @@
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
 using FaceGallery.Web.Accounts;
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;

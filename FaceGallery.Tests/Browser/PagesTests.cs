@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Data;
 using Microsoft.Playwright;
 using Shouldly;
 

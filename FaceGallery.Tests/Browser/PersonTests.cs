@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Shouldly;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Files;
+using FaceGallery.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Tests.Fixtures;

@@ -1,6 +1,7 @@
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.People;
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Files;
 using FaceGallery.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using FaceGallery.Domain.Sharing;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

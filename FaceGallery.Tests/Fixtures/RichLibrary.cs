@@ -1,10 +1,10 @@
 using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Events;
 using FaceGallery.Domain.Sharing;
-using FaceGallery.Web.Faces;
+using FaceGallery.Web.Events;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Naming;
 using FaceGallery.Web.People;
-using FaceGallery.Web.Photos;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -19,5 +19,8 @@ internal static class SourceFiles
 
     public static string Project(string name) => File.ReadAllText(Path.Combine(Root, name, name + ".csproj"));
 
+    /// <param name="name">From the project's root.</param>
+    public static string Document(string name) => File.ReadAllText(Path.Combine(Root, name));
+
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -1,7 +1,7 @@
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Commands;
+using FaceGallery.Web.Commands.Serve;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Hosting;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web;

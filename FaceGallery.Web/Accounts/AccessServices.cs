@@ -1,5 +1,4 @@
 using FaceGallery.Web.Data;
-using FaceGallery.Web.History;
 using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -42,7 +41,7 @@ public static class AccessServices
         // Keys are the data folder's, wherever the program lies.
         services.AddDataProtection().SetApplicationName("FaceGallery").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddCascadingAuthenticationState();
-        services.AddScoped<Viewer>().AddScoped<ViewerContexts>().AddScoped<IChangeAuthority, OwnerAuthority>();
+        services.AddScoped<Viewer>().AddScoped<ViewerContexts>();
         services.Configure<HubOptions>(hubs => hubs.AddFilter<CircuitFilter>()).AddSingleton<CircuitFilter>();
         return services.AddScoped<AuthenticationStateProvider, Revalidation>();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Domain.Accounts;
+using FaceGallery.Web.Data;
 using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;

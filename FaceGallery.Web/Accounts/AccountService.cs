@@ -1,6 +1,7 @@
 using FaceGallery.Domain.Accounts;
 using FaceGallery.Domain.Names;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

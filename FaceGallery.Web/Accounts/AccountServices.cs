@@ -1,4 +1,5 @@
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 
 namespace FaceGallery.Web.Accounts;

@@ -1,5 +1,6 @@
 using FaceGallery.Domain.Accounts;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Accounts;

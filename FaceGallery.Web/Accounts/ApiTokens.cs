@@ -4,6 +4,7 @@ using System.Text;
 using FaceGallery.Domain.Accounts;
 using FaceGallery.Domain.Names;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Accounts;

@@ -1,3 +1,4 @@
+using FaceGallery.Web.Data;
 using Microsoft.AspNetCore.Authorization;
 
 namespace FaceGallery.Web.Accounts;

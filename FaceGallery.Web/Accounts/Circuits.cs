@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,4 @@
+using FaceGallery.Web.Data;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

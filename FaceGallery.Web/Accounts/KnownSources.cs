@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 

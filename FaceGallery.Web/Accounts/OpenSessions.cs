@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FaceGallery.Domain.Accounts;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using FaceGallery.Web.Data;
 
 namespace FaceGallery.Web.Accounts;
 

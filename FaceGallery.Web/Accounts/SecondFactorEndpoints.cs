@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using FaceGallery.Domain.Accounts;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;

@@ -1,4 +1,5 @@
 using FaceGallery.Web.People;
+using FaceGallery.Web.Search;
 
 namespace FaceGallery.Web.Albums;
 

@@ -1,3 +1,4 @@
+using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Albums;

@@ -1,6 +1,6 @@
 using FaceGallery.Domain.Names;
 using FaceGallery.Web.Accounts;
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Albums;

@@ -1,6 +1,6 @@
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Library;
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 

@@ -1,5 +1,6 @@
 using FaceGallery.Domain.Albums;
 using FaceGallery.Web.People;
+using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Albums;

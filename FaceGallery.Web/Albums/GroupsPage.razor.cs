@@ -1,7 +1,7 @@
 using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Events;
 using FaceGallery.Web.People;
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Albums;

@@ -2,6 +2,7 @@ using FaceGallery.Domain.Albums;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.People;
+using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Albums;

@@ -2,7 +2,7 @@ using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Clusters;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Hosting;
-using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Review;
 using Microsoft.AspNetCore.Http.HttpResults;

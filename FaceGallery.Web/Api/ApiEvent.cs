@@ -1,5 +1,5 @@
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Events;
+using FaceGallery.Web.Search;
 
 namespace FaceGallery.Web.Api;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FaceGallery.Domain.Faces;
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Faces;
 
 namespace FaceGallery.Web.Api;
 

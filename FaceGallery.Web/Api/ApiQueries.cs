@@ -1,10 +1,10 @@
 using System.Globalization;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Faces;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Recognition;
+using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Api;

@@ -1,4 +1,4 @@
-using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
 
 namespace FaceGallery.Web.Api;
 

@@ -3,6 +3,7 @@ using FaceGallery.Domain.Detection;
 using FaceGallery.Web.Clusters;
 using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Naming;
 using FaceGallery.Web.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,8 +1,8 @@
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Naming;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Clusters;

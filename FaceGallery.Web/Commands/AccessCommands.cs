@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Settings;
 
 namespace FaceGallery.Web.Commands;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
 
 namespace FaceGallery.Web.Commands;
 

@@ -1,5 +1,6 @@
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
 
 namespace FaceGallery.Web.Commands;
 

@@ -6,13 +6,11 @@ namespace FaceGallery.Web.Commands;
 /// <summary><c>decode</c>: not for people. The program starts itself so to decode pictures in a process of their own.</summary>
 public static class DecodeCommand
 {
-    public const string Name = "decode";
-
     private static readonly Argument<string> Pixels = new("pixels");
 
     public static Command Create()
     {
-        var command = new Command(Name) { Pixels };
+        var command = new Command(DecoderLoop.Command) { Pixels };
         command.Hidden = true;
         command.SetAction(parsed =>
         {

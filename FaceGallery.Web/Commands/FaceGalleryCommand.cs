@@ -3,6 +3,7 @@ using FaceGallery.Web.Commands.Bench;
 using FaceGallery.Web.Commands.Evaluate;
 using FaceGallery.Web.Commands.Seed;
 using FaceGallery.Web.Commands.Separate;
+using FaceGallery.Web.Commands.Serve;
 using FaceGallery.Web.Imaging;
 
 namespace FaceGallery.Web.Commands;

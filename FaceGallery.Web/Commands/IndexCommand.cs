@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
 using FaceGallery.Web.Settings;
 
 namespace FaceGallery.Web.Commands;

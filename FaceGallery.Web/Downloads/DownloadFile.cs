@@ -1,3 +1,5 @@
+using FaceGallery.Web.Files;
+
 namespace FaceGallery.Web.Downloads;
 
 /// <summary>A file that can be handed out, known beforehand.</summary>

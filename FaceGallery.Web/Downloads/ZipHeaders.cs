@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using FaceGallery.Web.Files;
 
 namespace FaceGallery.Web.Downloads;
 

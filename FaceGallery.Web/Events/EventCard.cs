@@ -1,4 +1,4 @@
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Library;
 
 namespace FaceGallery.Web.Events;
 

@@ -4,7 +4,7 @@ using FaceGallery.Domain.History;
 using FaceGallery.Domain.Names;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
-using FaceGallery.Web.Search;
+using FaceGallery.Web.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Events;

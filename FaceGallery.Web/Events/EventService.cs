@@ -1,6 +1,6 @@
 using FaceGallery.Domain.Events;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Library;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Events;

@@ -1,6 +1,7 @@
 using FaceGallery.Domain.Detection;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Localisation;
+using FaceGallery.Web.Naming;
 using FaceGallery.Web.People;
 using MudBlazor;
 

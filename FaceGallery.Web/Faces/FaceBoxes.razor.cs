@@ -1,6 +1,5 @@
 using System.Globalization;
 using FaceGallery.Domain.Detection;
-using FaceGallery.Web.Photos;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Faces;

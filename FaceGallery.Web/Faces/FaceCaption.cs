@@ -1,5 +1,4 @@
 using FaceGallery.Web.Localisation;
-using FaceGallery.Web.Photos;
 
 namespace FaceGallery.Web.Faces;
 

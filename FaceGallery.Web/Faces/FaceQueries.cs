@@ -1,7 +1,6 @@
 using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Photos;
 
 namespace FaceGallery.Web.Faces;
 

@@ -1,6 +1,5 @@
 using FaceGallery.Domain.Faces;
 using FaceGallery.Web.History;
-using FaceGallery.Web.Photos;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Faces;

@@ -1,6 +1,6 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
 using Microsoft.Extensions.Options;
 using Microsoft.Win32.SafeHandles;
 

@@ -1,5 +1,5 @@
 using FaceGallery.Domain.Albums;
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Search;
 
 namespace FaceGallery.Web.Folders;
 

@@ -1,7 +1,7 @@
 using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Photos;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Folders;

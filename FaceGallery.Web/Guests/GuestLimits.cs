@@ -3,6 +3,8 @@ using System.Threading.RateLimiting;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Guests.Finding;
+using FaceGallery.Web.Hosting;
+using FaceGallery.Web.Sharing;
 
 namespace FaceGallery.Web.Guests;
 

@@ -3,7 +3,7 @@ using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Sharing;
-using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Metadata;
 

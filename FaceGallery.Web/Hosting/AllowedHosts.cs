@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using FaceGallery.Domain.Accounts;
-using FaceGallery.Web.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,4 @@
 using FaceGallery.Domain.Accounts;
-using FaceGallery.Web.Accounts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FaceGallery.Web.Hosting;

@@ -1,4 +1,3 @@
-using FaceGallery.Web.Accounts;
 using Serilog.Core;
 using Serilog.Events;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FaceGallery.Web.Accounts;
-using FaceGallery.Web.Downloads;
 using FaceGallery.Web.Files;
 using Microsoft.Net.Http.Headers;
 

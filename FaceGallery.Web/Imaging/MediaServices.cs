@@ -1,3 +1,5 @@
+using FaceGallery.Web.Faces;
+
 namespace FaceGallery.Web.Imaging;
 
 public static class MediaServices

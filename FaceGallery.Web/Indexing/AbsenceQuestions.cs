@@ -1,4 +1,5 @@
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Library;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Indexing;

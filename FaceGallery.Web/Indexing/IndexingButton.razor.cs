@@ -1,3 +1,4 @@
+using FaceGallery.Web.Library;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

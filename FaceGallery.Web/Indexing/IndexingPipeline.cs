@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using FaceGallery.Web.Library;
 using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Indexing;

@@ -1,3 +1,4 @@
+using FaceGallery.Web.Library;
 using FaceGallery.Web.Recognition;
 using Microsoft.Extensions.Options;
 

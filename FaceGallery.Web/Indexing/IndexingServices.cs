@@ -15,16 +15,15 @@ public static class IndexingServices
     {
         services.AddImaging(configuration);
         services.AddRecognition(configuration);
-        services.AddOptions<LibraryOptions>().Bind(configuration.GetSection(LibraryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddLibrary(configuration).AddMatching().AddEventFormation();
         services.AddOptions<IndexingOptions>().Bind(configuration.GetSection(IndexingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new RenditionFolder(provider.GetRequiredService<DataFolder>().Renditions)).AddSingleton<RenditionStore>();
-        services.AddSingleton<LibraryEvents>().AddSingleton<IndexingProgress>().AddSingleton<IndexingControl>().AddSingleton<StageClock>();
+        services.AddSingleton<StageClock>();
         services.AddSingleton<LibraryFiles>().AddSingleton<LibraryRoots>().AddSingleton<Absences>().AddSingleton<AbsenceQuestions>().AddSingleton<LibraryScanner>().AddSingleton<LibraryCounter>().AddSingleton<IndexingMeter>();
         services.AddSingleton<ReadingMarks>().AddSingleton<PendingPhotos>().AddSingleton<PhotoReader>().AddSingleton<PhotoAnalyzer>().AddSingleton<EditedPhotos>().AddSingleton<PhotoWriter>();
-        services.AddSingleton<LibraryWriteLock>();
-        services.AddSingleton<LibrarySurvey>().AddSingleton<IndexingPipeline>().AddSingleton<ProbeReader>().AddSingleton<MatchCache>().AddSingleton<FaceMatchingService>();
-        services.AddSingleton<EventFormation>().AddSingleton<PostIndexing>().AddSingleton<LibraryIndexer>();
+        services.AddSingleton<LibrarySurvey>().AddSingleton<IndexingPipeline>();
+        services.AddSingleton<PostIndexing>().AddSingleton<LibraryIndexer>();
         return services;
     }
 
@@ -32,6 +31,7 @@ public static class IndexingServices
     public static IServiceCollection AddIndexing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddIndexingCore(configuration);
+        services.AddSingleton<FailedPhotosService>();
         services.AddHostedService<IndexingService>();
         services.AddHostedService<LibraryWatcher>();
         return services;

@@ -1,5 +1,6 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Library;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

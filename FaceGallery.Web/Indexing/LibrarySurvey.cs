@@ -1,3 +1,5 @@
+using FaceGallery.Web.Library;
+
 namespace FaceGallery.Web.Indexing;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using FaceGallery.Web.Library;
 using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Indexing;

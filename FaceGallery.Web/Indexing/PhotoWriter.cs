@@ -1,7 +1,7 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Library;
-using FaceGallery.Web.People;
+using FaceGallery.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Indexing;

@@ -1,17 +1,7 @@
 using FaceGallery.Web.Accounts;
-using FaceGallery.Web.Albums;
-using FaceGallery.Web.Calibration;
-using FaceGallery.Web.Clusters;
-using FaceGallery.Web.Events;
-using FaceGallery.Web.Faces;
-using FaceGallery.Web.Folders;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Hosting;
-using FaceGallery.Web.Indexing;
-using FaceGallery.Web.People;
-using FaceGallery.Web.Photos;
-using FaceGallery.Web.Review;
-using FaceGallery.Web.Search;
+using FaceGallery.Web.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using MudBlazor;
@@ -32,26 +22,6 @@ public static class PageServices
             mud.SnackbarConfiguration.HideIcon = true;
             mud.SnackbarConfiguration.VisibleStateDuration = (int)ChangeRunner.Shown.TotalMilliseconds;
         });
-        services.AddHistory();
-        services.AddSingleton<PeopleCache>().AddScoped<PeopleService>();
-        services.AddSingleton<FaceTiles>();
-        services.AddSingleton<PersonFaces>();
-        services.AddScoped<FaceTagging>();
-        services.AddScoped<PeopleEditing>().AddSingleton<ExamplePreview>();
-        services.AddSingleton<ClusterService>().AddScoped<ClusterEditing>();
-        services.AddSingleton<ReviewService>();
-        services.AddSingleton<OriginalPictures>().AddSingleton<CloserLookPace>().AddScoped<FaceFinding>();
-        services.AddSingleton<CalibrationService>().AddScoped<ThresholdEditing>();
-        services.AddSingleton<AlbumShapes>().AddScoped<AlbumService>().AddScoped<PeopleInAlbum>().AddSingleton<CoOccurrenceCache>().AddScoped<CoOccurrenceService>().AddSingleton<FolderService>();
-        services.AddSingleton<EventService>().AddScoped<EventEditing>().AddScoped<PhotoHiding>();
-        services.AddScoped<SmartAlbumService>().AddScoped<SearchReading>().AddScoped<PersonAlbum>();
-        services.AddScoped<PhotoService>();
-        services.AddScoped<SecurityHistory>();
-        services.AddSingleton<FailedPhotosService>();
-        services.AddScoped<LastSeenPhotos>().AddScoped<LastGridView>();
-        services.AddScoped<ChangeRunner>();
-        services.AddScoped<FaceActionsPresenter>();
-        services.AddScoped<FaceSearches>();
         return services;
     }
 

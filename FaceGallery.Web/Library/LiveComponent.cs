@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using FaceGallery.Web.Indexing;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Library;

@@ -3,7 +3,6 @@ using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.Matching;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Library;
-using FaceGallery.Web.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,9 +1,9 @@
 using FaceGallery.Domain.Faces;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Matching;
+using FaceGallery.Web.Naming;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.People;

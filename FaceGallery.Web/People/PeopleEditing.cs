@@ -2,8 +2,9 @@ using System.Globalization;
 using FaceGallery.Domain.History;
 using FaceGallery.Domain.People;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Matching;
+using FaceGallery.Web.Naming;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.People;

@@ -3,6 +3,7 @@ using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.Matching;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Matching;
 using FaceGallery.Web.Recognition;
 using Microsoft.EntityFrameworkCore;
 

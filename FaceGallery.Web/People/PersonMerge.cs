@@ -1,6 +1,7 @@
 using FaceGallery.Domain.People;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Search;
+using FaceGallery.Web.Matching;
+using FaceGallery.Web.Naming;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.People;

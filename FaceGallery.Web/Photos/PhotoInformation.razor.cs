@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Domain.Names;
+using FaceGallery.Web.Faces;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Photos;

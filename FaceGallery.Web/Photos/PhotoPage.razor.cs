@@ -2,6 +2,8 @@ using System.Globalization;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Components;
+using FaceGallery.Web.Faces;
+using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;

@@ -1,5 +1,6 @@
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Components;
+using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;

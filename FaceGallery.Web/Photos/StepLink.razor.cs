@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Web.Albums;
+using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Photos;

@@ -1,9 +1,9 @@
 using System.Linq.Expressions;
 using FaceGallery.Domain.History;
 using FaceGallery.Domain.Sharing;
-using FaceGallery.Web.Faces;
+using FaceGallery.Web.Events;
 using FaceGallery.Web.History;
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Naming;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Proposals;

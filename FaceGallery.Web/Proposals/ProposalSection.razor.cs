@@ -1,6 +1,6 @@
-using FaceGallery.Web.Guests;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Library;
+using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Proposals;

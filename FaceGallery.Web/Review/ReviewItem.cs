@@ -1,4 +1,4 @@
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Faces;
 
 namespace FaceGallery.Web.Review;
 

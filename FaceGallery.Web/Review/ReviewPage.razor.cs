@@ -1,8 +1,8 @@
 using System.Globalization;
 using FaceGallery.Web.Components;
-using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Library;
+using FaceGallery.Web.Naming;
 using FaceGallery.Web.Proposals;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;

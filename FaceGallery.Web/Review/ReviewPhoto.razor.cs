@@ -1,5 +1,5 @@
 using System.Globalization;
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Faces;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Review;

@@ -8,7 +8,7 @@ namespace FaceGallery.Web.Review;
 
 /// <summary>
 /// What the machine is unsure of, as questions to the owner: those that settle most faces first, then the likeliest. The answers are those of
-/// <see cref="Faces.FaceTagging"/>: yes names the faces, no rejects them.
+/// <see cref="Naming.FaceTagging"/>: yes names the faces, no rejects them.
 /// </summary>
 public sealed class ReviewService(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryEvents events)
 {

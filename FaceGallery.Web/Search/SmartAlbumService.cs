@@ -1,7 +1,6 @@
 using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Names;
 using FaceGallery.Web.Accounts;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Library;

@@ -1,5 +1,5 @@
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
 using FaceGallery.Web.Recognition;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;

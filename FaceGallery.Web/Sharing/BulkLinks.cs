@@ -1,4 +1,4 @@
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Search;
 
 namespace FaceGallery.Web.Sharing;
 

@@ -1,5 +1,5 @@
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Library;
+using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 

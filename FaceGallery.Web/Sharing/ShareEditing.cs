@@ -2,10 +2,10 @@ using FaceGallery.Domain.Accounts;
 using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Names;
 using FaceGallery.Domain.Sharing;
-using FaceGallery.Web.Accounts;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Hosting;
+using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using FaceGallery.Web.Accounts;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Localisation;
+using FaceGallery.Web.Search;
 
 namespace FaceGallery.Web.Sharing;
 

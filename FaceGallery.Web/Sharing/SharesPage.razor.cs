@@ -1,4 +1,3 @@
-using FaceGallery.Web.Guests;
 using FaceGallery.Web.Library;
 using Microsoft.AspNetCore.Components;
 

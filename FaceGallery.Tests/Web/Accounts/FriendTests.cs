@@ -4,8 +4,10 @@ using FaceGallery.Domain.Events;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Albums;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Events;
 using FaceGallery.Web.People;
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 

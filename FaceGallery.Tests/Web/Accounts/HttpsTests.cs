@@ -2,7 +2,7 @@ using System.Net;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
 using FaceGallery.Web.Accounts;
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Shouldly;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Hosting;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Accounts;

@@ -1,9 +1,10 @@
 using System.Net;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Accounts;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Calibration;
+using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Layout;
 using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
 using System.Net;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
-using FaceGallery.Web.Albums;
-using FaceGallery.Web.Guests;
+using FaceGallery.Web.Search;
+using FaceGallery.Web.Sharing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 

@@ -4,8 +4,8 @@ using System.Net.Http.Json;
 using FaceGallery.Domain.Names;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Downloads;
+using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Shouldly;
 

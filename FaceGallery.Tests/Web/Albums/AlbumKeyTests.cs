@@ -1,4 +1,4 @@
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Search;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Albums;

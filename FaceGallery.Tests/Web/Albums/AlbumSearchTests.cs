@@ -1,7 +1,7 @@
 using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Events;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 

@@ -2,7 +2,7 @@ using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Events;
 using FaceGallery.Web.History;
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -1,7 +1,7 @@
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Proposals;
 using FaceGallery.Web.Review;
+using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

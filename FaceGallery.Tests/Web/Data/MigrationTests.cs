@@ -2,6 +2,7 @@ using System.Diagnostics;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Commands;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Files;
 using FaceGallery.Web.History;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -3,7 +3,6 @@ using FaceGallery.Tests.Web.Imaging;
 using FaceGallery.Web.Downloads;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
-using FaceGallery.Web.Indexing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

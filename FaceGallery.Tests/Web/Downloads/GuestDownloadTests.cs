@@ -5,7 +5,7 @@ using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Shouldly;
 

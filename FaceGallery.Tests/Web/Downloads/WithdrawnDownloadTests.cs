@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
-using FaceGallery.Web.Albums;
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Events;
+using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using NetVips;
 using Shouldly;

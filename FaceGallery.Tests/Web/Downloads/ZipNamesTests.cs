@@ -1,5 +1,6 @@
 using System.Text;
 using FaceGallery.Web.Downloads;
+using FaceGallery.Web.Files;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Downloads;

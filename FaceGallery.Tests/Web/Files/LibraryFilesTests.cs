@@ -1,7 +1,7 @@
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Files;
-using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
 using Microsoft.Extensions.Options;
 using Shouldly;
 

@@ -3,9 +3,9 @@ using System.Net;
 using FaceGallery.Domain.Detection;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Shouldly;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Shouldly;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Microsoft.Extensions.DependencyInjection;
 

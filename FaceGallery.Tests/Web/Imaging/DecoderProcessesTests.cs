@@ -126,7 +126,7 @@ public sealed class DecoderProcessesTests : IDisposable
         .SelectMany(task => Read($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Select(id => int.Parse(id, CultureInfo.InvariantCulture));
 
-    private static bool IsDecoder(int process) => Read($"/proc/{process}/cmdline").Contains($"\0{DecodeCommand.Name}\0", StringComparison.Ordinal);
+    private static bool IsDecoder(int process) => Read($"/proc/{process}/cmdline").Contains("\0decode\0", StringComparison.Ordinal);
 
     private static string Read(string path)
     {

@@ -1,5 +1,6 @@
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

@@ -1,13 +1,12 @@
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Clusters;
 using FaceGallery.Web.Events;
-using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Matching;
+using FaceGallery.Web.Naming;
 using FaceGallery.Web.Proposals;
 using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;

@@ -1,4 +1,4 @@
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Albums;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Photos;

@@ -1,8 +1,8 @@
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Proposals;
+using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -1,11 +1,11 @@
 using FaceGallery.Domain.Events;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Albums;
-using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Naming;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Proposals;
+using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Photos;
+using FaceGallery.Web.Faces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

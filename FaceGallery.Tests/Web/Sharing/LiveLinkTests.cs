@@ -1,7 +1,7 @@
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
-using FaceGallery.Web.Albums;
-using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
+using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

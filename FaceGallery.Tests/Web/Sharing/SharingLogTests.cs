@@ -1,6 +1,6 @@
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Shouldly;
 

@@ -1,6 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
-using FaceGallery.Web.Downloads;
+using FaceGallery.Web.Files;
 
 namespace FaceGallery.Web.Commands.Separate;
 

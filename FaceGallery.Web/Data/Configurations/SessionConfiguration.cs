@@ -1,5 +1,4 @@
 using FaceGallery.Domain.Accounts;
-using FaceGallery.Web.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

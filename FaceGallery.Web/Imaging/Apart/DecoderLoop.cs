@@ -6,6 +6,9 @@ namespace FaceGallery.Web.Imaging.Apart;
 /// <summary>What a decoder's process does: is told of one picture after the other, and says what became of it, until there are no more.</summary>
 internal sealed class DecoderLoop(Stream requests, Stream answers, SafeFileHandle pixels) : IDisposable
 {
+    /// <summary>The command that the program starts itself with.</summary>
+    public const string Command = "decode";
+
     private readonly BinaryReader _reader = new(requests, Encoding.UTF8);
     private readonly BinaryWriter _writer = new(answers, Encoding.UTF8);
 

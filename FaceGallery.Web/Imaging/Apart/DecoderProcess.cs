@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Messages;
-using FaceGallery.Web.Commands;
 
 namespace FaceGallery.Web.Imaging.Apart;
 
@@ -47,11 +46,11 @@ internal sealed class DecoderProcess : IDisposable
         start.FileName = File.Exists(runtime) ? runtime : Environment.ProcessPath!;
         if (start.FileName == runtime)
         {
-            start.ArgumentList.Add(typeof(DecodeCommand).Assembly.Location);
+            start.ArgumentList.Add(typeof(DecoderProcess).Assembly.Location);
         }
 
         var pixels = MemoryFile.Create();
-        start.ArgumentList.Add(DecodeCommand.Name);
+        start.ArgumentList.Add(DecoderLoop.Command);
         start.ArgumentList.Add(SeenFromThere(pixels.Path));
 
         // It needs nothing that is set for the program, secrets least of all; what is set here makes it start faster and smaller.

@@ -1,7 +1,7 @@
 using System.Text;
 using FaceGallery.Domain.People;
 using FaceGallery.Web.Commands.Separate;
-using FaceGallery.Web.Downloads;
+using FaceGallery.Web.Files;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Commands.Separate;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Albums;
+using FaceGallery.Web.Search;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Guests.Finding;

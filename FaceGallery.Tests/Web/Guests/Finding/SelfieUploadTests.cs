@@ -1,8 +1,8 @@
 using System.IO.Pipelines;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Albums;
 using FaceGallery.Web.Guests.Finding;
+using FaceGallery.Web.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 

@@ -1,9 +1,0 @@
-using Microsoft.AspNetCore.Identity;
-
-namespace FaceGallery.Web.Accounts;
-
-/// <summary>Somebody who signs in.</summary>
-public sealed class Account : IdentityUser<int>
-{
-    public AccountRole Role { get; init; }
-}

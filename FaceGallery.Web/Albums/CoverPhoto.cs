@@ -1,4 +1,0 @@
-namespace FaceGallery.Web.Albums;
-
-/// <summary>A photo that stands for an album.</summary>
-public sealed record CoverPhoto(int Id, string Hash);

@@ -1,0 +1,71 @@
+using System.Globalization;
+using FaceGallery.Web.People;
+using FaceGallery.Web.Review;
+using FaceGallery.Web.Search;
+using Microsoft.AspNetCore.Components;
+
+namespace FaceGallery.Web.Albums;
+
+/// <summary>A person: their album, all their faces, and what can be done with them.</summary>
+public partial class PersonPage
+{
+    private PersonCard? _person;
+    private int _toCheck;
+    private (DateTime First, DateTime Last)? _span;
+    private IReadOnlyList<AlbumChoice> _choices = [];
+
+    [Parameter]
+    public int Id { get; set; }
+
+    /// <summary>"faces", or nothing for the photos.</summary>
+    [SupplyParameterFromQuery]
+    public string? Tab { get; set; }
+
+    /// <summary>Which part of the photos.</summary>
+    [SupplyParameterFromQuery]
+    public string? Show { get; set; }
+
+    [Inject]
+    private PersonAlbum PersonAlbum { get; set; } = default!;
+
+    [Inject]
+    private PeopleService People { get; set; } = default!;
+
+    [Inject]
+    private ReviewService Review { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private bool ShowsFaces => Tab == "faces";
+
+    private AlbumKey Shown => AlbumChoices.Choose(AlbumKey.OfPerson(Id), Show);
+
+    private string? Years => _span switch
+    {
+        null => null,
+        { } span when span.First.Year == span.Last.Year => span.First.Year.ToString(CultureInfo.CurrentCulture),
+        { } span => string.Create(CultureInfo.CurrentCulture, $"{span.First.Year}–{span.Last.Year}"),
+    };
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_person?.Id != Id)
+        {
+            await OnLibraryChangedAsync();
+        }
+    }
+
+    protected override async Task OnLibraryChangedAsync()
+    {
+        _person = await People.FindAsync(Id, Gone);
+        if (_person is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        _toCheck = await Review.CountAsync(Id, Gone);
+        (_span, _choices) = await PersonAlbum.ReadAsync(_person, Gone);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using FaceGallery.Web.Search;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace FaceGallery.Web.Albums;
+
+/// <summary>One photo of a grid: a way to it, and a circle to choose it by. Its place is there before its picture.</summary>
+public partial class PhotoCell
+{
+    [Parameter, EditorRequired]
+    public PhotoShape Shape { get; set; }
+
+    /// <summary>Null until it was read.</summary>
+    [Parameter, EditorRequired]
+    public PhotoTile? Tile { get; set; }
+
+    [Parameter, EditorRequired]
+    public AlbumKey Album { get; set; } = AlbumKey.Everything;
+
+    /// <summary>There is something to be done with chosen photos.</summary>
+    [Parameter, EditorRequired]
+    public bool CanChoose { get; set; }
+
+    [Parameter, EditorRequired]
+    public bool IsSelected { get; set; }
+
+    /// <summary>Photos are being chosen: a click chooses.</summary>
+    [Parameter, EditorRequired]
+    public bool IsSelecting { get; set; }
+
+    /// <summary>Told whether all from the last one on are meant.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<bool> OnToggled { get; set; }
+
+    private string Href => string.Create(CultureInfo.InvariantCulture, $"photos/{Shape.Id}?album={Uri.EscapeDataString(Album.ToString())}");
+
+    private string Style => Tile?.Colour is { } colour
+        ? string.Create(CultureInfo.InvariantCulture, $"{Grow(Shape.Aspect)};background:#{colour:x6}")
+        : Grow(Shape.Aspect);
+
+    /// <summary>As wide as its shape asks for, within a row.</summary>
+    internal static string Grow(float aspect) => string.Create(CultureInfo.InvariantCulture, $"flex-grow:{aspect:0.###}");
+
+    private Task Toggle(MouseEventArgs click) => IsSelecting ? OnToggled.InvokeAsync(click.ShiftKey) : Task.CompletedTask;
+}

@@ -1,0 +1,239 @@
+using System.Globalization;
+using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Components;
+using FaceGallery.Web.Search;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace FaceGallery.Web.Albums;
+
+/// <summary>
+/// An album's photos in full rows under the headings of their months. Only what is in sight is there, and every place is known beforehand, so that
+/// 100,000 photos scroll like ten. Photos that arrive appear at once while the reader is at the top, else when they ask.
+/// </summary>
+public partial class PhotoGrid
+{
+    /// <summary>In an album that is longer than so many windows, one can jump to a month.</summary>
+    private const int LongWindows = 3;
+
+    private readonly PhotoSelection _selection = new();
+    private bool _canChoose;
+    private ElementReference _frame;
+    private DotNetObjectReference<PhotoGrid>? _self;
+    private IJSObjectReference? _script;
+    private GridLayout _layout = GridLayout.Empty;
+    private IReadOnlyList<GridBlock> _blocks = [];
+    private IReadOnlyList<GridBlock> _months = [];
+    private IReadOnlyDictionary<int, PhotoTile> _tiles = new Dictionary<int, PhotoTile>();
+    private AlbumKey? _shownAlbum;
+    private int _density = GridDensity.Usual;
+    private double _width;
+    private double _windowHeight;
+    private (double Top, double Bottom) _window;
+    private int? _seenPhoto;
+    private bool _isRead;
+    private bool _hasNews;
+
+    [Parameter, EditorRequired]
+    public AlbumKey Album { get; set; } = AlbumKey.Everything;
+
+    /// <summary>What the first answer was made for: the page that comes to life over it is to look the same.</summary>
+    [PersistentState]
+    public GridView? LastView { get; set; }
+
+    /// <summary>What is shown instead when the album has no photos.</summary>
+    [Parameter]
+    public RenderFragment? Empty { get; set; }
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    [Inject]
+    private AlbumService Albums { get; set; } = default!;
+
+    [Inject]
+    private Viewer Viewer { get; set; } = default!;
+
+    [Inject]
+    private LastSeenPhotos LastSeen { get; set; } = default!;
+
+    [Inject]
+    private LastGridView LastSeenView { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = default!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    /// <summary>Where each year begins.</summary>
+    private IEnumerable<(string Name, double Top)> Years => _months.DistinctBy(month => month.Month / 12)
+        .Select(month => ((month.Month / 12).ToString(CultureInfo.CurrentCulture), month.Top / _layout.Height));
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _script.EndAsync();
+        _self?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The grid has another width, or it is seen for the first time.</summary>
+    [JSInvokable]
+    public async Task FitAsync(double width, double windowHeight, double top, double bottom)
+    {
+        (_width, _windowHeight, _window) = (width, windowHeight, (top, bottom));
+        await ReadAlbumAsync();
+        await RememberAsync();
+    }
+
+    /// <summary>Another part of the grid is in sight, or soon will be.</summary>
+    [JSInvokable]
+    public async Task ShowAsync(double top, double bottom)
+    {
+        _window = (top, bottom);
+        await ShowWindowAsync();
+        StateHasChanged();
+    }
+
+    [JSInvokable]
+    public void Toggle(int photoId, bool isRange)
+    {
+        _selection.Toggle(photoId, isRange, _layout.Photos);
+        StateHasChanged();
+    }
+
+    [JSInvokable]
+    public void SelectAll()
+    {
+        _selection.Add(_layout.Photos);
+        StateHasChanged();
+    }
+
+    [JSInvokable]
+    public void Clear()
+    {
+        _selection.Clear();
+        StateHasChanged();
+    }
+
+    [JSInvokable]
+    public async Task ResizeAsync(int steps)
+    {
+        var density = GridDensity.Limit(_density + steps);
+        if (density != _density)
+        {
+            _density = density;
+            await RememberAsync();
+            await ReadAlbumAsync();
+        }
+    }
+
+    [JSInvokable]
+    public Task ShowKeysAsync() => KeysDialog.OpenAsync(Dialogs, Text["Keys.Title"], PhotoKeys.OfGrid);
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        LastView ??= LastSeenView.Value ?? GridView.Parse(Http?.Request.Cookies[GridView.Cookie]);
+        if (LastView is { } view)
+        {
+            LastSeenView.Value = view;
+            (_density, _width, _windowHeight, _window) = (view.Density, view.Width, view.WindowHeight, (0, view.WindowHeight));
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_width > 0 && !Album.Equals(_shownAlbum))
+        {
+            await ReadAlbumAsync();
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Albums/PhotoGrid.razor.js"]);
+            _script = await module.InvokeAsync<IJSObjectReference?>("attach", _frame, _self);
+        }
+    }
+
+    protected override async Task OnLibraryChangedAsync()
+    {
+        if (_window.Top > _windowHeight)
+        {
+            _hasNews = true;
+        }
+        else if (_width > 0)
+        {
+            await ReadAlbumAsync();
+        }
+    }
+
+    private static string MonthName(int month) => new DateTime(month / 12, (month % 12) + 1, 1).ToString("Y", CultureInfo.CurrentCulture);
+
+    private static string Height(double height) => string.Create(CultureInfo.InvariantCulture, $"height:{height:0.#}px");
+
+    private static string Place(GridBlock block) => string.Create(CultureInfo.InvariantCulture, $"top:{block.Top:0.#}px;height:{block.Height:0.#}px");
+
+    private static string Share(double share) => string.Create(CultureInfo.InvariantCulture, $"top:{100 * share:0.##}%");
+
+    private async Task ShowNewsAsync()
+    {
+        await ReadAlbumAsync();
+        await (_script?.InvokeVoidAsync("scrollTo", 0) ?? ValueTask.CompletedTask);
+    }
+
+    private ValueTask RememberAsync()
+    {
+        LastSeenView.Value = new GridView(_width, _windowHeight, _density);
+        return _script?.InvokeVoidAsync("remember", GridView.Cookie, string.Create(CultureInfo.InvariantCulture, $"{_width:0.##}_{_windowHeight:0.##}_{_density}")) ?? ValueTask.CompletedTask;
+    }
+
+    private async Task ReadAlbumAsync()
+    {
+        var album = Album;
+        var isOther = !album.Equals(_shownAlbum);
+        _canChoose = await Viewer.IsOwnerAsync();
+        var shapes = await Albums.ShapesAsync(album, Gone);
+        _layout = new GridLayout(shapes, _width, GridDensity.RowHeight(_density, _width));
+        _months = [.. _layout.Months];
+        (_shownAlbum, _isRead, _hasNews) = (album, true, false);
+        if (isOther)
+        {
+            _selection.Clear();
+            _seenPhoto = LastSeen.Take(album);
+        }
+        else
+        {
+            _selection.Keep(shapes);
+        }
+
+        var top = _seenPhoto is { } photo ? _layout.TopOf(photo) : null;
+        _window = top is { } seen ? (Math.Max(seen - _windowHeight, 0), seen + (2 * _windowHeight)) : _window;
+        await ShowWindowAsync();
+        StateHasChanged();
+        if (_script is not null)
+        {
+            _seenPhoto = null;
+            await _script.InvokeVoidAsync("layout", _months.Select(month => month.Top), _months.Select(month => MonthName(month.Month)), top);
+        }
+    }
+
+    private async Task ShowWindowAsync()
+    {
+        _blocks = [.. _layout.Between(_window.Top, _window.Bottom)];
+        var ids = _blocks.SelectMany(_layout.PhotosOf).Select(photo => photo.Id).ToList();
+        if (ids.Exists(id => !_tiles.ContainsKey(id)))
+        {
+            // The rows have their places at once, and their pictures a moment later.
+            StateHasChanged();
+        }
+
+        _tiles = await Albums.TilesAsync(ids, Gone);
+    }
+}

@@ -1,0 +1,28 @@
+namespace FaceGallery.Web.Albums;
+
+/// <summary>The keys of the pages with photos, and what each does, for those who ask with "?".</summary>
+public static class PhotoKeys
+{
+    public static IReadOnlyList<(string[] Keys, string Does)> OfGrid { get; } =
+    [
+        (["←", "→", "↑", "↓"], "Keys.Move"),
+        (["Enter"], "Keys.Open"),
+        (["Space"], "Keys.Choose"),
+        (["Shift", "Space"], "Keys.Range"),
+        (["Ctrl", "A"], "Keys.All"),
+        (["Esc"], "Keys.Clear"),
+        (["?"], "Keys.Help"),
+    ];
+
+    public static IReadOnlyList<(string[] Keys, string Does)> OfPhoto { get; } =
+    [
+        (["←", "→"], "Keys.Next"),
+        (["+", "−", "0"], "Keys.Zoom"),
+        (["F"], "Keys.Full"),
+        (["S"], "Keys.Slideshow"),
+        (["B"], "Keys.Boxes"),
+        (["I"], "Keys.Information"),
+        (["Esc"], "Keys.Back"),
+        (["?"], "Keys.Help"),
+    ];
+}

@@ -1,0 +1,120 @@
+using FaceGallery.Domain.Albums;
+using FaceGallery.Web.Accounts;
+using FaceGallery.Web.History;
+using FaceGallery.Web.Library;
+using FaceGallery.Web.People;
+using FaceGallery.Web.Search;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace FaceGallery.Web.Albums;
+
+/// <summary>Photos by who is in them, when and where they were taken, and what they are called. What is searched for stands in the address.</summary>
+public partial class SearchPage
+{
+    private IReadOnlyList<PersonCard> _people = [];
+    private IReadOnlyList<SmartAlbum> _smartAlbums = [];
+    private IReadOnlyDictionary<int, string> _eventTitles = new Dictionary<int, string>();
+    private string? _shown;
+    private string _typed = "";
+    private bool _isOwner;
+    private string _name = "";
+    private bool _isSaving;
+    private int _count;
+
+    /// <summary>The search, as an album's address names it.</summary>
+    [SupplyParameterFromQuery]
+    public string? In { get; set; }
+
+    [Inject]
+    private Viewer Viewer { get; set; } = default!;
+
+    [Inject]
+    private SearchReading Reading { get; set; } = default!;
+
+    [Inject]
+    private SmartAlbumService SmartAlbums { get; set; } = default!;
+
+    [Inject]
+    private ChangeRunner Notices { get; set; } = default!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private AlbumKey? Album => AlbumKey.Parse(In);
+
+    private PhotoSearch Search => Album?.Search ?? new PhotoSearch();
+
+    protected override LibraryTopics Topics => LibraryTopics.Content | LibraryTopics.Searches;
+
+    protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (In != _shown)
+        {
+            await OnLibraryChangedAsync();
+        }
+    }
+
+    protected override async Task OnLibraryChangedAsync()
+    {
+        _isOwner = await Viewer.IsOwnerAsync();
+        (_shown, _isSaving) = (In, false);
+        (_people, _eventTitles, _count) = await Reading.ReadAsync(Album, Gone);
+        _smartAlbums = await SmartAlbums.ListAsync(Gone);
+    }
+
+    private string HrefOf(SmartAlbum album) =>
+        (_isOwner ? AlbumKey.Parse(album.Search)?.Href : AlbumKey.Parse(album.Search)?.HrefForOthers) ?? "search";
+
+    private void AddTypedAsync()
+    {
+        var search = PhotoSearchParser.Parse(_typed, _people, Search);
+        _typed = "";
+        GoTo(search);
+    }
+
+    private void GoTo(PhotoSearch search)
+    {
+        var album = AlbumKey.Of(search);
+        Navigation.NavigateTo(album.Equals(AlbumKey.Everything) ? "search" : $"search?in={Uri.EscapeDataString(album.ToString())}");
+    }
+
+    private async Task SaveAsync()
+    {
+        if (string.IsNullOrWhiteSpace(_name))
+        {
+            return;
+        }
+
+        try
+        {
+            await SmartAlbums.SaveAsync(_name, Album!, CancellationToken.None);
+            Notices.Say(Text["Search.Saved", _name.Trim()]);
+            (_name, _isSaving) = ("", false);
+        }
+        catch (ChangeRefusedException refused)
+        {
+            Notices.Warn(Text[refused.Why]);
+        }
+    }
+
+    private async Task RemoveAsync(SmartAlbum album)
+    {
+        if (await Dialogs.ShowMessageBoxAsync(Text["Search.RemoveSmart", album.Name], Text["Search.RemoveText"], Text["Search.RemoveDo"], cancelText: Text["Dialog.Cancel"]) == true)
+        {
+            try
+            {
+                await SmartAlbums.RemoveAsync(album.Id, CancellationToken.None);
+            }
+            catch (ChangeRefusedException refused)
+            {
+                Notices.Warn(Text[refused.Why]);
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Net.Sockets;
+using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Albums;
+using FaceGallery.Web.Api;
+using FaceGallery.Web.Calibration;
+using FaceGallery.Web.Clusters;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Downloads;
+using FaceGallery.Web.Events;
+using FaceGallery.Web.Faces;
+using FaceGallery.Web.Folders;
+using FaceGallery.Web.Guests;
+using FaceGallery.Web.History;
+using FaceGallery.Web.Hosting;
+using FaceGallery.Web.Imaging;
+using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Layout;
+using FaceGallery.Web.Localisation;
+using FaceGallery.Web.Naming;
+using FaceGallery.Web.People;
+using FaceGallery.Web.Proposals;
+using FaceGallery.Web.Review;
+using FaceGallery.Web.Search;
+using FaceGallery.Web.Settings;
+using FaceGallery.Web.Sharing;
+
+namespace FaceGallery.Web.Commands.Serve;
+
+/// <summary>The web app, put together: what <c>serve</c> runs, and what tests run on a port of their own.</summary>
+public static class WebApp
+{
+    /// <summary>This machine only, until a setting says otherwise.</summary>
+    public const string DefaultAddress = "http://localhost:8080";
+
+    /// <param name="settings">Settings that win over the environment and appsettings.json.</param>
+    /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
+    /// <exception cref="CommandException">The data folder is in a library folder.</exception>
+    public static WebApplication Build(IDictionary<string, string?> settings)
+    {
+        var builder = CreateBuilder(settings);
+        var folder = DataFolderSetting.Open(builder.Configuration);
+        builder.AddFaceGalleryLogging(folder);
+        builder.Services.AddData(folder);
+        builder.Services.AddIndexing(builder.Configuration);
+        builder.Services.AddReverseProxy(builder.Configuration);
+        builder.Services.AddAllowedHosts(builder.Configuration);
+        builder.Services.AddAccess(folder);
+        builder.Services.AddFaceGalleryLocalisation();
+        builder.Services.AddPages();
+        builder.Services.AddMedia();
+        builder.Services.AddHistory().AddNaming().AddPeople().AddFaces().AddClusters().AddReview().AddCalibration();
+        builder.Services.AddAlbums().AddEvents().AddSearch().AddFolders().AddSettings();
+        builder.Services.AddSharing(builder.Configuration).AddDownloads(builder.Configuration).AddGuests().AddProposals();
+        builder.Services.AddApi();
+
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    /// <summary>Brings the database up to date, listens, and says where.</summary>
+    /// <exception cref="DatabaseException">The database cannot be used.</exception>
+    /// <exception cref="CommandException">An address cannot be listened on.</exception>
+    public static async Task StartFaceGalleryAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        await app.Services.MigrateDatabaseAsync(cancellationToken);
+        await MakeOwnerBySettingAsync(app, cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or FormatException)
+        {
+            var addresses = app.Configuration["urls"] ?? DefaultAddress;
+            throw new CommandException(
+                exception is FormatException ? ExitCodes.WrongUsage : ExitCodes.CannotDo,
+                $"Cannot listen on {addresses}: {exception.Message.TrimEnd('.')}. Stop what uses it, or give another address with --urls, such as {DefaultAddress}.");
+        }
+
+        Console.Out.WriteLine($"FaceGallery is at {string.Join(" and ", app.Urls)}");
+        if (!await app.Services.GetRequiredService<AccountService>().HasOwnerAsync(cancellationToken))
+        {
+            Console.Out.WriteLine($"There is no owner yet: open it in a browser and create the account. From another device the setup code is {app.Services.GetRequiredService<SetupCode>().Text}");
+        }
+    }
+
+    /// <summary>For containers, where nobody opens a browser first. An owner who is there already stays as is.</summary>
+    private static async Task MakeOwnerBySettingAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        var accounts = app.Services.GetRequiredService<AccountService>();
+        if (app.Configuration["Access:OwnerPassword"] is { Length: > 0 } password && !await accounts.HasOwnerAsync(cancellationToken)
+            && await accounts.CreateOwnerAsync(AccountService.DefaultOwnerName, password, cancellationToken) is not null)
+        {
+            throw new CommandException(ExitCodes.WrongUsage, $"Access:OwnerPassword cannot be used: {PasswordRules.OwnersRule}");
+        }
+    }
+
+    private static WebApplicationBuilder CreateBuilder(IDictionary<string, string?> settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddOptions(settings);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // A guest may choose thousands of photos.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+        });
+        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultAddress);
+
+        // Open pages come back at once while it stops, and would hold it for half a minute.
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
+
+        // Without it the pages' style sheets and scripts come out empty unless the app was published.
+        builder.WebHost.UseStaticWebAssets();
+        return builder;
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseReverseProxy();
+        app.UseOwnCookies();
+        app.UseRequestLog();
+        app.UseSecurityHeaders();
+        app.UseProblemPages();
+        app.UseReadableForms();
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAllowedHosts();
+        app.UseHttps();
+        app.UseAccess();
+        app.UseAntiforgery();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapPages();
+        app.MapAccounts();
+        app.MapLanguage();
+        app.MapMedia();
+        app.MapShares();
+        app.MapGuests();
+        app.MapApi();
+        app.MapHealth();
+    }
+}

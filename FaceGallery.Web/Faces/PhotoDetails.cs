@@ -1,0 +1,41 @@
+using FaceGallery.Domain.Albums;
+using FaceGallery.Domain.Messages;
+using FaceGallery.Domain.Names;
+using FaceGallery.Domain.Photos;
+
+namespace FaceGallery.Web.Faces;
+
+/// <summary>Everything that the page of one photo tells. See <see cref="Photo"/> for units.</summary>
+public sealed record PhotoDetails(
+    int Id,
+    string? Hash,
+    string Path,
+    PhotoState State,
+    Message? FailureReason,
+    bool IsDamaged,
+    bool IsMissing,
+    int Width,
+    int Height,
+    long Size,
+    DateTime? TakenAt,
+    int? TakenAtOffsetMinutes,
+    string? Camera,
+    int Turn,
+    int? EventId,
+    int RootId)
+{
+    public string FileName => VisibleText.Of(System.IO.Path.GetFileName(Path));
+
+    /// <summary>The folder that it lies in.</summary>
+    public LibraryFolder Folder => new(RootId, System.IO.Path.GetDirectoryName(Path)?.Replace('\\', '/') ?? "");
+
+    /// <summary>The original itself can be shown: browsers know its kind, and turn it the way it is shown here.</summary>
+    public bool IsShownByBrowsers => Turn == 0
+        && System.IO.Path.GetExtension(Path).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".WEBP" or ".AVIF" or ".GIF";
+
+    /// <summary>Paths of its other files, below their roots: the same bytes, and so the same photo. Of the owner's view only.</summary>
+    public IReadOnlyList<string> Copies { get; init; } = [];
+
+    /// <summary>Accepted faces, the largest first.</summary>
+    public IReadOnlyList<PhotoFace> Faces { get; init; } = [];
+}

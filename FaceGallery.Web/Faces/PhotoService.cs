@@ -1,0 +1,34 @@
+using FaceGallery.Domain.Names;
+using FaceGallery.Web.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Faces;
+
+/// <summary>Reads one photo for its page.</summary>
+public sealed class PhotoService(ViewerContexts contexts)
+{
+    public async Task<PhotoDetails?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var details = await context.SeenPhotos.Where(photo => photo.Id == id)
+            .Select(photo => new PhotoDetails(
+                photo.Id, photo.ContentHash, photo.Path, photo.State, photo.FailureReason, photo.IsDamaged, photo.MissingSince != null,
+                photo.Width, photo.Height, photo.Size, photo.TakenAt, photo.TakenAtOffsetMinutes, photo.Camera, photo.Turn, photo.EventId, photo.RootId))
+            .SingleOrDefaultAsync(cancellationToken);
+        if (details is null)
+        {
+            return null;
+        }
+
+        var faces = await context.Named(context.SeenFaces.Where(face => face.PhotoId == id)).ToListAsync(cancellationToken);
+        var places = context.IsForOwner
+            ? await context.PresentFiles.Where(file => file.PhotoId == id).OrderBy(file => file.RootId).ThenBy(file => file.Path)
+                .Select(file => new { file.RootId, file.Path }).ToListAsync(cancellationToken)
+            : [];
+        return details with
+        {
+            Faces = [.. faces.Select(face => face.Face)],
+            Copies = [.. places.Where(place => (place.RootId, place.Path) != (details.RootId, details.Path)).Select(place => VisibleText.Of(place.Path))],
+        };
+    }
+}

@@ -1,0 +1,7 @@
+namespace FaceGallery.Web.Folders;
+
+public static class FolderServices
+{
+    public static IServiceCollection AddFolders(this IServiceCollection services) =>
+        services.AddSingleton<FolderService>();
+}

@@ -1,0 +1,67 @@
+using FaceGallery.Domain.Detection;
+using FaceGallery.Domain.Messages;
+using FaceGallery.Domain.Photos;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Localisation;
+using FaceGallery.Web.Matching;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Indexing;
+
+/// <summary>Counts what the database holds.</summary>
+public sealed class LibraryCounter(IDbContextFactory<FaceGalleryDbContext> contexts)
+{
+    /// <summary>Files: of a photo that lies in several places each counts.</summary>
+    public async Task<LibraryCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var files = context.PresentFiles.Where(file => file.Kind == RootKind.Photos);
+        var read = files.Where(file => file.PendingSince == null);
+        var (all, done) = (await files.CountAsync(cancellationToken), await read.CountAsync(cancellationToken));
+        var failed = await read.CountAsync(
+            file => context.FailedPhotos.Any(photo => photo.Id == file.PhotoId), cancellationToken);
+        return new LibraryCounts(all - done, done - failed, failed);
+    }
+
+    /// <summary>Accepted faces in the albums' photos.</summary>
+    public async Task<int> CountFacesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await context.AlbumPhotos.SumAsync(photo => photo.FaceCount, cancellationToken);
+    }
+
+    /// <summary>Accepted faces in the albums' photos that bear no name.</summary>
+    public async Task<int> CountUnknownFacesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await context.AlbumPhotos.SumAsync(photo => photo.FaceCount - photo.NamedFaceCount, cancellationToken);
+    }
+
+    /// <summary>People with at least one photo.</summary>
+    public async Task<int> CountPeopleAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await context.People.CountAsync(
+            person => context.Faces.Any(face => face.PersonId == person.Id && context.AlbumPhotos.Any(photo => photo.Id == face.PhotoId)), cancellationToken);
+    }
+
+    /// <summary>A sentence for each portrait that enrols nobody.</summary>
+    public async Task<IReadOnlyList<string>> SkippedPortraitsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var skipped = await context.Photos
+            .Where(photo => photo.Kind == RootKind.People && photo.State == PhotoState.Failed && photo.MissingSince == null)
+            .OrderBy(photo => photo.Path)
+            .Select(photo => new { photo.Path, photo.FailureReason })
+            .ToListAsync(cancellationToken);
+        var poor = await context.PortraitsSetAside().OrderBy(face => face.Photo!.Path)
+            .Select(face => new { face.Photo!.Path, face.Quality }).ToListAsync(cancellationToken);
+        return
+        [
+            .. skipped.Select(portrait => $"The portrait {portrait.Path} was skipped: {EnglishText.Of(portrait.FailureReason!)}"),
+            .. from portrait in poor
+               where !portrait.Quality.IsExample
+               select $"The portrait {portrait.Path} was set aside: {EnglishText.Of(new Message($"Poor.{portrait.Quality.ExampleFlaws.Each().First()}"))}.",
+        ];
+    }
+}

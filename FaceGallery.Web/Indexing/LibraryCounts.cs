@@ -1,0 +1,7 @@
+namespace FaceGallery.Web.Indexing;
+
+/// <summary>The library's photos that are there, by state; portraits not counted.</summary>
+public readonly record struct LibraryCounts(int Pending, int Indexed, int Failed)
+{
+    public int Photos => Pending + Indexed + Failed;
+}

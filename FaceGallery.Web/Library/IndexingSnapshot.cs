@@ -1,0 +1,23 @@
+
+namespace FaceGallery.Web.Library;
+
+/// <summary>The indexer at one moment.</summary>
+/// <param name="Total">Photos that are there.</param>
+/// <param name="Indexed">Of these, photos that are done.</param>
+/// <param name="Pending">Of these, photos that wait or are being worked on.</param>
+/// <param name="Failed">Of these, photos that could not be read.</param>
+/// <param name="PhotosPerSecond">Average over this run's last photos; 0 when nothing is being indexed.</param>
+/// <param name="TimeLeft">What the rest will take at that rate; null when it cannot be told.</param>
+/// <param name="Problem">A sentence for the owner when something needs their hand, such as missing weights; null otherwise.</param>
+public sealed record IndexingSnapshot(
+    IndexingState State,
+    int Total,
+    int Indexed,
+    int Pending,
+    int Failed,
+    double PhotosPerSecond,
+    TimeSpan? TimeLeft,
+    string? Problem)
+{
+    public static readonly IndexingSnapshot Initial = new(IndexingState.Idle, 0, 0, 0, 0, 0, null, null);
+}

@@ -1,7 +1,0 @@
-namespace FaceGallery.Web.Library;
-
-/// <summary>The library's photos that are there, by state; portraits not counted.</summary>
-public readonly record struct LibraryCounts(int Pending, int Indexed, int Failed)
-{
-    public int Photos => Pending + Indexed + Failed;
-}

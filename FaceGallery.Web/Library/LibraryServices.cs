@@ -1,0 +1,13 @@
+using FaceGallery.Web.Indexing;
+
+namespace FaceGallery.Web.Library;
+
+public static class LibraryServices
+{
+    public static IServiceCollection AddLibrary(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<LibraryOptions>().Bind(configuration.GetSection(LibraryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<LibraryWriteLock>().AddSingleton<LibraryEvents>()
+            .AddSingleton<IndexingProgress>().AddSingleton<IndexingControl>();
+    }
+}

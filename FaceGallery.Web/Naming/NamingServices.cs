@@ -1,0 +1,7 @@
+namespace FaceGallery.Web.Naming;
+
+public static class NamingServices
+{
+    public static IServiceCollection AddNaming(this IServiceCollection services) =>
+        services.AddScoped<FaceTagging>();
+}

@@ -1,8 +1,0 @@
-namespace FaceGallery.Web.Photos;
-
-/// <summary>How this reader's browser saw a grid last: the next page's grid has its rows at once.</summary>
-public sealed class LastGridView
-{
-    /// <summary>Null until a grid was seen.</summary>
-    public GridView? Value { get; set; }
-}

@@ -1,9 +1,0 @@
-namespace FaceGallery.Web.Photos;
-
-/// <summary>What a grid must know of each photo to place all of them.</summary>
-/// <param name="Aspect">Width by height.</param>
-/// <param name="Month">When it was taken, as months since the year 0: 2026-07 is 24318.</param>
-public readonly record struct PhotoShape(int Id, float Aspect, int Month)
-{
-    public static int MonthOf(DateTime time) => (time.Year * 12) + time.Month - 1;
-}
