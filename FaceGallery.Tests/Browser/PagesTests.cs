@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Data;
 using Microsoft.Playwright;
 using Shouldly;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Files;
-using FaceGallery.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Tests.Fixtures;

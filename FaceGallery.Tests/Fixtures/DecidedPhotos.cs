@@ -1,7 +1,6 @@
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.People;
 using FaceGallery.Domain.Sharing;
-using FaceGallery.Web.Files;
 using FaceGallery.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
 

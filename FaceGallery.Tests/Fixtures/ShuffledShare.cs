@@ -1,6 +1,5 @@
 using System.IO.Hashing;
 using CsCheck;
-using FaceGallery.Web.Files;
 using FaceGallery.Web.Indexing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

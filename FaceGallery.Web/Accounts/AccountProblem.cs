@@ -1,5 +1,3 @@
-using FaceGallery.Web.Data;
-
 namespace FaceGallery.Web.Accounts;
 
 /// <summary>Why an account cannot be made or changed; the words are those of "Account.Problem".</summary>

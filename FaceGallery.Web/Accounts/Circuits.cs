@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using FaceGallery.Web.Data;
 using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.SignalR;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FaceGallery.Domain.Accounts;
 using FaceGallery.Web.Components;
-using FaceGallery.Web.Data;
 using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

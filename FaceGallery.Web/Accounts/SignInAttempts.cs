@@ -1,3 +1,5 @@
+using FaceGallery.Web.Hosting;
+
 namespace FaceGallery.Web.Accounts;
 
 /// <summary>Who tries to sign in as whom.</summary>

@@ -1,5 +1,3 @@
-using FaceGallery.Web.Events;
-
 namespace FaceGallery.Web.Albums;
 
 public static class AlbumServices

@@ -7,7 +7,6 @@ using FaceGallery.Domain.Matching;
 using FaceGallery.Domain.People;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Sharing;
-using FaceGallery.Web.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;

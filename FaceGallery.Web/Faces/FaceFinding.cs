@@ -4,7 +4,6 @@ using FaceGallery.Domain.History;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
-using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Naming;
 using FaceGallery.Web.Recognition;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,3 @@
-using FaceGallery.Web.Faces;
-
 namespace FaceGallery.Web.Imaging;
 
 public static class MediaServices

@@ -1,7 +1,6 @@
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Hosting;
-using FaceGallery.Web.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using MudBlazor;

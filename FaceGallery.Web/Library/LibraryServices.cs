@@ -1,5 +1,3 @@
-using FaceGallery.Web.Indexing;
-
 namespace FaceGallery.Web.Library;
 
 public static class LibraryServices

@@ -4,7 +4,6 @@ using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Calibration;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
-using FaceGallery.Web.Layout;
 using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Commands;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Files;
 using FaceGallery.Web.History;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Files;
 using FaceGallery.Web.History;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Commands;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Files;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 

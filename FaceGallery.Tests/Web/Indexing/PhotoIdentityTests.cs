@@ -1,6 +1,5 @@
 using FaceGallery.Domain.People;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Files;
 using FaceGallery.Web.Indexing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
