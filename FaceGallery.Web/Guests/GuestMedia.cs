@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Downloads;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
 using Microsoft.Net.Http.Headers;

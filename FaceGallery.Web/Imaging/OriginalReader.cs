@@ -1,5 +1,4 @@
 using FaceGallery.Web.Files;
-using FaceGallery.Web.Indexing;
 
 namespace FaceGallery.Web.Imaging;
 
