@@ -844,7 +844,7 @@ namespace FaceGallery.Web.Data.Migrations
                     b.ToTable("SharePhotos");
                 });
 
-            modelBuilder.Entity("FaceGallery.Web.Accounts.Account", b =>
+            modelBuilder.Entity("FaceGallery.Web.Data.Account", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -976,7 +976,7 @@ namespace FaceGallery.Web.Data.Migrations
 
             modelBuilder.Entity("FaceGallery.Domain.Accounts.Session", b =>
                 {
-                    b.HasOne("FaceGallery.Web.Accounts.Account", null)
+                    b.HasOne("FaceGallery.Web.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1132,7 +1132,7 @@ namespace FaceGallery.Web.Data.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
                 {
-                    b.HasOne("FaceGallery.Web.Accounts.Account", null)
+                    b.HasOne("FaceGallery.Web.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1141,7 +1141,7 @@ namespace FaceGallery.Web.Data.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
                 {
-                    b.HasOne("FaceGallery.Web.Accounts.Account", null)
+                    b.HasOne("FaceGallery.Web.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1150,7 +1150,7 @@ namespace FaceGallery.Web.Data.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
                 {
-                    b.HasOne("FaceGallery.Web.Accounts.Account", null)
+                    b.HasOne("FaceGallery.Web.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
