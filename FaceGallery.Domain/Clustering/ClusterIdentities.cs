@@ -28,17 +28,10 @@ internal static class ClusterIdentities
         var overlaps = known.SelectMany(
             cluster => cluster.FaceIds.Where(placeOf.ContainsKey).CountBy(id => placeOf[id]),
             (cluster, overlap) => (Known: cluster, Place: overlap.Key, Faces: overlap.Value));
-        var (ids, gone) = (new int?[formed.Count], new HashSet<int>());
-        foreach (var (cluster, place, _) in overlaps.OrderByDescending(overlap => overlap.Known.IsOpened).ThenByDescending(overlap => overlap.Faces)
-            .ThenBy(overlap => overlap.Known.Id).ThenBy(overlap => overlap.Place))
-        {
-            if (ids[place] is null && gone.Add(cluster.Id))
-            {
-                ids[place] = cluster.Id;
-            }
-        }
-
-        return ids;
+        return ContinuedIdentities.Assign(formed.Count, overlaps
+            .OrderByDescending(overlap => overlap.Known.IsOpened).ThenByDescending(overlap => overlap.Faces)
+            .ThenBy(overlap => overlap.Known.Id).ThenBy(overlap => overlap.Place)
+            .Select(overlap => (overlap.Known.Id, overlap.Place)));
     }
 
     private static FaceGroup Group(int? id, MergingCluster cluster)

@@ -1,3 +1,5 @@
+using FaceGallery.Domain.Clustering;
+
 namespace FaceGallery.Domain.Events;
 
 /// <summary>
@@ -82,15 +84,7 @@ public static class EventGrouping
     {
         var overlaps = formed.SelectMany((group, place) => group.Where(photo => photo.EventId is not null)
             .CountBy(photo => photo.EventId!.Value).Select(overlap => (Place: place, Id: overlap.Key, Photos: overlap.Value)));
-        var (ids, gone) = (new int?[formed.Count], new HashSet<int>());
-        foreach (var (place, id, _) in overlaps.OrderByDescending(overlap => overlap.Photos).ThenBy(overlap => overlap.Place))
-        {
-            if (ids[place] is null && gone.Add(id))
-            {
-                ids[place] = id;
-            }
-        }
-
-        return ids;
+        return ContinuedIdentities.Assign(
+            formed.Count, overlaps.OrderByDescending(overlap => overlap.Photos).ThenBy(overlap => overlap.Place).Select(overlap => (overlap.Id, overlap.Place)));
     }
 }

@@ -6,7 +6,7 @@ using Shouldly;
 namespace FaceGallery.Tests.Browser;
 
 /// <summary>Photos that do not make it easy: people who are small in them, and one that lies on its side.</summary>
-public sealed partial class CloserLookTests(BrowserFixture browser) : IAsyncLifetime
+public sealed partial class DeepScanTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const string Small = "small.jpg";
     private const string Lying = "lying.jpg";

@@ -51,7 +51,7 @@ public partial class DeepScanBar
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Gone);
         (_stop, _looked, _total) = (stop, 0, photos.Count);
-        await Searches.LookCloserAsync(photos, Report, stop.Token);
+        await Searches.DeepScanAsync(photos, Report, stop.Token);
         _stop = null;
     }
 

@@ -40,11 +40,11 @@ public partial class PhotoSelectionBar
         await OnClear.InvokeAsync();
     }
 
-    private async Task LookCloserAsync()
+    private async Task DeepScanAsync()
     {
         int[] photos = [.. Selected];
         (_isBusy, _looked) = (true, 0);
-        await Searches.LookCloserAsync(photos, Report, CancellationToken.None);
+        await Searches.DeepScanAsync(photos, Report, CancellationToken.None);
         _isBusy = false;
         await OnClear.InvokeAsync();
     }

@@ -68,7 +68,7 @@ internal static class ChangeEndpoints
         changes.MapPost("/photos/{id}/faces", async (string id, ApiBodies.DrawFace body, FaceFinding finding, CancellationToken stop) =>
             ApiChange.Of((await finding.DrawAsync(ApiId.Parse(id), Box(body.Box), body.Name, ApiContradiction.All(body.Despite), stop)).Change)).WithSummary("Adds a face in a box.");
         changes.MapPost("/photos/look-closer", async (ApiBodies.ChoosePhotos body, FaceFinding finding, CancellationToken stop) =>
-            ApiDeepScan.Of(await finding.LookCloserAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), report: null, stop)))
+            ApiDeepScan.Of(await finding.DeepScanAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), report: null, stop)))
             .WithSummary("Finds faces that were missed.");
     }
 

@@ -18,7 +18,7 @@ public partial class DeepScanButton
         if (!_isLooking)
         {
             _isLooking = true;
-            await Searches.LookCloserAsync([PhotoId], report: null, CancellationToken.None);
+            await Searches.DeepScanAsync([PhotoId], report: null, CancellationToken.None);
             _isLooking = false;
         }
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaceGallery.Web.Faces;
 
 /// <summary>Adds faces that indexing missed: in a box that the owner drew, and by a closer look.</summary>
-public sealed class FaceFinding(LibraryChanges changes, OriginalPictures originals, RecognitionEngine engine, CloserLookPace pace, TimeProvider time)
+public sealed class FaceFinding(LibraryChanges changes, OriginalPictures originals, RecognitionEngine engine, DeepScanPace pace, TimeProvider time)
 {
     /// <summary>Of the picture's side: a smaller box is a slip of the hand.</summary>
     private const float SmallestSide = 0.003f;
@@ -61,7 +61,7 @@ public sealed class FaceFinding(LibraryChanges changes, OriginalPictures origina
     /// <summary>Looks for more faces in each photo: enlarged, turned, and content with less. Photos that cannot be read are passed over.</summary>
     /// <param name="report">Called with the number of photos looked at so far.</param>
     /// <param name="cancellationToken">Stops looking; what was found until then is added.</param>
-    public async Task<DeepScanResult> LookCloserAsync(IReadOnlyCollection<int> photoIds, Action<int>? report, CancellationToken cancellationToken)
+    public async Task<DeepScanResult> DeepScanAsync(IReadOnlyCollection<int> photoIds, Action<int>? report, CancellationToken cancellationToken)
     {
         var found = new List<(OriginalPicture Picture, IReadOnlyList<AnalysedFace> Faces)>();
         var (looked, unreadable) = (0, 0);
@@ -98,7 +98,7 @@ public sealed class FaceFinding(LibraryChanges changes, OriginalPictures origina
 
     private IReadOnlyList<AnalysedFace> Look(OriginalPicture picture)
     {
-        var faces = engine.MissedFaces.LookCloser(picture.Photo.Image, picture.File.Faces);
+        var faces = engine.MissedFaces.DeepScan(picture.Photo.Image, picture.File.Faces);
         originals.CutOut(picture, [.. faces.Select(face => face.Detection.Box)]);
         return faces;
     }

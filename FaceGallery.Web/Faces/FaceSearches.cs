@@ -5,7 +5,7 @@ using FaceGallery.Web.Localisation;
 namespace FaceGallery.Web.Faces;
 
 /// <summary>Has faces looked for that indexing missed, and tells the reader what came of it.</summary>
-public sealed class FaceSearches(FaceFinding finding, CloserLookPace pace, ChangeRunner notices, Text text)
+public sealed class FaceSearches(FaceFinding finding, DeepScanPace pace, ChangeRunner notices, Text text)
 {
     /// <summary>How long a closer look at a photo takes here, as measured lately.</summary>
     public TimeSpan TimePerPhoto => pace.PerPhoto;
@@ -33,13 +33,13 @@ public sealed class FaceSearches(FaceFinding finding, CloserLookPace pace, Chang
 
     /// <param name="report">Called with the number of photos looked at so far.</param>
     /// <param name="cancellationToken">Stops looking; what was found until then is added.</param>
-    public async Task LookCloserAsync(IReadOnlyCollection<int> photoIds, Action<int>? report, CancellationToken cancellationToken)
+    public async Task DeepScanAsync(IReadOnlyCollection<int> photoIds, Action<int>? report, CancellationToken cancellationToken)
     {
         DeepScanResult? result = null;
         var change = await notices.MakeAsync(
             async _ =>
             {
-                result = await finding.LookCloserAsync(photoIds, report, cancellationToken);
+                result = await finding.DeepScanAsync(photoIds, report, cancellationToken);
                 return result.Change;
             },
             () => Found(result!));

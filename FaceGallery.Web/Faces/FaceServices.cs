@@ -3,5 +3,5 @@ namespace FaceGallery.Web.Faces;
 public static class FaceServices
 {
     public static IServiceCollection AddFaces(this IServiceCollection services) =>
-        services.AddScoped<PhotoService>().AddSingleton<FaceTiles>().AddSingleton<OriginalPictures>().AddSingleton<CloserLookPace>().AddScoped<FaceFinding>().AddScoped<FaceSearches>().AddScoped<FaceActionsPresenter>();
+        services.AddScoped<PhotoService>().AddSingleton<FaceTiles>().AddSingleton<OriginalPictures>().AddSingleton<DeepScanPace>().AddScoped<FaceFinding>().AddScoped<FaceSearches>().AddScoped<FaceActionsPresenter>();
 }

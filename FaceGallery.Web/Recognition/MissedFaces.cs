@@ -26,7 +26,7 @@ public sealed class MissedFaces
     /// <summary>More faces, largest first, none of which is where a known one is.</summary>
     /// <param name="image">The decoded picture; it is only read.</param>
     /// <param name="known">Faces that were found before, or that a human said are none.</param>
-    public IReadOnlyList<AnalysedFace> LookCloser(RgbImage image, IReadOnlyList<RelativeBox> known)
+    public IReadOnlyList<AnalysedFace> DeepScan(RgbImage image, IReadOnlyList<RelativeBox> known)
     {
         var small = _analyzer.Recognise(image, [.. _closer.Enlarged(image).Where(IsNew)]);
         var others = _analyzer.Recognise(image, [.. _closer.Reduced(image).Concat(_closer.Turned(image)).Where(IsNew)]);

@@ -39,7 +39,7 @@ public sealed class UndoTests(RichLibrary rich) : IClassFixture<RichLibrary>
             return await rich.Get<ClusterEditing>().SplitAsync([(await WhereAsync(rich, face => face.ClusterId == cluster))[0]], Stop);
         },
         [ChangeKind.FaceDrawn] = async rich => (await rich.Get<FaceFinding>().DrawAsync(await rich.PhotoAsync("IMG_0002.jpg"), new(0.01f, 0.01f, 0.05f, 0.05f), "Hidden", Contradictions.None, Stop)).Change,
-        [ChangeKind.LookedCloser] = async rich => (await rich.Get<FaceFinding>().LookCloserAsync([await rich.PhotoAsync(RichLibrary.Small)], report: null, Stop)).Change,
+        [ChangeKind.LookedCloser] = async rich => (await rich.Get<FaceFinding>().DeepScanAsync([await rich.PhotoAsync(RichLibrary.Small)], report: null, Stop)).Change,
         [ChangeKind.ThresholdSet] = async rich => await rich.Get<ThresholdEditing>().SetAsync(0.7f, Stop),
         [ChangeKind.EventNamed] = async rich => await rich.Get<EventEditing>().RenameAsync(await rich.EventAsync("Birthday/0.jpg"), "Anna is 30", Stop),
         [ChangeKind.EventsMerged] = async rich => await rich.Get<EventEditing>().MergeAsync(await rich.EventAsync(RichLibrary.Bridge), [await rich.EventAsync("Birthday/0.jpg")], Stop),

@@ -46,7 +46,7 @@ public sealed class MissedFacesTests(Recognising recognising) : IClassFixture<Re
         using var folder = new TemporaryFolder();
         var picture = recognising.DecodeFile(Collage.InCorner(folder["small.jpg"], SharedFiles.Photos("groups/g20_leaders-turkey.jpg"), longSide: 220)).Image;
         var known = Boxes(recognising.Faces(picture));
-        var more = Boxes(recognising.Missed.LookCloser(picture, known));
+        var more = Boxes(recognising.Missed.DeepScan(picture, known));
         more.Count.ShouldBeGreaterThan(known.Count);
         more.ShouldAllBe(face => face.X < 0.2f && !known.Exists(box => box.Overlap(face) > 0));
     }
@@ -59,7 +59,7 @@ public sealed class MissedFacesTests(Recognising recognising) : IClassFixture<Re
         var photo = recognising.DecodeFile(Collage.SideBySide(folder["both.jpg"], SharedFiles.Photos("party/People/Joe Biden.jpg"), lying));
         var seen = recognising.Upright(photo);
         seen.Turn.ShouldBe(0);
-        var face = recognising.Missed.LookCloser(photo.Image, Boxes(seen.Faces)).ShouldHaveSingleItem();
+        var face = recognising.Missed.DeepScan(photo.Image, Boxes(seen.Faces)).ShouldHaveSingleItem();
         face.Embedding.Similarity(recognising.Faces(Portrait)[0].Embedding).ShouldBeGreaterThan(0.9f);
         face.Quality.Roll.ShouldBe(90, tolerance: 15);
     }
@@ -68,7 +68,7 @@ public sealed class MissedFacesTests(Recognising recognising) : IClassFixture<Re
     [InlineData("nofaces/hardanimal_n02481823_chimpanzee.jpg")]
     [InlineData("nofaces/hardanimal_n02123394_Persian_cat.jpg")]
     public void A_closer_look_makes_no_face_of_an_animal(string photo) =>
-        recognising.Missed.LookCloser(recognising.Decode(photo), []).ShouldBeEmpty();
+        recognising.Missed.DeepScan(recognising.Decode(photo), []).ShouldBeEmpty();
 
     private static RgbImage Grey(int width, int height)
     {

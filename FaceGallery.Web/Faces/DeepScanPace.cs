@@ -1,7 +1,7 @@
 namespace FaceGallery.Web.Faces;
 
 /// <summary>How long a closer look at a photo takes here, as measured lately.</summary>
-public sealed class CloserLookPace
+public sealed class DeepScanPace
 {
     /// <summary>A closer look at a photo of 12 megapixels on two cores took between two and three seconds.</summary>
     private static readonly TimeSpan Expected = TimeSpan.FromSeconds(3);
