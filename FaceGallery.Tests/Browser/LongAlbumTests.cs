@@ -3,10 +3,8 @@ using Shouldly;
 
 namespace FaceGallery.Tests.Browser;
 
-public sealed class LongAlbumTests(BrowserFixture browser) : IAsyncLifetime
+public sealed class LongAlbumTests(IndexedParty party, BrowserFixture browser) : IAsyncLifetime
 {
-    private const int Photos = 120;
-
     /// <summary>The address of a photo in the middle of the window, once it is there.</summary>
     private const string InSight = """
         () => [...document.querySelectorAll('.grid a')]
@@ -15,17 +13,7 @@ public sealed class LongAlbumTests(BrowserFixture browser) : IAsyncLifetime
 
     private RunningApp _app = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        var library = new TestLibrary();
-        foreach (var number in Enumerable.Range(0, Photos))
-        {
-            library.AddAnother("nofaces/hardanimal_n01622779_great_grey_owl.jpg", $"{number:000}.jpg");
-        }
-
-        _app = await RunningApp.StartAsync(library);
-        await _app.WaitUntilIndexedAsync();
-    }
+    public async ValueTask InitializeAsync() => _app = await party.StartAsync();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -33,9 +21,9 @@ public sealed class LongAlbumTests(BrowserFixture browser) : IAsyncLifetime
     public async Task Coming_back_from_a_photo_finds_the_same_place_and_only_rows_in_sight_are_there()
     {
         var page = await browser.OpenAsync(360);
-        await page.VisitAsync(_app.Address + "/unknown?list=noface");
+        await page.VisitAsync(_app.Address + "/timeline");
         await page.Locator(".grid a").First.WaitForAsync();
-        (await page.Locator(".grid a").CountAsync()).ShouldBeLessThan(Photos / 2);
+        (await page.Locator(".grid a").CountAsync()).ShouldBeLessThan(SharedFiles.PhotosBelow("party/Photos").Count() / 2);
 
         await page.EvaluateAsync("window.scrollTo(0, 3000)");
         var seen = await page.WaitForFunctionAsync(InSight);
@@ -53,7 +41,7 @@ public sealed class LongAlbumTests(BrowserFixture browser) : IAsyncLifetime
     public async Task A_page_comes_back_to_its_place_when_the_server_was_restarted()
     {
         var page = await browser.OpenAsync(360);
-        await page.VisitAsync(_app.Address + "/unknown?list=noface");
+        await page.VisitAsync(_app.Address + "/timeline");
         await page.Locator(".grid a").First.WaitForAsync();
         await page.EvaluateAsync("() => { window.wasNotReloaded = true; scrollTo(0, 3000); }");
         await page.WaitForFunctionAsync(InSight);

@@ -159,6 +159,7 @@ public partial class PhotoGrid
             _self = DotNetObjectReference.Create(this);
             await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Albums/PhotoGrid.razor.js"]);
             _script = await module.InvokeAsync<IJSObjectReference?>("attach", _frame, _self);
+            await (_script?.InvokeVoidAsync("start") ?? ValueTask.CompletedTask);
         }
     }
 

@@ -46,7 +46,6 @@ export function attach(frame, component) {
             component.invokeMethodAsync("FitAsync", width, innerHeight, ...shown);
         }
     });
-    observer.observe(grid);
 
     on(window, "scroll", () => { frameRequest ||= requestAnimationFrame(look); }, { passive: true });
     on(window, "resize", () => { frameRequest ||= requestAnimationFrame(look); });
@@ -196,6 +195,8 @@ export function attach(frame, component) {
     });
 
     return {
+        // Not before the server has what it answers with: it tells the grid where to go.
+        start: () => observer.observe(grid),
         layout: (tops, names, seen) => {
             months = { tops, names };
             const kept = keptPlace();

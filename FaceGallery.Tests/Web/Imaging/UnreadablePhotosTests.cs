@@ -36,7 +36,7 @@ public sealed class UnreadablePhotosTests : IDisposable
 
     [Fact]
     public void A_film_with_a_pictures_name_is_no_picture() =>
-        Reason(_folder.Write("a.jpg", "\0\0\0 ftypisom\0\0\0\0isom"u8)).ShouldContain("film");
+        Reason(_folder.Write("a.jpg", "\0\0\0 ftypisom\0\0\0\0isom"u8)).ShouldContain("video");
 
     [Fact]
     public void A_file_that_is_not_there_is_not_called_unreadable() =>
