@@ -157,9 +157,9 @@ public partial class PhotoGrid
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Albums/PhotoGrid.razor.js"]);
-            _script = await module.InvokeAsync<IJSObjectReference?>("attach", _frame, _self);
-            await (_script?.InvokeVoidAsync("start") ?? ValueTask.CompletedTask);
+            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", Gone, "./" + Assets["Albums/PhotoGrid.razor.js"]);
+            _script = await module.InvokeAsync<IJSObjectReference?>("attach", Gone, _frame, _self);
+            await (_script?.InvokeVoidAsync("start", Gone) ?? ValueTask.CompletedTask);
         }
     }
 

@@ -38,8 +38,13 @@ public sealed class PageKeys : ComponentBase, IAsyncDisposable
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
             await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["page-keys.js"]);
+            if (_isGone)
+            {
+                return;
+            }
+
+            _self = DotNetObjectReference.Create(this);
             _script = await module.InvokeAsync<IJSObjectReference>("attach", _self, Keys);
             if (_isGone)
             {

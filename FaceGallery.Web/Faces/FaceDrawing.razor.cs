@@ -51,8 +51,13 @@ public partial class FaceDrawing : IAsyncDisposable
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
             await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Faces/FaceDrawing.razor.js"]);
+            if (_isGone)
+            {
+                return;
+            }
+
+            _self = DotNetObjectReference.Create(this);
             _script = await module.InvokeAsync<IJSObjectReference>("attach", _area, _self);
         }
     }
