@@ -37,7 +37,7 @@ public sealed class HttpsPagesTests(BrowserFixture browser) : IDisposable
 
         // The open page may find its session ended before the browser has left it.
         faults.ShouldBeEmpty();
-        await page.GotoAsync(app.Address + "/account");
+        await page.VisitAnonymouslyAsync(app.Address + "/account");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await page.HeadingAsync("Sign in");
         (await context.CookiesAsync()).ShouldNotContain(cookie => cookie.Name == "__Host-" + AccessServices.SessionCookie);
