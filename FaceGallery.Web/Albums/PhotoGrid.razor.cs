@@ -157,8 +157,7 @@ public partial class PhotoGrid
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", Gone, "./" + Assets["Albums/PhotoGrid.razor.js"]);
-            _script = await module.InvokeAsync<IJSObjectReference?>("attach", Gone, _frame, _self);
+            _script = await Script.AttachAsync(Assets["Albums/PhotoGrid.razor.js"], Gone, _frame, _self);
             await (_script?.InvokeVoidAsync("start", Gone) ?? ValueTask.CompletedTask);
         }
     }

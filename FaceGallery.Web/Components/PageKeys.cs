@@ -9,9 +9,9 @@ namespace FaceGallery.Web.Components;
 /// </summary>
 public sealed class PageKeys : ComponentBase, IAsyncDisposable
 {
+    private readonly CancellationTokenSource _gone = new();
     private DotNetObjectReference<PageKeys>? _self;
     private IJSObjectReference? _script;
-    private bool _isGone;
 
     /// <summary>As browsers name them: "y", "Escape", "ArrowLeft". Letters count in either case.</summary>
     [Parameter, EditorRequired]
@@ -29,27 +29,18 @@ public sealed class PageKeys : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _isGone = true;
+        await _gone.CancelAsync();
         await _script.EndAsync();
         _self?.Dispose();
+        _gone.Dispose();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["page-keys.js"]);
-            if (_isGone)
-            {
-                return;
-            }
-
             _self = DotNetObjectReference.Create(this);
-            _script = await module.InvokeAsync<IJSObjectReference>("attach", _self, Keys);
-            if (_isGone)
-            {
-                await _script.EndAsync();
-            }
+            _script = await Script.AttachAsync(Assets["page-keys.js"], _gone.Token, _self, Keys);
         }
     }
 }

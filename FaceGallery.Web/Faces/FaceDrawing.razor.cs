@@ -11,12 +11,12 @@ namespace FaceGallery.Web.Faces;
 /// </summary>
 public partial class FaceDrawing : IAsyncDisposable
 {
+    private readonly CancellationTokenSource _gone = new();
     private ElementReference _area;
     private DotNetObjectReference<FaceDrawing>? _self;
     private IJSObjectReference? _script;
     private RelativeBox? _box;
     private bool _isBusy;
-    private bool _isGone;
 
     [Parameter, EditorRequired]
     public int PhotoId { get; set; }
@@ -41,9 +41,10 @@ public partial class FaceDrawing : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _isGone = true;
+        await _gone.CancelAsync();
         await _script.EndAsync();
         _self?.Dispose();
+        _gone.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -51,14 +52,8 @@ public partial class FaceDrawing : IAsyncDisposable
     {
         if (firstRender)
         {
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Faces/FaceDrawing.razor.js"]);
-            if (_isGone)
-            {
-                return;
-            }
-
             _self = DotNetObjectReference.Create(this);
-            _script = await module.InvokeAsync<IJSObjectReference>("attach", _area, _self);
+            _script = await Script.AttachAsync(Assets["Faces/FaceDrawing.razor.js"], _gone.Token, _area, _self);
         }
     }
 
@@ -78,7 +73,7 @@ public partial class FaceDrawing : IAsyncDisposable
         _isBusy = true;
         var isAdded = await Searches.DrawAsync(PhotoId, box, name);
         _isBusy = false;
-        if (isAdded && !_isGone)
+        if (isAdded && !_gone.IsCancellationRequested)
         {
             await OnAdded.InvokeAsync();
         }

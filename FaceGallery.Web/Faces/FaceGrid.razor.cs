@@ -116,8 +116,7 @@ public partial class FaceGrid
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", Gone, "./" + Assets["Faces/FaceGrid.razor.js"]);
-            _script = await module.InvokeAsync<IJSObjectReference>("attach", Gone, _grid, _self);
+            _script = await Script.AttachAsync(Assets["Faces/FaceGrid.razor.js"], Gone, _grid, _self);
         }
 
         if (_list is not null && _list != _readList)

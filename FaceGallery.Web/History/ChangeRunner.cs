@@ -28,8 +28,8 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
     {
         try
         {
-            var result = await MakeAgreedAsync(change);
-            if (result?.ChangeId is { } id)
+            ChangeResult? result = null;
+            if (await MakeAgreedAsync(async consent => result = await change(consent, CancellationToken.None)) && result?.ChangeId is { } id)
             {
                 Tell(result, id, done());
             }
@@ -43,10 +43,31 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
         }
     }
 
+    /// <summary>Makes a change, and again with the reader's consent where it contradicts what was said before.</summary>
+    /// <returns>False when the reader did not mean it.</returns>
+    /// <exception cref="ChangeRefusedException">It is refused for another reason.</exception>
+    public async Task<bool> MakeAgreedAsync(Func<Consent, Task> change)
+    {
+        for (Consent? consent = new Consent(); consent is { } agreed;)
+        {
+            try
+            {
+                await change(agreed);
+                return true;
+            }
+            catch (ChangeRefusedException refused) when (refused.Refusal == ChangeRefusal.Contradiction)
+            {
+                consent = await AskAsync(refused.Contradictions, agreed);
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Asks whether it is meant all the same.</summary>
     /// <param name="before">What the reader agreed to already.</param>
     /// <returns>Null when it is not.</returns>
-    public async Task<Consent?> AskAsync(IReadOnlyList<Contradiction> contradictions, Consent before)
+    private async Task<Consent?> AskAsync(IReadOnlyList<Contradiction> contradictions, Consent before)
     {
         var parameters = new DialogParameters<ContradictionDialog> { { dialog => dialog.Contradictions, contradictions } };
         var dialog = await dialogs.ShowAsync<ContradictionDialog>(text["Contradiction.Title"], parameters);
@@ -56,23 +77,6 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
             { Canceled: false } => before with { Despite = contradictions.Aggregate(before.Despite, (all, one) => all | one.Kind) },
             _ => null,
         };
-    }
-
-    private async Task<ChangeResult?> MakeAgreedAsync(Func<Consent, CancellationToken, Task<ChangeResult>> change)
-    {
-        for (Consent? consent = new Consent(); consent is { } agreed;)
-        {
-            try
-            {
-                return await change(agreed, CancellationToken.None);
-            }
-            catch (ChangeRefusedException refused) when (refused.Refusal == ChangeRefusal.Contradiction)
-            {
-                consent = await AskAsync(refused.Contradictions, agreed);
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Takes a change back with all that followed from it; asks first where later changes rest on it.</summary>

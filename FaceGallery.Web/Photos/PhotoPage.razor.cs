@@ -95,8 +95,7 @@ public partial class PhotoPage
     {
         if (firstRender && _photo is not null)
         {
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Photos/PhotoPage.razor.js"]);
-            _script = await module.InvokeAsync<IJSObjectReference?>("attach", _stage);
+            _script = await Script.AttachAsync(Assets["Photos/PhotoPage.razor.js"], Gone, _stage);
         }
 
         if (_shownId != _photo?.Id)

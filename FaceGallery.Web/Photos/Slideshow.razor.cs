@@ -64,8 +64,7 @@ public partial class Slideshow
         {
             await _screen.FocusAsync(preventScroll: true);
             _ = RunAsync();
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Photos/Slideshow.razor.js"]);
-            _script = await module.InvokeAsync<IJSObjectReference>("attach");
+            _script = await Script.AttachAsync(Assets["Photos/Slideshow.razor.js"], Gone);
         }
     }
 

@@ -171,7 +171,7 @@ public partial class ReviewPage
         StartQuestion();
         try
         {
-            if (!await MakeAsync(answer, changes))
+            if (!await Notices.MakeAgreedAsync(consent => answer.MakeAsync(changes, consent)))
             {
                 _visit.Return(answer);
                 StartQuestion();
@@ -191,25 +191,6 @@ public partial class ReviewPage
 
         await OnLibraryChangedAsync();
         _isFocusDue |= _visit.Shown is null;
-    }
-
-    /// <returns>False when the reader did not mean it, against what was said before.</returns>
-    private async Task<bool> MakeAsync(ReviewAnswer answer, IReadOnlyList<Func<Consent, Task<ChangeResult>>> changes)
-    {
-        for (Consent? consent = new Consent(); consent is { } agreed;)
-        {
-            try
-            {
-                await answer.MakeAsync(changes, agreed);
-                return true;
-            }
-            catch (ChangeRefusedException refused) when (refused.Refusal == ChangeRefusal.Contradiction)
-            {
-                consent = await Notices.AskAsync(refused.Contradictions, agreed);
-            }
-        }
-
-        return false;
     }
 
     private async Task UndoAsync()
