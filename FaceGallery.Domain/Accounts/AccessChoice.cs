@@ -8,6 +8,6 @@ public sealed class AccessChoice
 
     public int Id { get; init; } = TheOne;
 
-    /// <summary>Whoever reaches the app may look at albums without signing in, and change nothing.</summary>
+    /// <summary>Albums can be viewed without signing in by anyone who reaches the app; nothing can be changed.</summary>
     public bool EverybodyMayBrowse { get; set; }
 }

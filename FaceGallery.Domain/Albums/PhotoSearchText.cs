@@ -8,7 +8,7 @@ namespace FaceGallery.Domain.Albums;
 /// </summary>
 public static class PhotoSearchText
 {
-    /// <summary>A search with more conditions is nobody's wish.</summary>
+    /// <summary>A search has at most so many conditions; longer lines are refused.</summary>
     private const int MaxParts = 60;
 
     /// <summary>Characters of a text or camera: SQLite refuses to look for patterns of 50,000 bytes.</summary>

@@ -1,6 +1,6 @@
 namespace FaceGallery.Domain.Albums;
 
-/// <summary>A search that was kept under a name. It holds whatever it finds whenever somebody looks.</summary>
+/// <summary>A search that was kept under a name. Its photos are searched each time it is opened.</summary>
 public sealed class SmartAlbum
 {
     public const int MaxNameLength = 100;

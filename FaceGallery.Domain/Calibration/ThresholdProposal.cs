@@ -1,6 +1,6 @@
 namespace FaceGallery.Domain.Calibration;
 
-/// <summary>The threshold that the confirmed faces speak for.</summary>
+/// <summary>The threshold proposed from the confirmed faces.</summary>
 /// <param name="Rates">The proposed threshold with its error rates; null where there are too few faces to tell.</param>
 public sealed record ThresholdProposal(ProposalBasis Basis, ThresholdRates? Rates)
 {

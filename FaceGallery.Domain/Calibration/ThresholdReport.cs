@@ -1,6 +1,6 @@
 namespace FaceGallery.Domain.Calibration;
 
-/// <summary>How far the machine's names can be trusted, told by the faces that a human confirmed.</summary>
+/// <summary>The accuracy of recognition, measured on the faces that a human confirmed.</summary>
 /// <param name="Given">Confirmed faces.</param>
 /// <param name="Compared">Those that were compared: all, or a sample where there are very many.</param>
 /// <param name="TooPoor">Those of the compared that the machine would not name at any threshold, and that were not asked for.</param>

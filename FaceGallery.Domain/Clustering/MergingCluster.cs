@@ -11,7 +11,7 @@ internal sealed class MergingCluster(List<Probe> faces, KnownCluster? known)
 {
     private HashSet<int>? _photos;
 
-    /// <summary>Null until somebody asks: most clusters never meet another.</summary>
+    /// <summary>Computed when first needed: most clusters are never compared.</summary>
     private float[]? _sum;
 
     private float _length;

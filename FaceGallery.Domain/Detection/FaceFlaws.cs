@@ -1,6 +1,6 @@
 namespace FaceGallery.Domain.Detection;
 
-/// <summary>Why a face is too poor to be named by the machine. Such a face still counts in groups, and a human may name it.</summary>
+/// <summary>Why a face is too poor to be named by recognition. Such a face still counts in groups, and a human may name it.</summary>
 [Flags]
 public enum FaceFlaws
 {
@@ -15,7 +15,7 @@ public enum FaceFlaws
     /// <summary>The embedder recognises too little of a face.</summary>
     Unsure = 4,
 
-    /// <summary>It is seen from the side. The machine may name it, but it is no example.</summary>
+    /// <summary>It is seen from the side. Recognition may name it, but nobody is recognised by it.</summary>
     TurnedAway = 8,
 }
 

@@ -21,6 +21,6 @@ public sealed class PhotoEvent
 
     public int PhotoCount { get; set; }
 
-    /// <summary>The owner put it together, divided or named it: photos may join it, the machine does no more.</summary>
+    /// <summary>The owner merged, split or named it: photos may be added, nothing else changes automatically.</summary>
     public bool IsKept { get; set; }
 }

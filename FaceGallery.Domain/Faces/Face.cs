@@ -57,10 +57,10 @@ public sealed class Face
     /// <summary>It counts in albums.</summary>
     public bool IsAccepted => !IsNotAFace;
 
-    /// <summary>It may stand for a person in the gallery without anybody being asked.</summary>
+    /// <summary>It may be enrolled without asking.</summary>
     public bool CanVouch => IsComparable && Quality.IsExample;
 
-    /// <summary>It can stand for a person in the gallery: there is something to compare.</summary>
+    /// <summary>It has an embedding, so it can be enrolled.</summary>
     public bool IsComparable => Landmarks != FaceLandmarks.None;
 
     /// <summary>A human has spoken of it: whatever is found in the photo later, it stays.</summary>
@@ -73,7 +73,7 @@ public sealed class Face
         return face;
     }
 
-    /// <summary>A box that a human drew and in which no landmarks were found: it can be named by hand, but vouches for nobody.</summary>
+    /// <summary>A box that a human drew and in which no landmarks were found: it can be named by hand, but nobody is recognised by it.</summary>
     public static Face Drawn(RelativeBox box, int ordinal) => new()
     {
         Origin = FaceOrigin.Human,
@@ -103,7 +103,7 @@ public sealed class Face
     /// <summary>It is no longer among those found when indexing, and takes its place after them.</summary>
     public void MoveTo(int ordinal) => Ordinal = ordinal;
 
-    /// <summary>Takes over the machine's decision, unless a human has spoken.</summary>
+    /// <summary>Takes over the decision of recognition, unless a human decided before.</summary>
     /// <param name="clusterId">The cluster that it is in, if it has no name.</param>
     public void Decide(FaceDecision decision, int? clusterId)
     {
@@ -126,7 +126,7 @@ public sealed class Face
         (IsNotAFace, IsStranger, ClusterId) = (false, false, null);
     }
 
-    /// <summary>A person became another one's part: whoever was taken for the one is taken for the other, and who said so stays.</summary>
+    /// <summary>A person was merged into another: a face named as the one is named as the other, by the same (human or recognition).</summary>
     public void Follow(int person, int into)
     {
         PersonId = PersonId == person ? into : PersonId;
@@ -136,7 +136,7 @@ public sealed class Face
     /// <summary>It bears no name, and none is suggested.</summary>
     public void Forget() => (PersonId, Similarity, AssignedBy, SuggestedPersonId, SuggestedSimilarity) = (null, null, null, null, null);
 
-    /// <summary>A human says that it is nobody who matters.</summary>
+    /// <summary>A human ignored it: it is not shown again.</summary>
     public void Ignore()
     {
         Forget();

@@ -8,6 +8,6 @@ public sealed class FaceCluster
 {
     public int Id { get; init; }
 
-    /// <summary>The owner has looked into it, merged or split it: from then on the machine only adds to it.</summary>
+    /// <summary>The owner has opened, merged or split it: from then on clustering only adds faces.</summary>
     public bool IsOpened { get; set; }
 }

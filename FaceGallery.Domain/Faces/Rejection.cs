@@ -1,6 +1,6 @@
 namespace FaceGallery.Domain.Faces;
 
-/// <summary>A human said that this face is not this person: remembered for ever, so that the machine never says so again.</summary>
+/// <summary>A human said that this face is not this person: remembered, so that recognition never gives it that name again.</summary>
 public sealed class Rejection
 {
     public int FaceId { get; init; }

@@ -1,6 +1,6 @@
 namespace FaceGallery.Domain.History;
 
-/// <summary>One entry of the history: what somebody did, with all that the machine did in consequence, and how to take it back.</summary>
+/// <summary>One entry of the history: a change by a human, the names that recognition gave in consequence, and how to undo both.</summary>
 public sealed class Change
 {
     public int Id { get; init; }
@@ -22,7 +22,7 @@ public sealed class Change
     /// <summary>Faces or photos that it was done to.</summary>
     public int Count { get; init; }
 
-    /// <summary>Faces that the machine named in consequence.</summary>
+    /// <summary>Faces that recognition named in consequence.</summary>
     public int AlsoNamed { get; init; }
 
     /// <summary>UTC; null while it stands.</summary>

@@ -27,10 +27,10 @@ public enum ChangeKind
     /// <summary>A person's name and enrolments were deleted.</summary>
     Forgotten = 8,
 
-    /// <summary>A face no longer stands for its person in the gallery.</summary>
+    /// <summary>A face is no longer used to recognise its person.</summary>
     EnrolmentWithdrawn = 9,
 
-    /// <summary>A face stands for its person in the gallery again.</summary>
+    /// <summary>A face is used to recognise its person again.</summary>
     Enrolled = 10,
 
     ClustersMerged = 11,

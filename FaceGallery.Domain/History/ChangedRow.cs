@@ -13,7 +13,7 @@ public sealed class ChangedRow
     /// <summary>The row's key; where it has several parts, they are joined by commas.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The machine's own consequence, as opposed to what the human did: it gives way to whatever was said later.</summary>
+    /// <summary>A consequence by recognition, as opposed to what the human did: later changes override it.</summary>
     public bool IsMachine { get; init; }
 
     /// <summary>The person that the row tells of, before or after; null where there is none.</summary>

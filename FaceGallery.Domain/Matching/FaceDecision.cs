@@ -1,6 +1,6 @@
 namespace FaceGallery.Domain.Matching;
 
-/// <summary>What the machine says of a probe: a name, a suggestion, or neither.</summary>
+/// <summary>The result for a probe: a name, a suggestion, or neither.</summary>
 /// <param name="PersonId">The person it is; null when the machine does not name it.</param>
 /// <param name="SuggestedPersonId">The person it may be; null for a named face, or when nobody comes near.</param>
 /// <param name="Similarity">The cosine similarity that the decision rests on; 0 when there is neither.</param>

@@ -8,7 +8,7 @@ internal sealed class NeighbourList
     private int _count;
     private float _least;
 
-    /// <summary>A face of whom nobody knows yet.</summary>
+    /// <summary>A face not compared yet.</summary>
     public NeighbourList(Probe face)
     {
         (Face, Neighbours, IsNew, MustLook) = (face, [], true, true);

@@ -10,7 +10,7 @@ internal sealed class PeopleComparison(EnrolledFaces[] block, int mostFaces)
 
     /// <param name="own">
     /// Takes the similarity of each slot's face to each person. It is not a number for the person whom a human said the face is: others are compared
-    /// with it among the enrolled faces already, and it would vouch with its similarity to itself.
+    /// with it among the enrolled faces already, and its similarity to itself would count as evidence.
     /// </param>
     public void Compare(ReadOnlySpan<FaceEvidence> faces, float[] own)
     {

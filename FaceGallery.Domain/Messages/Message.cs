@@ -8,6 +8,9 @@ public sealed record Message(string Key, params IReadOnlyList<string> Arguments)
     /// <summary>No key, number or name holds it.</summary>
     private const char Separator = '\u001F';
 
+    /// <summary>What follows the sentence; null for nothing. It is not stored.</summary>
+    public Message? Reason { get; init; }
+
     /// <summary>As it is stored.</summary>
     public override string ToString() => string.Join(Separator, Arguments.Prepend(Key));
 

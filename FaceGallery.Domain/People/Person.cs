@@ -20,7 +20,7 @@ public sealed class Person
     /// <summary>The name is for the owner alone.</summary>
     public bool IsPrivate { get; set; }
 
-    /// <summary>The machine finds them in no photo taken before; null when it is not known.</summary>
+    /// <summary>Recognition does not name them in photos taken before; null when it is not known.</summary>
     public DateOnly? Birthday { get; set; }
 
     /// <summary>The face that stands for them in lists; null for the one that the app chooses.</summary>

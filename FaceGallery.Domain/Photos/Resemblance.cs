@@ -27,7 +27,7 @@ public static class Resemblance
     /// <param name="known">With its faces and their embeddings.</param>
     public static bool IsEdit(Photo known, PhotoContent content, IReadOnlyList<AnalysedFace> faces)
     {
-        // Whoever puts a camera's time right changes nothing else.
+        // Correcting a camera's clock changes nothing else.
         if (known.CameraTime is { } before && content.TakenAt is { } now && before != now && Distance(known.Look, content.Look) > 0)
         {
             return false;

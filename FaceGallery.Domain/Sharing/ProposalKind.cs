@@ -1,6 +1,6 @@
 namespace FaceGallery.Domain.Sharing;
 
-/// <summary>What guests may say. Nothing is named or hidden for good before the owner agrees.</summary>
+/// <summary>What guests may say. Names and lasting hiding need the owner's agreement.</summary>
 public enum ProposalKind
 {
     /// <summary>These faces, found by a picture of the guest's, are the guest, who gives a name.</summary>

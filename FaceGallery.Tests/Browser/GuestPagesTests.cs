@@ -45,6 +45,11 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         (await page.Locator("h1").CountAsync()).ShouldBe(1);
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language == "zh-CN" ? "zh-Hans" : "en");
         (await page.HindrancesAsync()).ShouldBeEmpty();
+        if (language == "zh-CN")
+        {
+            (await page.LatinWordsAsync(IndexedApp.Obama, IndexedApp.Musk)).ShouldBeEmpty();
+        }
+
         faults.ShouldBeEmpty();
         await page.Context.CloseAsync();
     }

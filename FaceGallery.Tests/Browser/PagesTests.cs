@@ -21,6 +21,11 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
         (await page.Locator("h1").CountAsync()).ShouldBe(1);
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language == "zh-CN" ? "zh-Hans" : "en");
         (await page.HindrancesAsync()).ShouldBeEmpty();
+        if (language == "zh-CN")
+        {
+            (await page.LatinWordsAsync(IndexedApp.Obama, IndexedApp.Musk)).ShouldBeEmpty();
+        }
+
         foreach (var other in (int[])[320, 360, 768, 1440])
         {
             await page.SetViewportSizeAsync(other, 800);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Accounts;
@@ -6,7 +7,7 @@ using Microsoft.Playwright;
 namespace FaceGallery.Tests.Browser;
 
 /// <summary>A page as a reader uses it.</summary>
-internal static class ReaderPage
+internal static partial class ReaderPage
 {
     /// <summary>Opens an address as the owner and returns when the page answers to clicks.</summary>
     public static async Task VisitAsync(this IPage page, string address)
@@ -82,6 +83,35 @@ internal static class ReaderPage
     /// <summary>What hinders some readers, in axe's words.</summary>
     public static async Task<IEnumerable<string>> HindrancesAsync(this IPage page) =>
         (await page.RunAxe()).Violations.Where(finding => finding.Impact is "serious" or "critical").Select(finding => $"{finding.Id}: {finding.Nodes[0].Html}");
+
+    /// <summary>Words in Latin letters that a page says to a reader of Chinese, apart from names, addresses, files, cameras and what has no Chinese word.</summary>
+    /// <param name="names">Those of people, albums and links on the page.</param>
+    public static async Task<IEnumerable<string>> LatinWordsAsync(this IPage page, params string[] names)
+    {
+        var said = await page.EvaluateAsync<string[]>("""
+            () => {
+                const said = [];
+                const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+                for (let node = walker.currentNode; node; node = walker.nextNode()) {
+                    if (node.nodeType === Node.TEXT_NODE) {
+                        node.parentElement.closest("script, style, code, kbd, [lang=en]") || said.push(node.textContent);
+                    } else {
+                        ["aria-label", "title", "alt", "placeholder", "aria-valuetext"].forEach(name => said.push(node.getAttribute(name) ?? ""));
+                    }
+                }
+                return said;
+            }
+            """);
+        return said.Select(text => names.Aggregate(text, (rest, name) => rest.Replace(name, "", StringComparison.Ordinal)))
+            .SelectMany(text => Word().Matches(NoWords().Replace(text, "")).Select(word => $"{word.Value}: {text.Trim()}")).Distinct();
+    }
+
+    /// <summary>Addresses, cameras, the test library's folder, account and token, versions, files and settings; then what is the same in Chinese.</summary>
+    [GeneratedRegex(@"https?://\S+|Canon [\w ]+|tests [\da-f-]+|\bphotos\b|\bowner\b|\w*yunet\w*|\b\d+\.\d+[\w.+-]*|(?:[\w.-]*/)+[\w./-]*|[\w-]+\.(?:jpe?g|png|tiff?|heic|json|onnx)\b|\w+:\w+|\b(?:FaceGallery|JPEG|PNG|WebP|HEIC|HTTPS|CSV|QR|IP|MB|kB|MP|SHA|Esc|Shift|Ctrl|Alt|WhatsApp|Telegram|YuNet|MobileFaceNet|Apache|ONNX|English|(?:Headless)?Chrome|Linux|CPU|AVX2|ExecutionProvider|UTC|Authorization|Bearer)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NoWords();
+
+    [GeneratedRegex("[A-Za-z]{3,}")]
+    private static partial Regex Word();
 
     /// <summary>Draws a box around a face from corner to corner, in fractions of the picture: with a finger where there is one, else with the mouse.</summary>
     public static async Task DrawAsync(this IPage page, float fromX, float fromY, float toX, float toY)

@@ -95,7 +95,7 @@ public static class AccessServices
         context.Properties.Items[SessionKey] = await sessions.BeginAsync(context.Principal!, http.Request.Headers.UserAgent, http.Connection.RemoteIpAddress, http.RequestAborted);
     }
 
-    /// <summary>At each request: whoever ends a session means now.</summary>
+    /// <summary>Checked at each request, so that ending a session takes effect at once.</summary>
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;

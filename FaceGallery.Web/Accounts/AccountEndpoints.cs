@@ -97,7 +97,7 @@ public static class AccountEndpoints
         }
     }
 
-    /// <summary>For somebody who proved all that their account asks for.</summary>
+    /// <summary>For an account whose password and, where set up, code were right.</summary>
     internal static async Task<IResult> EnterAsync(HttpContext http, Account account, string? returnUrl, KnownSources sources, SecurityEvents events, SignInManager<Account> signIns)
     {
         await signIns.SignInAsync(account, isPersistent: true);

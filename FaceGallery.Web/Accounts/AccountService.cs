@@ -56,7 +56,7 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         return await context.Users.AsNoTracking().Where(account => account.Role == AccountRole.Friend).OrderBy(account => account.NormalizedUserName).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Whoever is signed in by it is so no longer.</summary>
+    /// <summary>Ends all of its sessions.</summary>
     public Task RemoveFriendAsync(int id, CancellationToken cancellationToken) => WithAsync<bool>(async users =>
     {
         if (await users.FindByIdAsync($"{id}") is { Role: AccountRole.Friend } friend)
@@ -69,7 +69,7 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         return true;
     });
 
-    /// <summary>A new password for a friend, or for the owner; whoever is signed in by the old one is so no longer, and a second factor is off: it may be lost, too.</summary>
+    /// <summary>A new password for a friend, or for the owner; all sessions of the account end, and two-step sign-in is turned off, as the phone may be lost, too.</summary>
     /// <param name="id">Null for the owner.</param>
     /// <returns>Null when it was set.</returns>
     public Task<AccountProblem?> SetPasswordAsync(int? id, string? password, CancellationToken cancellationToken) => WithAsync<AccountProblem?>(async users =>

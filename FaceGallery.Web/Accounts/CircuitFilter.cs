@@ -30,7 +30,7 @@ public sealed class CircuitFilter(Circuits circuits, OpenSessions sessions, Anon
 
         try
         {
-            // After it is listed: whoever ends the session now finds it.
+            // Checked after the circuit is listed, so that ending the session from now on finds it.
             circuit.Secret = await MayLookAsync(call.Context.User, call.Context.ConnectionAborted)
                 ? await circuits.OpenAsync(circuit, () => next(call)) as string
                 : Refuse(call.Context) as string;

@@ -52,7 +52,7 @@ public sealed class GrowingDelay(TimeProvider time, int free, TimeSpan first, Ti
         }
     }
 
-    /// <summary>Whoever was right starts afresh.</summary>
+    /// <summary>A success resets the count of failures.</summary>
     public void Forget(string key)
     {
         lock (_lock)

@@ -15,7 +15,7 @@ public static class PasswordRules
     /// <summary>And not so long that checking it would take for ever.</summary>
     public const int Max = 200;
 
-    /// <summary>In words, for whoever sits at the server.</summary>
+    /// <summary>In English, for commands and the log.</summary>
     public static readonly string OwnersRule = $"the owner's password needs {LeastOfOwner} to {Max} characters, not counting the account name, and must not be a common one.";
 
     /// <summary>Shorter names are found in words by chance.</summary>

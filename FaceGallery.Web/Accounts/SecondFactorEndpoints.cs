@@ -45,7 +45,7 @@ internal static class SecondFactorEndpoints
             return AccountEndpoints.LoginPageOf(returnUrl, "Login.Stale", name: null);
         }
 
-        // Counted apart from passwords: whoever knows the password would forget the wrong codes by giving it again.
+        // Counted apart from passwords: otherwise entering the right password again would reset the count of wrong codes.
         var source = (await sources.OfAsync(http, account, account.UserName!)).ForSecondFactor();
         SecondFactorKind? right = null;
         switch (await attempts.TryAsync(source, async () => (right = await factor.TryAsync(account, code)) is not null, http.RequestAborted))
@@ -88,7 +88,7 @@ internal static class SecondFactorEndpoints
 
         events.Record(SecurityEventKind.SecondFactorOn, account.Id, from: http.Connection.RemoteIpAddress);
 
-        // Whoever was let in by the password alone asks again.
+        // Sessions that were opened with the password alone end.
         await sessions.EndAllAsync(account.Id, http.RequestAborted);
         await signIns.SignInAsync(account, isPersistent: true);
         return CodesPageOf(codes);

@@ -2,7 +2,7 @@ using FaceGallery.Web.Hosting;
 
 namespace FaceGallery.Web.Accounts;
 
-/// <summary>Serves nothing but the setup until there is an owner. Whoever has a token was at the server, and is let through.</summary>
+/// <summary>Serves nothing but the setup until there is an owner. Requests with a token pass, as tokens are made on the server only.</summary>
 internal static class SetupGate
 {
     /// <summary>On endpoints that are served before there is an owner.</summary>

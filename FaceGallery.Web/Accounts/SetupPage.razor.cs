@@ -12,7 +12,7 @@ public partial class SetupPage
     [Parameter]
     public string? Name { get; set; }
 
-    /// <summary>Whoever sits elsewhere must know what the server printed.</summary>
+    /// <summary>Needed from other machines: the code that the server printed.</summary>
     [Parameter]
     public bool AsksCode { get; set; }
 }

@@ -2,7 +2,7 @@ using FaceGallery.Web.People;
 
 namespace FaceGallery.Web.Albums;
 
-/// <summary>Tells who is together, as far as the viewer may know them.</summary>
+/// <summary>Counts who is in photos together, among people that the viewer may see.</summary>
 public sealed class CoOccurrenceService(CoOccurrenceCache memory, PeopleService people)
 {
     /// <summary>Those with most photos first; nobody who is hidden.</summary>

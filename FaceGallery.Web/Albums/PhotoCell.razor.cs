@@ -39,7 +39,7 @@ public partial class PhotoCell
         ? string.Create(CultureInfo.InvariantCulture, $"{Grow(Shape.Aspect)};background:#{colour:x6}")
         : Grow(Shape.Aspect);
 
-    /// <summary>As wide as its shape asks for, within a row.</summary>
+    /// <summary>Its width within a row, from the photo's aspect ratio.</summary>
     internal static string Grow(float aspect) => string.Create(CultureInfo.InvariantCulture, $"flex-grow:{aspect:0.###}");
 
     private Task Toggle(MouseEventArgs click) => IsSelecting ? OnToggled.InvokeAsync(click.ShiftKey) : Task.CompletedTask;

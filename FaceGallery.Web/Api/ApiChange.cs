@@ -5,7 +5,7 @@ namespace FaceGallery.Web.Api;
 
 /// <summary>What a change did.</summary>
 /// <param name="ChangeId">With which it can be undone; null when there was nothing to change.</param>
-/// <param name="AlsoNamed">Faces that the machine named in consequence.</param>
+/// <param name="AlsoNamed">Faces that recognition named in consequence.</param>
 /// <param name="SetAside">Why nobody is recognised by the faces that were named: tooSmall, blurred, turnedAway or unsure; null where somebody is.</param>
 public sealed record ApiChange(string? ChangeId, string? PersonId, int AlsoNamed, FaceFlaws? SetAside = null)
 {

@@ -54,7 +54,7 @@ public partial class ThresholdTrial
         return ComputeAsync();
     }
 
-    /// <summary>A computation that goes on sees for itself that it must go on.</summary>
+    /// <summary>Nothing is started while a computation runs: it repeats itself when the library has changed.</summary>
     protected override Task OnLibraryChangedAsync() => _computing is null && !_isApplying ? ComputeAsync() : Task.CompletedTask;
 
     private async Task ComputeAsync()

@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Clusters;
 public sealed class ClusterEditing(LibraryChanges changes, OwnerWrites writes)
 {
     /// <summary>The owner looks into it: from now on the machine leaves it as it is, but for faces that join.</summary>
-    /// <exception cref="ChangeRefusedException">Whoever looks is not the owner.</exception>
+    /// <exception cref="ChangeRefusedException">The current user is not the owner.</exception>
     public async Task OpenAsync(ClusterKey key, CancellationToken cancellationToken)
     {
         await using var write = await writes.BeginAsync(cancellationToken);
@@ -19,7 +19,7 @@ public sealed class ClusterEditing(LibraryChanges changes, OwnerWrites writes)
             .ExecuteUpdateAsync(update => update.SetProperty(cluster => cluster.IsOpened, true), cancellationToken);
     }
 
-    /// <summary>They are one person, whoever it is. The first one goes on.</summary>
+    /// <summary>Merges groups of one unknown person. The first group keeps its identity.</summary>
     /// <exception cref="ChangeRefusedException">Fewer than two were given, or one of them is gone.</exception>
     public Task<ChangeResult> MergeAsync(IReadOnlyCollection<ClusterKey> keys, CancellationToken cancellationToken) =>
         changes.MakeAsync(async (context, stop) =>

@@ -46,7 +46,7 @@ public partial class ClusterEntry
     {
         if (_wasJudgedHere && Cluster.IsGone)
         {
-            // The field that had the focus is gone; from here the Tab key leads to the next card. Whoever is elsewhere already stays there.
+            // The field that had the focus is gone; from here the Tab key leads to the next card. Focus that has moved elsewhere stays there.
             _wasJudgedHere = false;
             if (_hasFocus)
             {

@@ -35,7 +35,7 @@ internal static class IndexingText
     public static async Task WriteProblemsAsync(
         this TextWriter output, IServiceProvider services, IndexingSummary summary, CancellationToken cancellationToken)
     {
-        await output.WriteListAsync("To look at:", [.. summary.Problems, .. await AbsentAsync(services, cancellationToken)]);
+        await output.WriteListAsync("To look at:", [.. summary.Problems.Select(EnglishText.Of), .. await AbsentAsync(services, cancellationToken)]);
         await using var context = await services.OpenDatabaseAsync(cancellationToken);
         var failed = await (
             from file in context.PresentFiles

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Recognition;
 using FaceGallery.Web.Settings;
 
@@ -51,7 +52,7 @@ public static class ModelsCommand
         foreach (var state in ModelManifest.All.Select(store.Find))
         {
             var model = state.Model;
-            Console.WriteLine($"{model.Name}: {model.Purpose}");
+            Console.WriteLine($"{model.Name}: {EnglishText.Of(model.Purpose)}");
             Console.WriteLine($"  file     {state.Path ?? $"missing; it belongs into {store.Folder}"}");
             Console.WriteLine($"  licence  {model.Licence}");
             Console.WriteLine($"  SHA-256  {model.Sha256}, {model.Size} bytes");
@@ -66,11 +67,11 @@ public static class ModelsCommand
         var store = services.GetRequiredService<ModelStore>();
         foreach (var state in ModelManifest.All.Select(store.Find))
         {
-            state.Ignored.ToList().ForEach(Console.Error.WriteLine);
+            state.Ignored.Select(EnglishText.Of).ToList().ForEach(Console.Error.WriteLine);
             Console.WriteLine(state.Path is { } path ? $"{state.Model.Name}: right, {path}" : $"{state.Model.Name}: missing");
         }
 
-        return store.Problem() is { } problem ? throw new CommandException(ExitCodes.CannotDo, problem) : ExitCodes.Done;
+        return store.Problems() is [_, ..] problems ? throw new CommandException(ExitCodes.CannotDo, string.Join(' ', problems.Select(EnglishText.Of))) : ExitCodes.Done;
     }
 
     private static async Task<int> FetchAsync(IServiceProvider services, CancellationToken cancellationToken)

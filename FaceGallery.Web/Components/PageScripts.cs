@@ -35,7 +35,7 @@ internal static class PageScripts
         return null;
     }
 
-    /// <summary>Lets go of what the module's <c>attach</c> gave: its listeners end, and the browser forgets it.</summary>
+    /// <summary>Disposes of what the module's <c>attach</c> returned, and so removes its listeners.</summary>
     public static async ValueTask EndAsync(this IJSObjectReference? script)
     {
         if (script is null)

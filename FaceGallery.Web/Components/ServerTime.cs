@@ -1,6 +1,6 @@
 namespace FaceGallery.Web.Components;
 
-/// <summary>Times as the house's clock tells them.</summary>
+/// <summary>Times in the server's time zone.</summary>
 internal static class ServerTime
 {
     /// <param name="time">UTC, whatever kind it says it is: the database does not keep the kind.</param>

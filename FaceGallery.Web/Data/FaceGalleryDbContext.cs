@@ -17,7 +17,7 @@ namespace FaceGallery.Web.Data;
 /// <summary>The database: one SQLite file in the data folder. Take one from the factory for each operation.</summary>
 public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> options) : IdentityUserContext<Account, int>(options)
 {
-    /// <summary>What tells who gets in is looked after by whoever lets them in, before it is known who asks.</summary>
+    /// <summary>Rows that decide about access are not filtered: they are read before the current user is known.</summary>
     private static readonly HashSet<Type> OfAccess =
     [
         typeof(Account), typeof(IdentityUserClaim<int>), typeof(IdentityUserLogin<int>), typeof(IdentityUserToken<int>), typeof(Session), typeof(ApiToken), typeof(AccessChoice),

@@ -24,7 +24,7 @@ internal static partial class PrivateFiles
     /// <returns>What others may still do, in a sentence for the owner; null where all is closed.</returns>
     public static string? Close(string folder, IEnumerable<string> entries)
     {
-        // Whoever cannot enter the folder gets at nothing in it: a library's hundred thousand files are gone through once.
+        // Closing the folder closes everything in it, so its files need to be checked only once.
         if (OperatingSystem.IsWindows() || !IsOpen(folder))
         {
             return null;

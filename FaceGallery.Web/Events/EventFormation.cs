@@ -43,7 +43,7 @@ public sealed class EventFormation(IDbContextFactory<FaceGalleryDbContext> conte
     }
 
     /// <summary>
-    /// Events tell of what can be seen of them. Whether photos that are hidden or shown part an event, or make one, is for the next time that all are parted.
+    /// Updates counts and covers from the visible photos. Whether hiding or showing photos splits or forms an event is decided when events are next formed.
     /// </summary>
     internal static async Task RecountAsync(FaceGalleryDbContext context, IReadOnlyCollection<int> eventIds, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using MudBlazor;
 
 namespace FaceGallery.Web.Faces;
 
-/// <summary>What a reader says of faces on a page: makes the change and tells of it. Every answer is null when the change was refused.</summary>
+/// <summary>Makes the changes to faces that a reader asks for on a page, and shows what they did. Every result is null when the change was refused.</summary>
 public sealed class FaceActionsPresenter(FaceTagging tagging, PeopleEditing people, ChangeRunner notices, IDialogService dialogs, Text text)
 {
     public Task<ChangeResult?> NameAsync(IReadOnlyCollection<int> faceIds, string name)

@@ -13,7 +13,7 @@ namespace FaceGallery.Web.Faces;
 /// <summary>Adds faces that indexing missed: in a box that the owner drew, and by a closer look.</summary>
 public sealed class FaceFinding(LibraryChanges changes, OriginalPictures originals, RecognitionEngine engine, DeepScanPace pace, TimeProvider time)
 {
-    /// <summary>Of the picture's side: a smaller box is a slip of the hand.</summary>
+    /// <summary>In fractions of the picture's side: a smaller box was drawn by accident and is refused.</summary>
     private const float SmallestSide = 0.003f;
 
     /// <summary>From that overlap on, the drawn box means a face that is known already.</summary>

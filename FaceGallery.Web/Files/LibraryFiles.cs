@@ -15,7 +15,7 @@ namespace FaceGallery.Web.Files;
 /// </remarks>
 public sealed class LibraryFiles
 {
-    /// <summary>However many ask for files that have changed, one scan will tell.</summary>
+    /// <summary>Any number of changed files cause one scan.</summary>
     private static readonly TimeSpan BetweenScans = TimeSpan.FromMinutes(1);
 
     private readonly IReadOnlyList<Folder> _folders;

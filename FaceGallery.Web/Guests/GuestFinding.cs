@@ -26,7 +26,7 @@ internal static class GuestFinding
     /// <summary>Bytes; the token has 155.</summary>
     private const int LongestField = 4096;
 
-    /// <summary>A phone on bad Wi-Fi is faster, and nobody holds a place for long.</summary>
+    /// <summary>Slower uploads are ended, so that none occupies a slot for long; a phone on bad Wi-Fi is faster.</summary>
     private static readonly MinDataRate Slowest = new(bytesPerSecond: 20_000, gracePeriod: TimeSpan.FromSeconds(15));
 
     public static void MapFinding(this RouteGroupBuilder guests)

@@ -15,7 +15,7 @@ public enum ChangeRefusal
     /// <summary>Later changes rest on the one that is to be undone.</summary>
     LaterChanges = 3,
 
-    /// <summary>Whoever asks is not the owner, or no longer.</summary>
+    /// <summary>The current user is not the owner, or no longer.</summary>
     NotAllowed = 4,
 
     /// <summary>It contradicts what was said before: a human must agree.</summary>

@@ -5,7 +5,7 @@ namespace FaceGallery.Web.History;
 /// <summary>What a change did.</summary>
 /// <param name="ChangeId">Its entry in the history; null when there was nothing to change.</param>
 /// <param name="PersonId">The person whom it is about; null where there is none.</param>
-/// <param name="AlsoNamed">Faces that the machine named in consequence.</param>
+/// <param name="AlsoNamed">Faces that recognition named in consequence.</param>
 /// <param name="AlsoIn">Photos in which these are.</param>
 /// <param name="SetAside">Why none of the faces that were named is used to recognise others by; none where one is, or none was named.</param>
 public sealed record ChangeResult(int? ChangeId, int? PersonId, int AlsoNamed, int AlsoIn, FaceFlaws SetAside = FaceFlaws.None)

@@ -11,7 +11,7 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
     /// <summary>How long a notice stays: time enough to read it and to reach its buttons.</summary>
     public static readonly TimeSpan Shown = TimeSpan.FromSeconds(10);
 
-    /// <summary>Makes the change and tells of it; a refusal is told in its own words. It goes through even when the reader leaves meanwhile.</summary>
+    /// <summary>Makes the change and shows what it did; a refusal is shown with its reason. It is completed even when the reader leaves the page.</summary>
     /// <param name="done">What was done, in the reader's language: "Named Anna".</param>
     /// <returns>Null when the change was refused.</returns>
     public Task<ChangeResult?> MakeAsync(Func<CancellationToken, Task<ChangeResult>> change, string done) => MakeAsync(change, () => done);

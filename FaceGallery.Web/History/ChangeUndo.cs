@@ -20,7 +20,7 @@ internal static class ChangeUndo
         var photos = new HashSet<int>();
         await RefuseTakenNamesAsync(context, change, cancellationToken);
 
-        // People come back before what tells of them, and go after it.
+        // People are restored before rows that refer to them, and removed after those.
         foreach (var row in change.Rows.Where(row => row.Before is not null).OrderBy(row => row.Entity != nameof(Person)))
         {
             await RestoreAsync(context, row, photos, cancellationToken);
@@ -106,7 +106,7 @@ internal static class ChangeUndo
     private static bool IsHumans(EntityEntry entry) =>
         entry.Entity is Face face && (face.IsNotAFace || face.IsStranger || face.AssignedBy == AssignedBy.Human);
 
-    /// <summary>What it tells of may have gone meanwhile: a face with its photo, a link that was deleted. Where it can do without, it does.</summary>
+    /// <summary>A row that this one refers to may be gone: a face with its photo, a deleted link. Then the reference is left empty where it may be.</summary>
     /// <returns>Whether there is still something to tell.</returns>
     private static async Task<bool> LosesNothingAsync(FaceGalleryDbContext context, EntityEntry entry, CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ public partial class HistoryPage
         _total = await History.CountAsync(Gone);
         _entries = await History.PageAsync(0, _shown, Gone);
 
-        // Whoever was forgotten was forgotten after all else that is told of them, so that entry is among those that were read.
+        // Forgetting a person is the latest entry about them, so it is among the entries read.
         _forgotten = [.. _entries.Where(entry => entry is { Kind: ChangeKind.Forgotten, UndoneAt: null }).Select(entry => entry.PersonId).OfType<int>()];
     }
 

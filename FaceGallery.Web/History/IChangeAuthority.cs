@@ -1,6 +1,6 @@
 namespace FaceGallery.Web.History;
 
-/// <summary>Knows whether whoever asks for a change may make it.</summary>
+/// <summary>Decides whether the current user may make changes.</summary>
 public interface IChangeAuthority
 {
     /// <summary>As things stand at this moment, whatever a request or an open page was allowed when it began.</summary>

@@ -16,7 +16,7 @@ public sealed class LibraryChanges(
     internal const string Owner = "owner";
 
     /// <param name="change">Changes tracked rows of the context; null when there was nothing to do.</param>
-    /// <exception cref="ChangeRefusedException">The change cannot be made, or not by whoever asks; nothing was changed.</exception>
+    /// <exception cref="ChangeRefusedException">The change cannot be made, or the current user may not make it; nothing was changed.</exception>
     internal async Task<ChangeResult> MakeAsync(
         Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, CancellationToken cancellationToken)
     {

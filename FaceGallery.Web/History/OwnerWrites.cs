@@ -7,7 +7,7 @@ namespace FaceGallery.Web.History;
 /// <summary>Where everything begins that somebody changes by hand: it is asked whether they may, and nobody else writes until it is done.</summary>
 public sealed class OwnerWrites(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryWriteLock writing, IChangeAuthority authority)
 {
-    /// <exception cref="ChangeRefusedException">Whoever asks is not the owner, or no longer.</exception>
+    /// <exception cref="ChangeRefusedException">The current user is not the owner, or no longer.</exception>
     public async Task<OwnerWrite> BeginAsync(CancellationToken cancellationToken)
     {
         var held = await writing.AcquireAsync(cancellationToken);

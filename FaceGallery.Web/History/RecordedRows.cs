@@ -21,7 +21,7 @@ public static class RecordedRows
     /// <summary>Kinds of rows that no change touches, each with the reason.</summary>
     public static readonly IReadOnlyDictionary<Type, string> LeftOut = new Dictionary<Type, string>
     {
-        [typeof(FaceEmbedding)] = "It comes and goes with its face.",
+        [typeof(FaceEmbedding)] = "It is created and removed with its face.",
         [typeof(LibraryRoot)] = OfFolders,
         [typeof(RootMount)] = OfFolders,
         [typeof(PhotoFile)] = OfFolders,
@@ -39,7 +39,7 @@ public static class RecordedRows
         [typeof(SecurityEvent)] = OfAccess,
     };
 
-    /// <summary>What is called otherwise in the code than in the history: "NewClass" or "Class.NewProperty", and the old name. Whoever renames one adds it.</summary>
+    /// <summary>What is called otherwise in the code than in the history: "NewClass" or "Class.NewProperty", and the old name. A renaming must be added here.</summary>
     private static readonly Dictionary<string, string> OldNames = [];
 
     /// <summary>These are written beside the rows of a change.</summary>

@@ -4,7 +4,7 @@ using Serilog.Events;
 namespace FaceGallery.Web.Hosting;
 
 /// <summary>
-/// Keeps whoever sends bad requests from rolling the log: of alike lines that requests cause, so many an hour; the next one says how many were left out.
+/// Limits log lines caused by bad requests, so that they cannot push older lines out of the log: of similar lines so many an hour; the next one says how many were left out.
 /// Security events have a measure of their own.
 /// </summary>
 public sealed class RequestFloodFilter(TimeProvider time) : ILogEventFilter

@@ -4,7 +4,7 @@ using MudBlazor;
 
 namespace FaceGallery.Web.Indexing;
 
-/// <summary>How indexing gets on: a ring on every page, and all of it, with the owner's hand on it, when asked.</summary>
+/// <summary>Progress of indexing: a ring on every page, which opens details and, for the owner, the controls.</summary>
 public partial class IndexingButton
 {
     private int _left;

@@ -1,8 +1,9 @@
+using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Library;
 
 namespace FaceGallery.Web.Indexing;
 
-/// <summary>Measures a run of the indexer and tells the pages how it gets on. Called from one thread at a time.</summary>
+/// <summary>Measures a run of the indexer and reports its progress to the pages. Called from one thread at a time.</summary>
 public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progress, LibraryEvents events, StageClock clock, TimeProvider time)
 {
     /// <summary>The rate is that of the last so many seconds: quick to notice a share that slows down, slow to jump about.</summary>
@@ -19,7 +20,7 @@ public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progr
         _decoded = 0;
         _recent.Clear();
         _recent.Enqueue((_start, 0));
-        await ReportAsync(IndexingState.Running, null, cancellationToken);
+        await ReportAsync(IndexingState.Running, [], cancellationToken);
     }
 
     /// <summary>Photos were written.</summary>
@@ -32,17 +33,17 @@ public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progr
             _recent.Dequeue();
         }
 
-        await ReportAsync(IndexingState.Running, null, cancellationToken);
+        await ReportAsync(IndexingState.Running, [], cancellationToken);
         events.Publish(LibraryTopics.Content);
     }
 
     /// <summary>Tells how the library stands. The counts are read from the rows, so that they are right whatever happened.</summary>
-    public async Task ReportAsync(IndexingState state, string? problem, CancellationToken cancellationToken)
+    public async Task ReportAsync(IndexingState state, IReadOnlyList<Message> problems, CancellationToken cancellationToken)
     {
         var counts = await counter.CountAsync(cancellationToken);
         var rate = state == IndexingState.Running ? Rate() : 0;
         TimeSpan? timeLeft = rate > 0 ? TimeSpan.FromSeconds(counts.Pending / rate) : null;
-        progress.Report(new IndexingSnapshot(state, counts.Photos, counts.Indexed, counts.Pending, counts.Failed, rate, timeLeft, problem));
+        progress.Report(new IndexingSnapshot(state, counts.Photos, counts.Indexed, counts.Pending, counts.Failed, rate, timeLeft, problems));
     }
 
     /// <summary>The run is over: pages read again what its last step changed.</summary>

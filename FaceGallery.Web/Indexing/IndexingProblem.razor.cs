@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Recognition;
 using Microsoft.AspNetCore.Components;
 
@@ -6,24 +7,24 @@ namespace FaceGallery.Web.Indexing;
 /// <summary>What keeps photos from being indexed, on every page until it is mended: an absent share, missing weights.</summary>
 public partial class IndexingProblem
 {
-    private string? _missingWeights;
+    private IReadOnlyList<Message> _missingWeights = [];
 
     [Inject]
     private ModelStore Models { get; set; } = default!;
 
     protected override bool ShowsProgress => true;
 
-    private string? Problem => Progress.Current.Problem ?? _missingWeights;
+    private IReadOnlyList<Message> Problems => Progress.Current.Problems is [_, ..] problems ? problems : _missingWeights;
 
     protected override void OnInitialized()
     {
         base.OnInitialized();
-        _missingWeights = Models.Problem();
+        _missingWeights = Models.Problems();
     }
 
     protected override Task OnLibraryChangedAsync()
     {
-        _missingWeights = _missingWeights is null ? null : Models.Problem();
+        _missingWeights = _missingWeights.Count == 0 ? [] : Models.Problems();
         return Task.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Recognition;
 using Microsoft.Extensions.Options;
@@ -28,17 +29,17 @@ public sealed partial class IndexingService(
             var summary = await indexer.IndexAsync(stoppingToken);
             LogDone(summary.Decoded, summary.Photos, summary.Failed, summary.Elapsed);
             var state = summary.OfflineRoots.Count > 0 ? IndexingState.Offline : IndexingState.Idle;
-            await meter.ReportAsync(state, summary.Problems.Count > 0 ? string.Join(' ', summary.Problems) : null, stoppingToken);
+            await meter.ReportAsync(state, summary.Problems, stoppingToken);
         }
         catch (MissingWeightsException exception)
         {
             LogMissingWeights(exception.Message);
-            await meter.ReportAsync(IndexingState.Idle, exception.Message, stoppingToken);
+            await meter.ReportAsync(IndexingState.Idle, exception.Why, stoppingToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailed(exception);
-            await meter.ReportAsync(IndexingState.Idle, $"Indexing stopped: {exception.Message} It is tried again at the next scan.", stoppingToken);
+            await meter.ReportAsync(IndexingState.Idle, [new Message("Indexing.Problem.Stopped", exception.Message)], stoppingToken);
         }
     }
 

@@ -1,3 +1,5 @@
+using FaceGallery.Domain.Messages;
+
 namespace FaceGallery.Web.Indexing;
 
 /// <summary>What one run of the indexer did, and what the library holds after it.</summary>
@@ -31,5 +33,5 @@ public sealed record IndexingSummary
     public required IReadOnlyList<string> OfflineRoots { get; init; }
 
     /// <summary>Sentences for the owner: portraits that were skipped, folders that could not be read.</summary>
-    public required IReadOnlyList<string> Problems { get; init; }
+    public required IReadOnlyList<Message> Problems { get; init; }
 }

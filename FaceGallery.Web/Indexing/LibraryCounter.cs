@@ -2,7 +2,6 @@ using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Messages;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Matching;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,8 +44,8 @@ public sealed class LibraryCounter(IDbContextFactory<FaceGalleryDbContext> conte
             person => context.Faces.Any(face => face.PersonId == person.Id && context.AlbumPhotos.Any(photo => photo.Id == face.PhotoId)), cancellationToken);
     }
 
-    /// <summary>A sentence for each portrait that enrols nobody.</summary>
-    public async Task<IReadOnlyList<string>> SkippedPortraitsAsync(CancellationToken cancellationToken)
+    /// <summary>Each portrait by which nobody is recognised, with the reason.</summary>
+    public async Task<IReadOnlyList<Message>> SkippedPortraitsAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var skipped = await context.Photos
@@ -58,10 +57,10 @@ public sealed class LibraryCounter(IDbContextFactory<FaceGalleryDbContext> conte
             .Select(face => new { face.Photo!.Path, face.Quality }).ToListAsync(cancellationToken);
         return
         [
-            .. skipped.Select(portrait => $"The portrait {portrait.Path} was skipped: {EnglishText.Of(portrait.FailureReason!)}"),
+            .. skipped.Select(portrait => new Message("Indexing.Problem.Skipped", portrait.Path) { Reason = portrait.FailureReason }),
             .. from portrait in poor
                where !portrait.Quality.IsExample
-               select $"The portrait {portrait.Path} was set aside: {EnglishText.Of(new Message($"Poor.{portrait.Quality.ExampleFlaws.Each().First()}"))}.",
+               select new Message("Indexing.Problem.SetAside", portrait.Path) { Reason = new Message($"Poor.{portrait.Quality.ExampleFlaws.Each().First()}") },
         ];
     }
 }

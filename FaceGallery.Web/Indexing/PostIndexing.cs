@@ -11,7 +11,7 @@ public sealed class PostIndexing(FaceMatchingService naming, EventFormation even
     /// <summary>Photos were read: what was decided holds no more.</summary>
     public void Outdate() => _isCurrent = false;
 
-    /// <summary>Portraits that are gone vouch for nobody.</summary>
+    /// <summary>Removes the enrolments of portraits that are gone.</summary>
     public async Task WithdrawMissingPortraitsAsync(CancellationToken cancellationToken) =>
         _isCurrent &= !await naming.WithdrawMissingPortraitsAsync(cancellationToken);
 

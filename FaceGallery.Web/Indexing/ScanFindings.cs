@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Messages;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Files;
 
@@ -11,7 +12,7 @@ internal sealed class ScanFindings
 
     private readonly Dictionary<string, int> _otherFiles = [];
     private readonly List<string> _offlineRoots = [];
-    private readonly List<string> _problems = [];
+    private readonly List<Message> _problems = [];
 
     public void Add(LibraryRoot root, FolderWalk walk)
     {
@@ -23,12 +24,12 @@ internal sealed class ScanFindings
         var unreadable = walk.Unreadable.Where(entry => entry != FolderWalk.Itself).ToList();
         if (unreadable.Count > 0)
         {
-            _problems.Add($"Below {root.Path} some entries cannot be read, and what they hold is left as it was: {List(unreadable)}. Check the permissions.");
+            _problems.Add(new Message("Indexing.Problem.Unreadable", root.Path, List(unreadable)));
         }
 
         foreach (var refused in walk.Refused)
         {
-            _problems.Add($"Left out of {root.Path}, as {NameOf(refused.Key)}: {List([.. refused])}.");
+            _problems.Add(new Message(KeyOf(refused.Key), root.Path, List([.. refused])));
         }
 
         if (walk.Unreadable.Contains(FolderWalk.Itself))
@@ -42,21 +43,19 @@ internal sealed class ScanFindings
         if (!_offlineRoots.Contains(root.Path))
         {
             _offlineRoots.Add(root.Path);
-            _problems.Add(Directory.Exists(root.Path)
-                ? $"The folder {root.Path} is empty or cannot be read, so its photos are left as they were. Is the share connected?"
-                : $"The folder {root.Path} does not exist. Is the share connected, and the setting right?");
+            _problems.Add(new Message(Directory.Exists(root.Path) ? "Indexing.Problem.Empty" : "Indexing.Problem.Gone", root.Path));
         }
     }
 
     public ScanSummary Summary() => new(_otherFiles, _offlineRoots, _problems);
 
-    private static string NameOf(FileRefusal refusal) => refusal switch
+    private static string KeyOf(FileRefusal refusal) => refusal switch
     {
-        FileRefusal.Circle => "links that lead in a circle",
-        FileRefusal.Outside => "links that lead out of the folder",
-        _ => "pipes, sockets or devices",
+        FileRefusal.Circle => "Indexing.Problem.Circle",
+        FileRefusal.Outside => "Indexing.Problem.Outside",
+        _ => "Indexing.Problem.Special",
     };
 
     private static string List(List<string> paths) =>
-        string.Join(", ", paths.Take(MostNamed)) + (paths.Count > MostNamed ? $" and {paths.Count - MostNamed} more" : "");
+        string.Join(", ", paths.Take(MostNamed)) + (paths.Count > MostNamed ? $" … (+{paths.Count - MostNamed})" : "");
 }

@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace FaceGallery.Web.Layout;
 
-/// <summary>What surrounds every page: the way to the albums, how indexing gets on, light or dark.</summary>
+/// <summary>The frame of every page: navigation, progress of indexing, light or dark.</summary>
 public partial class MainLayout
 {
     private const string DarkKey = "facegallery.dark";

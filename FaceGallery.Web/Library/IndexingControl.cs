@@ -11,7 +11,7 @@ public sealed class IndexingControl
 
     public bool IsPaused => !_resumed.Task.IsCompleted;
 
-    /// <summary>Asks for a scan. Asking again before it started changes nothing.</summary>
+    /// <summary>Requests a scan. Further requests before it starts have no effect.</summary>
     public void RequestScan() => _scanRequests.Writer.TryWrite(true);
 
     public void Pause()

@@ -1,6 +1,6 @@
 namespace FaceGallery.Web.Library;
 
-/// <summary>How the indexer gets on, for the pages. Safe to use from any thread.</summary>
+/// <summary>Progress of the indexer, for the pages. Safe to use from any thread.</summary>
 public sealed class IndexingProgress
 {
     private readonly Lock _lock = new();

@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Messages;
 
 namespace FaceGallery.Web.Library;
 
@@ -8,7 +9,7 @@ namespace FaceGallery.Web.Library;
 /// <param name="Failed">Of these, photos that could not be read.</param>
 /// <param name="PhotosPerSecond">Average over this run's last photos; 0 when nothing is being indexed.</param>
 /// <param name="TimeLeft">What the rest will take at that rate; null when it cannot be told.</param>
-/// <param name="Problem">A sentence for the owner when something needs their hand, such as missing weights; null otherwise.</param>
+/// <param name="Problems">What needs the owner, such as missing weights.</param>
 public sealed record IndexingSnapshot(
     IndexingState State,
     int Total,
@@ -17,7 +18,7 @@ public sealed record IndexingSnapshot(
     int Failed,
     double PhotosPerSecond,
     TimeSpan? TimeLeft,
-    string? Problem)
+    IReadOnlyList<Message> Problems)
 {
-    public static readonly IndexingSnapshot Initial = new(IndexingState.Idle, 0, 0, 0, 0, 0, null, null);
+    public static readonly IndexingSnapshot Initial = new(IndexingState.Idle, 0, 0, 0, 0, 0, null, []);
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Library;
 
-/// <summary>A component that keeps up with the library: it is told of changes a few times a second at most, and only once it is interactive.</summary>
+/// <summary>A component that keeps up with the library: it is notified of changes a few times a second at most, and only once it is interactive.</summary>
 public abstract class LiveComponent : ComponentBase, IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
@@ -34,7 +34,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     /// <summary>What it shows of the library.</summary>
     protected virtual LibraryTopics Topics => LibraryTopics.Content;
 
-    /// <summary>Whether it shows how indexing gets on, and not only what is in the library.</summary>
+    /// <summary>Whether it also shows the progress of indexing.</summary>
     protected virtual bool ShowsProgress => false;
 
     /// <summary>

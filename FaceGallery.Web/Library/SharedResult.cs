@@ -1,7 +1,7 @@
 namespace FaceGallery.Web.Library;
 
 /// <summary>
-/// The last result of something that takes long: computed once, however many ask for it, and given up when nobody waits for it any more.
+/// The last result of a long computation: computed once for all callers, and cancelled when no caller waits any more.
 /// Safe to use from any thread.
 /// </summary>
 internal sealed class SharedResult<TKey, TResult>

@@ -9,7 +9,9 @@ public static class EnglishText
 {
     private static readonly ResourceManager Words = new(typeof(Text));
 
-    public static string Of(Message message) => Words.GetString(message.Key, CultureInfo.InvariantCulture) is { } words
-        ? string.Format(CultureInfo.InvariantCulture, words, [.. message.Arguments])
-        : message.Key;
+    public static string Of(Message message) => Of(message.Key, message.Arguments) + (message.Reason is { } reason ? " " + Of(reason) : "");
+
+    private static string Of(string key, IReadOnlyList<string> arguments) => Words.GetString(key, CultureInfo.InvariantCulture) is { } words
+        ? string.Format(CultureInfo.InvariantCulture, words, [.. arguments])
+        : key;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MudBlazor;
 
 namespace FaceGallery.Web.Localisation;
 
@@ -12,6 +13,7 @@ public static class LocalisationServices
     {
         services.AddLocalization();
         services.AddSingleton<Text>();
+        services.AddTransient<MudLocalizer, MudText>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture("en");

@@ -8,7 +8,8 @@ public sealed class Text(IStringLocalizer<Text> words)
 {
     public string this[string key] => words[key];
 
-    public string this[Message message] => message.Arguments.Count == 0 ? words[message.Key] : words[message.Key, [.. message.Arguments]];
+    public string this[Message message] =>
+        (message.Arguments.Count == 0 ? words[message.Key] : words[message.Key, [.. message.Arguments]]) + (message.Reason is { } reason ? " " + this[reason] : "");
 
     public string this[string key, params object?[] arguments] => words[key, arguments!];
 

@@ -27,7 +27,7 @@ public sealed class FaceMatchingService(
     /// <summary>Whether names may be brought up to date while photos still arrive: at most a tenth of the time goes into it.</summary>
     public bool IsDue() => time.GetElapsedTime(_lastEnd) > ShortestPause + (10 * _lastTook);
 
-    /// <summary>Portraits that are gone vouch for nobody, and somebody for whom nothing vouches any more is no longer known.</summary>
+    /// <summary>Removes the enrolments of portraits that are gone, and then people who have neither an enrolment nor a confirmed face left.</summary>
     /// <returns>Whether anything changed.</returns>
     public async Task<bool> WithdrawMissingPortraitsAsync(CancellationToken cancellationToken)
     {

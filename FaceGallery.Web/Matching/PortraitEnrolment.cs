@@ -89,7 +89,7 @@ internal static class PortraitEnrolment
         memory.PersonId = owner;
     }
 
-    /// <summary>Portraits that are gone vouch for nobody, and somebody for whom nothing vouches any more is no longer known.</summary>
+    /// <summary>Removes the enrolments of portraits that are gone, and then people who have neither an enrolment nor a confirmed face left.</summary>
     /// <returns>Whether anything changed.</returns>
     public static async Task<bool> WithdrawMissingPortraitsAsync(this FaceGalleryDbContext context, CancellationToken cancellationToken)
     {

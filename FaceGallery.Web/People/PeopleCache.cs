@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.People;
 
-/// <summary>Everybody with what lists tell of them. What was read holds until the library changes, however many ask.</summary>
+/// <summary>All people with what lists show. Read once and kept until the library changes.</summary>
 public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryEvents events)
 {
     private readonly VersionedCache<IReadOnlyList<PersonCard>> _cards = new(events, LibraryTopics.Content, cancellationToken => ReadAsync(contexts, cancellationToken));

@@ -64,7 +64,7 @@ internal static class PersonMerge
         return named;
     }
 
-    /// <summary>Whoever is not the one is not the other either; but a face that bears the name of either is both.</summary>
+    /// <summary>Rejections of either person count for the merged one, except for faces named as either.</summary>
     private static async Task HandOnRejectionsAsync(FaceGalleryDbContext context, int person, int other, CancellationToken cancellationToken)
     {
         var rejections = await context.Rejections.Where(rejection => rejection.PersonId == other || rejection.PersonId == person).ToListAsync(cancellationToken);

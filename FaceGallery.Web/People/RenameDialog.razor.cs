@@ -50,7 +50,7 @@ public partial class RenameDialog
         }
     }
 
-    /// <summary>A refusal is told beside the name, where it can be mended.</summary>
+    /// <summary>A refusal is shown beside the name, where it can be corrected.</summary>
     private async Task<ChangeResult> TryRenameAsync(CancellationToken cancellationToken)
     {
         try

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.People;
 
-/// <summary>Keeps links and saved searches true when what they ask for becomes part of something else. With the change that does it, that is undone.</summary>
+/// <summary>Rewrites links and saved searches when a person or event in them is merged into another. Undoing the merge undoes this, too.</summary>
 internal static class SearchFollowing
 {
     /// <summary>Searches for a person who was merged away are searches for the one who stays.</summary>

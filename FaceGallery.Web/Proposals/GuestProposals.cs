@@ -102,7 +102,7 @@ public sealed class GuestProposals(
             var yesterday = Now.AddDays(-1);
             var hidden = await context.Proposals.CountAsync(wish => wish.ShareId == share.Id && wish.HidesAtOnce && wish.MadeAt > yesterday, stop);
 
-            // Of nobody: the wish stays when the person whose link it is is forgotten.
+            // Without a person: the request stays when the link's person is forgotten.
             return Stored(new Proposal
             {
                 Kind = ProposalKind.DoNotShow,
@@ -138,7 +138,7 @@ public sealed class GuestProposals(
     private static IQueryable<Proposal> Hiding(FaceGalleryDbContext context, Share share, int photoId) =>
         context.OpenProposals.Where(wish => wish.ShareId == share.Id && wish.PhotoId == photoId && wish.HidesAtOnce);
 
-    /// <summary>Looks and writes in one go: who says the same twice at once is heard once.</summary>
+    /// <summary>Reads and writes in one transaction, so that the same request sent twice at once is stored once.</summary>
     /// <param name="decide">Is given the photos that the link shows, and what was said before by the link in the same way of the same photo.</param>
     private async Task<ProposalOutcome> StoreAsync(
         Share share,

@@ -99,7 +99,7 @@ public sealed class ProposalService(IDbContextFactory<FaceGalleryDbContext> cont
             {
                 ProposalKind.MeToo => face.PersonId is null,
 
-                // Whoever it was called meanwhile, it is not for the guest to say.
+                // Named otherwise since, the face is no longer the guest's to dispute.
                 ProposalKind.NotMe => face.PersonId == said.PersonId,
                 _ => true,
             });

@@ -3,7 +3,7 @@ using FaceGallery.Domain.Detection;
 namespace FaceGallery.Web.Recognition;
 
 /// <summary>
-/// Gets hold of faces that <see cref="FaceAnalyzer"/> did not find, because somebody asks for them: it takes longer. Safe to call from several
+/// Finds faces that <see cref="FaceAnalyzer"/> missed, on request, as it takes longer. Safe to call from several
 /// threads at once; the same picture gives the same answer.
 /// </summary>
 public sealed class MissedFaces

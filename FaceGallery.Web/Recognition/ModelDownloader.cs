@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using FaceGallery.Web.Localisation;
 using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Recognition;
@@ -63,7 +64,7 @@ public sealed class ModelDownloader(HttpClient http, ModelStore store, IOptions<
         if (store.Check(part, model) is { } problem)
         {
             File.Delete(part);
-            return $"not the right file, {problem}";
+            return $"not the right file, {EnglishText.Of(problem).TrimEnd('.')}";
         }
 
         File.Move(part, Target(model), overwrite: true);

@@ -1,3 +1,5 @@
+using FaceGallery.Domain.Messages;
+
 namespace FaceGallery.Web.Recognition;
 
 /// <summary>A file of weights as the product knows it.</summary>
@@ -8,4 +10,4 @@ namespace FaceGallery.Web.Recognition;
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Lower-case hexadecimal.</param>
 /// <param name="Address">The official address, fixed to a commit.</param>
-public sealed record ModelFile(string Name, string Purpose, string FileName, string Licence, long Size, string Sha256, Uri Address);
+public sealed record ModelFile(string Name, Message Purpose, string FileName, string Licence, long Size, string Sha256, Uri Address);

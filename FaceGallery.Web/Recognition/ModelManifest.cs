@@ -5,7 +5,7 @@ public static class ModelManifest
 {
     public static ModelFile Detector { get; } = new(
         "yunet_n_dynamic",
-        "finds faces (YuNet-n, ShiqiYu/libfacedetection.train)",
+        new("Models.Detector", "YuNet-n, ShiqiYu/libfacedetection.train"),
         "yunet_n_dynamic.onnx",
         "Apache-2.0",
         322_906,
@@ -14,7 +14,7 @@ public static class ModelManifest
 
     public static ModelFile Embedder { get; } = new(
         "MobileFaceNet",
-        "tells people apart (foamliu/MobileFaceNet)",
+        new("Models.Embedder", "foamliu/MobileFaceNet"),
         "MobileFaceNet.onnx",
         "Apache-2.0",
         3_998_070,

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using FaceGallery.Domain.Messages;
 using Microsoft.Extensions.Options;
+using static System.FormattableString;
 
 namespace FaceGallery.Web.Recognition;
 
@@ -17,50 +19,50 @@ public sealed class ModelStore(IOptions<ModelOptions> options)
 
     public ModelState Find(ModelFile model)
     {
-        var ignored = new List<string>();
+        var ignored = new List<Message>();
         foreach (var folder in options.Value.Folders)
         {
             var path = Path.GetFullPath(Path.Combine(folder, model.FileName));
-            var problem = Check(path, model);
-            if (problem is null)
+            if (!File.Exists(path))
+            {
+                continue;
+            }
+
+            if (Check(path, model) is not { } problem)
             {
                 return new ModelState(model, path, ignored);
             }
 
-            if (problem.Length > 0)
-            {
-                ignored.Add($"{path} was ignored: {problem}.");
-            }
+            ignored.Add(new Message("Models.Ignored", path) { Reason = problem });
         }
 
         return new ModelState(model, null, ignored);
     }
 
-    /// <summary>Why nothing can be recognised, in words for people; null when all weights are there.</summary>
-    public string? Problem() => MissingWeightsException.For([.. ModelManifest.All.Select(Find)], Folder)?.Message;
+    /// <summary>Why nothing can be recognised; nothing when all weights are there.</summary>
+    public IReadOnlyList<Message> Problems() => MissingWeightsException.For([.. ModelManifest.All.Select(Find)], Folder)?.Why ?? [];
 
     /// <summary>Where the right file lies.</summary>
     /// <exception cref="MissingWeightsException">It is nowhere; the message names all weights that are missing.</exception>
     public string Require(ModelFile model) =>
         Find(model).Path ?? throw MissingWeightsException.For([.. ModelManifest.All.Append(model).Distinct().Select(Find)], Folder)!;
 
-    /// <returns>Null for the right file, an empty text for none, or what is wrong with it.</returns>
-    internal string? Check(string path, ModelFile model)
+    /// <returns>What is wrong with the file; null for the right one.</returns>
+    internal Message? Check(string path, ModelFile model)
     {
         var file = new FileInfo(path);
         try
         {
             return file switch
             {
-                { Exists: false } => string.Empty,
-                _ when file.Length < model.Size => $"it is cut off ({file.Length} of {model.Size} bytes)",
-                _ when Checksum(file) != model.Sha256 => "its SHA-256 is wrong, so it is another version or damaged",
+                _ when file.Length < model.Size => new Message("Models.Short", Invariant($"{file.Length}"), Invariant($"{model.Size}")),
+                _ when Checksum(file) != model.Sha256 => new Message("Models.Wrong"),
                 _ => null,
             };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return $"it cannot be read ({exception.Message.TrimEnd('.')})";
+            return new Message("Models.Unreadable", exception.Message.TrimEnd('.'));
         }
     }
 

@@ -136,7 +136,7 @@ public partial class ReviewPage
         Task<ChangeResult> NameAsync(Consent consent) => Tagging.NameAsync(chosen, consent.Name ?? item.Person, consent.Despite, CancellationToken.None);
         Task<ChangeResult> RejectAsync(Consent consent) => Tagging.RejectAsync(others, item.PersonId, CancellationToken.None);
 
-        // First who is not, so that the machine does not give them the name on the way.
+        // Rejections first, so that matching does not name those faces in between.
         return AnswerAsync(new ReviewAnswer(item, Text["Done.Named", item.Person]), others.Count > 0 ? [RejectAsync, NameAsync] : [NameAsync]);
     }
 

@@ -32,7 +32,7 @@ public static class AlbumQueries
     public static string PatternOf(string text) =>
         $"%{Escaped(text)}%";
 
-    /// <summary>Whoever asks for somebody whose name they may not know, or for a folder that is the owner's business, finds nothing.</summary>
+    /// <summary>A search for a private person or a folder finds nothing unless the owner asks.</summary>
     private static IQueryable<Photo> WithSeen(FaceGalleryDbContext context, IQueryable<Photo> photos, PhotoSearch search)
     {
         var asked = search.People.Distinct().ToList();
@@ -99,7 +99,7 @@ public static class AlbumQueries
         };
     }
 
-    /// <summary>A private name is none to whoever may not know it, so that the counts beside the photos do not hold.</summary>
+    /// <summary>For others than the owner private names do not count, so the counts stored with photos cannot be used.</summary>
     private static IQueryable<Photo> WithSeenNames(FaceGalleryDbContext context, IQueryable<Photo> photos, KnownFaces known)
     {
         var counted = photos.Select(photo => new

@@ -7,7 +7,7 @@ namespace FaceGallery.Web.Search;
 /// <summary>Tells who is in an album, and how often.</summary>
 public sealed class PeopleInAlbum(ViewerContexts contexts, PeopleService people)
 {
-    /// <summary>Those with most photos in it first; nobody whom it asks for, and nobody hidden.</summary>
+    /// <summary>Most photos in the album first; without the people of the search and hidden people.</summary>
     public async Task<IReadOnlyList<(PersonCard Person, int Photos)>> ListAsync(AlbumKey album, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

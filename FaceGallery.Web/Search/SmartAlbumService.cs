@@ -27,7 +27,7 @@ public sealed class SmartAlbumService(IDbContextFactory<FaceGalleryDbContext> co
 
     /// <summary>One of the same name gives way.</summary>
     /// <exception cref="ArgumentException">The name is blank or too long.</exception>
-    /// <exception cref="ChangeRefusedException">Whoever asks is not the owner.</exception>
+    /// <exception cref="ChangeRefusedException">The current user is not the owner.</exception>
     public async Task SaveAsync(string name, AlbumKey album, CancellationToken cancellationToken)
     {
         var wanted = VisibleText.Of(name);
@@ -44,7 +44,7 @@ public sealed class SmartAlbumService(IDbContextFactory<FaceGalleryDbContext> co
         events.Publish(LibraryTopics.Searches);
     }
 
-    /// <exception cref="ChangeRefusedException">Whoever asks is not the owner.</exception>
+    /// <exception cref="ChangeRefusedException">The current user is not the owner.</exception>
     public async Task RemoveAsync(int id, CancellationToken cancellationToken)
     {
         await using var write = await writes.BeginAsync(cancellationToken);

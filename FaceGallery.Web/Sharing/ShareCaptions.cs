@@ -57,7 +57,7 @@ public sealed class ShareCaptions(PeopleCache people, EventService events, Text 
         return words.Count == 0 ? text["Sharing.Photos"] : string.Join(" · ", words);
     }
 
-    /// <summary>Searches by folder, camera and the like are the owner's business. An event's name is told, also where it is its folder's.</summary>
+    /// <summary>Searches by folder, camera and the like are shown to the owner only. An event's name is shown, even if it is its folder's name.</summary>
     private static PhotoSearch? ForGuests(PhotoSearch? search) =>
         search is null ? null : new PhotoSearch { AllOf = search.AllOf, AnyOf = search.AnyOf, EventId = search.EventId };
 }

@@ -55,7 +55,7 @@ public sealed class SeparatePermissionTests : IDisposable
         var result = await CommandLine.RunUnprivilegedAsync(_folder.Arguments());
         result.ExitCode.ShouldBe(ExitCodes.Done, result.Errors);
         result.Output.ShouldContain("closed.jpg: ");
-        result.Output.ShouldContain($"Below {_folder.Photos} some entries cannot be read, and what they hold is left as it was: shut. Check the permissions.");
+        result.Output.ShouldContain($"Some entries in {_folder.Photos} can't be read, so nothing there was changed: shut. Check the permissions.");
         File.Exists(Path.Combine(_folder.Output, "Unknown", "open.jpg")).ShouldBeTrue();
         Directory.GetFiles(_folder.Output, "closed.jpg", SearchOption.AllDirectories).ShouldBeEmpty();
     }

@@ -1,4 +1,5 @@
 using Bunit;
+using FaceGallery.Domain.Messages;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Library;
@@ -59,8 +60,8 @@ public sealed class IndexingButtonTests : BunitContext, IAsyncLifetime
     [Fact]
     public void What_needs_a_hand_is_said()
     {
-        _progress.Report(Snapshot(IndexingState.Idle, indexed: 0, failed: 0) with { Problem = "Weights are missing." });
-        Render<IndexingProblem>().Markup.ShouldContain("Weights are missing.");
+        _progress.Report(Snapshot(IndexingState.Idle, indexed: 0, failed: 0) with { Problems = [new Message("Models.Missing", "weights.onnx", "models")] });
+        Render<IndexingProblem>().Markup.ShouldContain("Missing: weights.onnx");
     }
 
     [Fact]
@@ -71,5 +72,5 @@ public sealed class IndexingButtonTests : BunitContext, IAsyncLifetime
     }
 
     private static IndexingSnapshot Snapshot(IndexingState state, int indexed, int failed) =>
-        new(state, 100, indexed, 100 - indexed - failed, failed, 12.5, TimeSpan.FromMinutes(5), null);
+        new(state, 100, indexed, 100 - indexed - failed, failed, 12.5, TimeSpan.FromMinutes(5), []);
 }

@@ -1,5 +1,6 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Localisation;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -104,7 +105,7 @@ public sealed class LibraryIndexerTests : IAsyncLifetime
 
         offline.Photos.ShouldBe(1);
         offline.OfflineRoots.ShouldBe([_library.Photos]);
-        offline.Problems.Single().ShouldContain(_library.Photos);
+        EnglishText.Of(offline.Problems.Single()).ShouldContain(_library.Photos);
         Directory.Move(_library.Photos + "-offline", _library.Photos);
     }
 

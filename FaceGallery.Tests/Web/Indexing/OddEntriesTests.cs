@@ -4,6 +4,7 @@ using FaceGallery.Domain.Photos;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Localisation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -55,7 +56,7 @@ public sealed class OddEntriesTests : IAsyncLifetime
         var summary = await _library.IndexAsync();
 
         (summary.Photos, summary.Failed).ShouldBe((2, 0));
-        summary.Problems.ShouldHaveSingleItem().ShouldEndWith("back.jpg, itself.jpg, there.jpg.");
+        EnglishText.Of(summary.Problems.ShouldHaveSingleItem()).ShouldEndWith("back.jpg, itself.jpg, there.jpg.");
     }
 
     [Fact]
@@ -73,8 +74,8 @@ public sealed class OddEntriesTests : IAsyncLifetime
 
         (summary.Photos, summary.Failed).ShouldBe((1, 0));
         summary.Problems.Count.ShouldBe(2);
-        summary.Problems[0].ShouldContain("Ann/me.jpg");
-        summary.Problems[1].ShouldContain("pipe, pipe.jpg, socket.png and 2 more");
+        EnglishText.Of(summary.Problems[0]).ShouldContain("Ann/me.jpg");
+        EnglishText.Of(summary.Problems[1]).ShouldContain("pipe, pipe.jpg, socket.png … (+2)");
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class OddEntriesTests : IAsyncLifetime
         var summary = await _library.IndexAsync();
 
         (summary.Photos, summary.Failed).ShouldBe((2, 0));
-        summary.Problems.ShouldHaveSingleItem().ShouldEndWith("database.jpg, passwd.jpg, private.jpg.");
+        EnglishText.Of(summary.Problems.ShouldHaveSingleItem()).ShouldEndWith("database.jpg, passwd.jpg, private.jpg.");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed partial class TextTests
     [GeneratedRegex(@"\{\d")]
     private static partial Regex Place();
 
-    [GeneratedRegex("\"((?:Refused|Unreadable|Name|Sharing\\.Refused)\\.[A-Za-z]+)\"")]
+    [GeneratedRegex("\"((?:Refused|Unreadable|Name|Models|Indexing\\.Problem|Sharing\\.Refused)\\.[A-Za-z]+)\"")]
     private static partial Regex MessageKey();
 
     [GeneratedRegex("Text(?:\\.Count\\(|\\[)\"([A-Za-z.]+)\"", RegexOptions.IgnoreCase)]

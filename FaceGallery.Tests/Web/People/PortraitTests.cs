@@ -1,6 +1,7 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Localisation;
 using FaceGallery.Web.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,7 +102,7 @@ public sealed class PortraitTests : IAsyncLifetime
 
         var summary = await _library.IndexAsync();
 
-        summary.Problems.Single().ShouldContain(word);
+        EnglishText.Of(summary.Problems.Single()).ShouldContain(word);
         (await _library.QueryAsync(context => context.People.CountAsync())).ShouldBe(0);
     }
 
@@ -112,7 +113,7 @@ public sealed class PortraitTests : IAsyncLifetime
 
         var summary = await _library.IndexAsync();
 
-        summary.Problems.Single().ShouldContain("No face was found");
+        EnglishText.Of(summary.Problems.Single()).ShouldContain("No face was found");
         (await _library.PhotoAsync("Nobody.tiff")).State.ShouldBe(PhotoState.Failed);
     }
 
@@ -125,7 +126,7 @@ public sealed class PortraitTests : IAsyncLifetime
 
         var summary = await _library.IndexAsync();
 
-        summary.Problems.Single().ShouldBe("The portrait Barry.jpg was set aside: Too small to recognise others by.");
+        EnglishText.Of(summary.Problems.Single()).ShouldBe("The portrait Barry.jpg was set aside: Too small to recognise others by");
         (await _library.AlbumOfAsync("Barry")).ShouldBeEmpty();
         var person = await _library.QueryAsync(context => context.People.Include(person => person.Enrolments).SingleAsync(person => person.Name == "Barry"));
         person.Enrolments.ShouldBeEmpty();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Recognition;
 using Microsoft.Extensions.Options;
 using Shouldly;
@@ -11,7 +12,7 @@ public sealed class ModelStoreTests : IDisposable
     private static readonly byte[] Content = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 7))];
 
     private static readonly ModelFile Model = new(
-        "test", "tests", "test.onnx", "MIT", Content.Length, Convert.ToHexStringLower(SHA256.HashData(Content)), new("http://127.0.0.1:1/test.onnx"));
+        "test", new("tests"), "test.onnx", "MIT", Content.Length, Convert.ToHexStringLower(SHA256.HashData(Content)), new("http://127.0.0.1:1/test.onnx"));
 
     private readonly TemporaryFolder _own = new();
     private readonly TemporaryFolder _mirror = new();
@@ -36,7 +37,7 @@ public sealed class ModelStoreTests : IDisposable
         _mirror.Write("test.onnx", Content);
         var state = Store().Find(Model);
         state.Path.ShouldBe(_mirror["test.onnx"]);
-        state.Ignored.ShouldHaveSingleItem().ShouldBe($"{_own["test.onnx"]} was ignored: it is cut off (1000 of 300000 bytes).");
+        EnglishText.Of(state.Ignored.ShouldHaveSingleItem()).ShouldBe($"{_own["test.onnx"]} was ignored: it is cut off (1000 of 300000 bytes).");
     }
 
     [Fact]

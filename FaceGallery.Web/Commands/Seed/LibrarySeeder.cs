@@ -67,7 +67,7 @@ internal sealed class LibrarySeeder(IDbContextFactory<FaceGalleryDbContext> cont
             cancellationToken.ThrowIfCancellationRequested();
             var count = Math.Min(people.Count, (int)Math.Round(mean * (0.4 + (1.2 * random.NextDouble()))));
 
-            // Friends are often together: whoever stands beside each other in the list.
+            // Neighbours in the list are often in the same photo, as friends are.
             var start = random.Next(people.Count);
             var scene = new DrawnScene([.. Enumerable.Range(0, count).Select(place => people[(start + place) % people.Count])], random);
             var hash = HashOf(number);

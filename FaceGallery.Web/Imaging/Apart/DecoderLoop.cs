@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FaceGallery.Web.Imaging.Apart;
 
-/// <summary>What a decoder's process does: is told of one picture after the other, and says what became of it, until there are no more.</summary>
+/// <summary>The loop of a decoder's process: reads requests for pictures one after the other and writes each result, until the input ends.</summary>
 internal sealed class DecoderLoop(Stream requests, Stream answers, SafeFileHandle pixels) : IDisposable
 {
     /// <summary>The command that the program starts itself with.</summary>
