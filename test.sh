@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Installs what the tests need where it is missing (Debian's chromium, strace and util-linux), then builds and runs all of them.
+# Installs what the tests need where it is missing (Debian's chromium-headless-shell, strace and util-linux), then builds and runs all of them.
 # Arguments go to the test runner: ./test.sh --filter-class '*FaceMatcherTests'
 set -euo pipefail
 cd "$(dirname "$0")"
 
 missing=()
-command -v chromium >/dev/null || missing+=(chromium)
+command -v chromium-headless-shell >/dev/null || missing+=(chromium-headless-shell)
 command -v strace >/dev/null || missing+=(strace)
 command -v unshare >/dev/null || missing+=(util-linux)
 if [ ${#missing[@]} -gt 0 ]; then

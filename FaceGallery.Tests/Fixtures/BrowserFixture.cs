@@ -10,10 +10,10 @@ using Xunit.v3;
 
 namespace FaceGallery.Tests.Fixtures;
 
-/// <summary>Debian's Chromium, started when the first test needs it. A test is skipped where it is not installed; with CI=true it fails.</summary>
+/// <summary>Debian's Chromium without a window, started when the first test needs it. A test is skipped where it is not installed; with CI=true it fails.</summary>
 public sealed class BrowserFixture : IAsyncDisposable
 {
-    private const string Chromium = "/usr/bin/chromium";
+    private const string Chromium = "/usr/lib/chromium/chromium-headless-shell";
 
     private readonly SemaphoreSlim _starting = new(1);
     private readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> _opened = new();
