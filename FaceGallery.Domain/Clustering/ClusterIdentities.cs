@@ -29,7 +29,7 @@ internal static class ClusterIdentities
             cluster => cluster.FaceIds.Where(placeOf.ContainsKey).CountBy(id => placeOf[id]),
             (cluster, overlap) => (Known: cluster, Place: overlap.Key, Faces: overlap.Value));
         return ContinuedIdentities.Assign(formed.Count, overlaps
-            .OrderByDescending(overlap => overlap.Known.IsOpened).ThenByDescending(overlap => overlap.Faces)
+            .OrderByDescending(overlap => overlap.Known.IsPinned).ThenByDescending(overlap => overlap.Faces)
             .ThenBy(overlap => overlap.Known.Id).ThenBy(overlap => overlap.Place)
             .Select(overlap => (overlap.Known.Id, overlap.Place)));
     }

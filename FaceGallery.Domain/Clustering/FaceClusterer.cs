@@ -21,7 +21,7 @@ public sealed class FaceClusterer(ClusteringThresholds thresholds)
     public IReadOnlyList<FaceGroup> Cluster(IReadOnlyCollection<Probe> faces, FaceNeighbours neighbours, IReadOnlyCollection<KnownCluster> known)
     {
         var merging = new ClusterMerging(faces, neighbours, known);
-        merging.Dissolve([.. merging.Clusters.Where(cluster => !cluster.IsOpened && !cluster.IsLoose)]);
+        merging.Dissolve([.. merging.Clusters.Where(cluster => !cluster.IsPinned && !cluster.IsLoose)]);
         return Form(merging, faces, known);
     }
 
@@ -49,7 +49,7 @@ public sealed class FaceClusterer(ClusteringThresholds thresholds)
     }
 
     private bool IsTouched(MergingCluster known, MergingCluster loose) =>
-        !known.IsOpened && !known.IsLoose && known.Similarity(loose).Average >= thresholds.MinAverageSimilarity;
+        !known.IsPinned && !known.IsLoose && known.Similarity(loose).Average >= thresholds.MinAverageSimilarity;
 
     private List<FaceGroup> Form(ClusterMerging merging, IReadOnlyCollection<Probe> faces, IReadOnlyCollection<KnownCluster> known)
     {

@@ -27,7 +27,7 @@ internal sealed class MergingCluster(List<Probe> faces, KnownCluster? known)
 
     public KnownCluster? Known => known;
 
-    public bool IsOpened { get; private set; } = known is { IsOpened: true };
+    public bool IsPinned { get; private set; } = known is { IsPinned: true };
 
     /// <summary>A place is being looked for, for some of its faces.</summary>
     public bool IsLoose { get; private set; } = known is null;
@@ -44,7 +44,7 @@ internal sealed class MergingCluster(List<Probe> faces, KnownCluster? known)
     public bool MayTake(MergingCluster other)
     {
         _photos ??= [.. faces.Select(face => face.PhotoId)];
-        return !(IsOpened && other.IsOpened) && !other.Faces.Any(face => _photos.Contains(face.PhotoId));
+        return !(IsPinned && other.IsPinned) && !other.Faces.Any(face => _photos.Contains(face.PhotoId));
     }
 
     /// <returns>
@@ -69,7 +69,7 @@ internal sealed class MergingCluster(List<Probe> faces, KnownCluster? known)
         FileDigest();
         _photos?.UnionWith(other.Faces.Select(face => face.PhotoId));
         (Id, Version) = (Math.Min(Id, other.Id), Version + 1);
-        (IsOpened, IsLoose) = (IsOpened || other.IsOpened, IsLoose || other.IsLoose);
+        (IsPinned, IsLoose) = (IsPinned || other.IsPinned, IsLoose || other.IsLoose);
     }
 
     /// <summary>Poor faces do not speak for it.</summary>

@@ -22,5 +22,5 @@ public sealed class PhotoEvent
     public int PhotoCount { get; set; }
 
     /// <summary>The owner merged, split or named it: photos may be added, nothing else changes automatically.</summary>
-    public bool IsKept { get; set; }
+    public bool IsUserEdited { get; set; }
 }

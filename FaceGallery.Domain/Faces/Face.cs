@@ -64,7 +64,7 @@ public sealed class Face
     public bool IsComparable => Landmarks != FaceLandmarks.None;
 
     /// <summary>A human has spoken of it: whatever is found in the photo later, it stays.</summary>
-    public bool IsKept => AssignedBy == Faces.AssignedBy.Human || IsNotAFace || IsStranger || Origin == FaceOrigin.Human;
+    public bool IsUserEdited => AssignedBy == Faces.AssignedBy.Human || IsNotAFace || IsStranger || Origin == FaceOrigin.Human;
 
     public static Face From(AnalysedFace analysed, int ordinal, FaceOrigin origin = FaceOrigin.Indexing)
     {

@@ -9,5 +9,5 @@ public sealed class FaceCluster
     public int Id { get; init; }
 
     /// <summary>The owner has opened, merged or split it: from then on clustering only adds faces.</summary>
-    public bool IsOpened { get; set; }
+    public bool IsPinned { get; set; }
 }

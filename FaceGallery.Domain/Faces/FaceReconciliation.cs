@@ -27,7 +27,7 @@ internal static class FaceReconciliation
         }
 
         Match(same, found, left, Alikeness, SameLook);
-        known.RemoveAll(face => !(face.IsKept && isSameView) && !same.Contains(face));
+        known.RemoveAll(face => !(face.IsUserEdited && isSameView) && !same.Contains(face));
         for (var ordinal = 0; ordinal < found.Count; ordinal++)
         {
             if (same[ordinal] is { } face)

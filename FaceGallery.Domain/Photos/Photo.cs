@@ -49,17 +49,17 @@ public sealed class Photo
     /// <summary>Only part of the picture could be decoded.</summary>
     public bool IsDamaged { get; private set; }
 
-    /// <summary>Width of the upright original in pixels, after <see cref="Turn"/>; 0 until decoded.</summary>
+    /// <summary>Width of the upright original in pixels, after <see cref="RotationDegrees"/>; 0 until decoded.</summary>
     public int Width { get; private set; }
 
-    /// <summary>Height of the upright original in pixels, after <see cref="Turn"/>; 0 until decoded.</summary>
+    /// <summary>Height of the upright original in pixels, after <see cref="RotationDegrees"/>; 0 until decoded.</summary>
     public int Height { get; private set; }
 
     /// <summary>
     /// Degrees clockwise by which the pages turn the picture: 0, 90, 180 or 270. It lies on its side or head, and the file does not say so: its
     /// faces do.
     /// </summary>
-    public int Turn { get; private set; }
+    public int RotationDegrees { get; private set; }
 
     /// <summary>Local wall time at the place where it was taken, put right by <see cref="ClockShiftMinutes"/>; null when the file does not say.</summary>
     public DateTime? TakenAt { get; private set; }
@@ -129,7 +129,7 @@ public sealed class Photo
         var isSameView = hash == ContentHash || Resemblance.IsSameView(Look, content.Look);
         (ContentHash, Look) = (hash, content.Look);
         (State, FailureReason, RetryOnScan) = (PhotoState.Indexed, null, false);
-        (Width, Height, Turn, IsDamaged) = (content.Width, content.Height, content.Turn, content.IsDamaged);
+        (Width, Height, RotationDegrees, IsDamaged) = (content.Width, content.Height, content.RotationDegrees, content.IsDamaged);
         (TakenAt, TakenAtOffsetMinutes, Camera) = (content.TakenAt?.AddMinutes(ClockShiftMinutes), content.TakenAtOffsetMinutes, content.Camera);
         Colour = content.Colour;
         (Latitude, Longitude) = (content.Latitude, content.Longitude);
@@ -153,8 +153,8 @@ public sealed class Photo
     {
         ContentHash = hash ?? ContentHash;
         (State, FailureReason, RetryOnScan) = (PhotoState.Failed, reason, retryOnScan);
-        (Width, Height, Turn, IsDamaged) = (0, 0, 0, false);
-        _faces.RemoveAll(face => !face.IsKept);
+        (Width, Height, RotationDegrees, IsDamaged) = (0, 0, 0, false);
+        _faces.RemoveAll(face => !face.IsUserEdited);
         CountFaces();
     }
 

@@ -4,7 +4,7 @@ namespace FaceGallery.Domain.Photos;
 public sealed record PhotoContent(
     int Width,
     int Height,
-    int Turn,
+    int RotationDegrees,
     bool IsDamaged,
     DateTime? TakenAt,
     int? TakenAtOffsetMinutes,

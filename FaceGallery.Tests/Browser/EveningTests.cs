@@ -79,8 +79,8 @@ public sealed class EveningTests(IndexedParty party, BrowserFixture browser)
     /// <summary>Paths of the event's photos that show the person.</summary>
     private static async Task<List<string>> ShownByTheirsAsync(RunningApp app, string person)
     {
-        var occasion = (await app.ListAsync("events"))[0].Text("album");
-        return [.. (await app.ListAsync($"photos?take=500&album={occasion}&person={await app.PersonIdAsync(person)}")).Select(photo => photo.Text("path")).Order(StringComparer.Ordinal)];
+        var photoEvent = (await app.ListAsync("events"))[0].Text("album");
+        return [.. (await app.ListAsync($"photos?take=500&album={photoEvent}&person={await app.PersonIdAsync(person)}")).Select(photo => photo.Text("path")).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Paths of the photos that a phone shows which was never here before.</summary>

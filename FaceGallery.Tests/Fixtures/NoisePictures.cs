@@ -1,5 +1,5 @@
 using System.Globalization;
-using NetVips;
+using SixLabors.ImageSharp;
 
 namespace FaceGallery.Tests.Fixtures;
 
@@ -12,10 +12,9 @@ internal static class NoisePictures
         Directory.CreateDirectory(folder);
         foreach (var number in Enumerable.Range(seed, count))
         {
-            using var noise = Image.Gaussnoise(40, 40, seed: number, mean: 128, sigma: 30);
-            using var picture = noise.Cast(Enums.BandFormat.Uchar);
+            using var picture = DrawnPictures.Noise(40, 40, number);
             var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{number:00}.png"));
-            picture.Pngsave(file);
+            picture.SaveAsPng(file);
             File.SetLastWriteTimeUtc(file, TwoOccasions.First.AddMinutes(number));
         }
     }

@@ -105,7 +105,7 @@ public sealed class RichLibrary : IAsyncLifetime
         await tagging.NameAsync([(await FacesAsync(Obama))[0]], Obama, Contradictions.None, Stop);
         await Get<PeopleEditing>().WithdrawAsync((await FacesAsync(Obama))[0], Stop);
         var mel = await FacesAsync("Mel Gibson");
-        await tagging.CallStrangersAsync([mel[0]], Stop);
+        await tagging.IgnoreAsync([mel[0]], Stop);
         await tagging.MarkAsNotFacesAsync([mel[1]], Stop);
         await App.QueryAsync(context => context.Photos.Where(photo => photo.EventId != null).ExecuteUpdateAsync(set => set.SetProperty(photo => photo.Camera, Camera), Stop));
         await Get<PhotoHiding>().HideAsync([await PhotoAsync("2026/4.jpg")], isHidden: true, Stop);

@@ -66,7 +66,7 @@ public static class AccessServices
         cookie.Cookie.SameSite = SameSiteMode.Strict;
         cookie.LoginPath = AccountEndpoints.LoginAddress;
         cookie.ReturnUrlParameter = "returnUrl";
-        cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, isRedirected: !Machines.Ask(context.Request));
+        cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, isRedirected: !context.Request.IsProgrammatic());
         cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden, isRedirected: false);
         cookie.Events.OnSigningIn = BeginSessionAsync;
         cookie.Events.OnValidatePrincipal = ValidateAsync;

@@ -18,7 +18,7 @@ internal static class SetupGate
             return;
         }
 
-        if (Machines.Ask(http.Request))
+        if (http.Request.IsProgrammatic())
         {
             await TypedResults.Problem("This FaceGallery has no owner yet. Open it in a browser and create the owner account.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(http);
             return;

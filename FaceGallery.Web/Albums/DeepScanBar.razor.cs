@@ -43,13 +43,13 @@ public partial class DeepScanBar
 
     private async Task LookAsync()
     {
-        IReadOnlyCollection<int> photos = [.. (await Albums.ShapesAsync(Album, Gone)).Select(photo => photo.Id)];
+        IReadOnlyCollection<int> photos = [.. (await Albums.ShapesAsync(Album, Disconnected)).Select(photo => photo.Id)];
         if (photos.Count == 0 || !await AskAsync(photos.Count))
         {
             return;
         }
 
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Gone);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Disconnected);
         (_stop, _looked, _total) = (stop, 0, photos.Count);
         await Searches.DeepScanAsync(photos, Report, stop.Token);
         _stop = null;

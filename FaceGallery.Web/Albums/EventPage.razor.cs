@@ -45,7 +45,7 @@ public partial class EventPage
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _event = await Events.FindAsync(Id, Gone);
+        _event = await Events.FindAsync(Id, Disconnected);
         if (_event is null)
         {
             Navigation.NotFound();
@@ -55,13 +55,13 @@ public partial class EventPage
         var whole = new PhotoSearch { EventId = Id };
         var groups = AlbumKey.Of(whole with { MinFaces = 2 });
         var unknown = AlbumKey.Of(whole with { Known = KnownFaces.Nobody });
-        var people = await People.ListAsync(AlbumKey.Of(whole), MaxPeople, Gone);
+        var people = await People.ListAsync(AlbumKey.Of(whole), MaxPeople, Disconnected);
         _choices =
         [
             new(AlbumKey.Of(whole), Text["Choices.All"], _event.PhotoCount),
             .. people.Select(person => new AlbumChoice(AlbumKey.Of(whole with { AllOf = [person.Person.Id] }), person.Person.Name, person.Photos, person.Person)),
-            new(groups, Text["Nav.Groups"], await Albums.CountAsync(groups, Gone)),
-            new(unknown, Text["Unknown.Unnamed"], await Albums.CountAsync(unknown, Gone)),
+            new(groups, Text["Nav.Groups"], await Albums.CountAsync(groups, Disconnected)),
+            new(unknown, Text["Unknown.Unnamed"], await Albums.CountAsync(unknown, Disconnected)),
         ];
     }
 }

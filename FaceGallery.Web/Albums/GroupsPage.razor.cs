@@ -37,13 +37,13 @@ public partial class GroupsPage
 
     protected override async Task OnLibraryChangedAsync()
     {
-        var people = (await People.ListAsync(Gone)).ToDictionary(person => person.Id);
+        var people = (await People.ListAsync(Disconnected)).ToDictionary(person => person.Id);
         _companies =
         [
-            .. (await Companies.ListAsync(Gone)).Where(company => company.PersonIds.All(people.ContainsKey)).Take(MaxCompanies)
+            .. (await Companies.ListAsync(Disconnected)).Where(company => company.PersonIds.All(people.ContainsKey)).Take(MaxCompanies)
                 .Select(company => (company, (IReadOnlyList<PersonCard>)[.. company.PersonIds.Select(id => people[id]).OrderByDescending(person => person.PhotoCount)])),
         ];
-        _crowds = await Albums.CrowdsAsync(MaxCrowds, Gone);
+        _crowds = await Albums.CrowdsAsync(MaxCrowds, Disconnected);
         var known = await KnownAsync();
         _choices = [new AlbumChoice(AlbumKey.Group, Text["Choices.All"], known.Sum(part => part.Count)), .. known];
     }
@@ -55,7 +55,7 @@ public partial class GroupsPage
         foreach (var known in new[] { KnownFaces.Everybody, KnownFaces.Some, KnownFaces.Nobody })
         {
             var album = AlbumKey.Of(new PhotoSearch { MinFaces = 2, Known = known });
-            choices.Add(new AlbumChoice(album, Text[$"Search.Known.{known}"], await Albums.CountAsync(album, Gone)));
+            choices.Add(new AlbumChoice(album, Text[$"Search.Known.{known}"], await Albums.CountAsync(album, Disconnected)));
         }
 
         return choices;

@@ -58,14 +58,14 @@ public partial class PersonPage
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _person = await People.FindAsync(Id, Gone);
+        _person = await People.FindAsync(Id, Disconnected);
         if (_person is null)
         {
             Navigation.NotFound();
             return;
         }
 
-        _toCheck = await Review.CountAsync(Id, Gone);
-        (_span, _choices) = await PersonAlbum.ReadAsync(_person, Gone);
+        _toCheck = await Review.CountAsync(Id, Disconnected);
+        (_span, _choices) = await PersonAlbum.ReadAsync(_person, Disconnected);
     }
 }

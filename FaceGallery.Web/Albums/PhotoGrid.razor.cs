@@ -17,7 +17,7 @@ public partial class PhotoGrid
     /// <summary>In an album that is longer than so many windows, one can jump to a month.</summary>
     private const int LongWindows = 3;
 
-    private readonly PhotoSelection _selection = new();
+    private readonly ListSelection _selection = new();
     private bool _canChoose;
     private ElementReference _frame;
     private DotNetObjectReference<PhotoGrid>? _self;
@@ -100,14 +100,25 @@ public partial class PhotoGrid
     [JSInvokable]
     public void Toggle(int photoId, bool isRange)
     {
-        _selection.Toggle(photoId, isRange, _layout.Photos);
-        StateHasChanged();
+        if (_selection.PlaceOf(photoId) is >= 0 and var place)
+        {
+            if (isRange && _selection.Chosen.Count > 0)
+            {
+                _selection.ExtendTo(place);
+            }
+            else
+            {
+                _selection.Toggle(place);
+            }
+
+            StateHasChanged();
+        }
     }
 
     [JSInvokable]
     public void SelectAll()
     {
-        _selection.Add(_layout.Photos);
+        _selection.ChooseAll();
         StateHasChanged();
     }
 
@@ -157,8 +168,8 @@ public partial class PhotoGrid
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            _script = await Script.AttachAsync(Assets["Albums/PhotoGrid.razor.js"], Gone, _frame, _self);
-            await (_script?.InvokeVoidAsync("start", Gone) ?? ValueTask.CompletedTask);
+            _script = await Script.AttachAsync(Assets["Albums/PhotoGrid.razor.js"], Disconnected, _frame, _self);
+            await (_script?.InvokeVoidAsync("start", Disconnected) ?? ValueTask.CompletedTask);
         }
     }
 
@@ -199,20 +210,16 @@ public partial class PhotoGrid
         var album = Album;
         var isOther = !album.Equals(_shownAlbum);
         _canChoose = await Viewer.IsOwnerAsync();
-        var shapes = await Albums.ShapesAsync(album, Gone);
+        var shapes = await Albums.ShapesAsync(album, Disconnected);
         _layout = new GridLayout(shapes, _width, GridDensity.RowHeight(_density, _width));
         _months = [.. _layout.Months];
         (_shownAlbum, _isRead, _hasNews) = (album, true, false);
         if (isOther)
         {
-            _selection.Clear();
             _seenPhoto = LastSeen.Take(album);
         }
-        else
-        {
-            _selection.Keep(shapes);
-        }
 
+        _selection.Show([.. shapes.Select(photo => photo.Id)], isOther ? [] : [.. _selection.Chosen]);
         var top = _seenPhoto is { } photo ? _layout.TopOf(photo) : null;
         _window = top is { } seen ? (Math.Max(seen - _windowHeight, 0), seen + (2 * _windowHeight)) : _window;
         await ShowWindowAsync();
@@ -234,6 +241,6 @@ public partial class PhotoGrid
             StateHasChanged();
         }
 
-        _tiles = await Albums.TilesAsync(ids, Gone);
+        _tiles = await Albums.TilesAsync(ids, Disconnected);
     }
 }

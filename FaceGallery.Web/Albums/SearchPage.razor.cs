@@ -64,8 +64,8 @@ public partial class SearchPage
     {
         _isOwner = await Viewer.IsOwnerAsync();
         (_shown, _isSaving) = (In, false);
-        (_people, _eventTitles, _count) = await Reading.ReadAsync(Album, Gone);
-        _smartAlbums = await SmartAlbums.ListAsync(Gone);
+        (_people, _eventTitles, _count) = await Reading.ReadAsync(Album, Disconnected);
+        _smartAlbums = await SmartAlbums.ListAsync(Disconnected);
     }
 
     private string HrefOf(SmartAlbum album) =>

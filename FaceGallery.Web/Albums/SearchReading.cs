@@ -11,9 +11,9 @@ public sealed class SearchReading(PeopleService people, EventService events, Alb
         AlbumKey? album, CancellationToken cancellationToken)
     {
         var titles = new Dictionary<int, string>();
-        if (album?.Search.EventId is { } id && await events.FindAsync(id, cancellationToken) is { } occasion)
+        if (album?.Search.EventId is { } id && await events.FindAsync(id, cancellationToken) is { } photoEvent)
         {
-            titles[id] = EventCaption.TitleOf(occasion);
+            titles[id] = EventCaption.TitleOf(photoEvent);
         }
 
         var count = album is null ? 0 : await albums.CountAsync(album, cancellationToken);

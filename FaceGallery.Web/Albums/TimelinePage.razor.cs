@@ -13,5 +13,5 @@ public partial class TimelinePage
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
-    protected override async Task OnLibraryChangedAsync() => _count = await Albums.CountAsync(AlbumKey.Everything, Gone);
+    protected override async Task OnLibraryChangedAsync() => _count = await Albums.CountAsync(AlbumKey.Everything, Disconnected);
 }

@@ -49,11 +49,11 @@ public partial class UnknownPage
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _faces = (await Clusters.ListAsync(Gone)).Sum(cluster => cluster.FaceIds.Count);
-        _unnamed = await Albums.CountAsync(AlbumKey.Unnamed, Gone);
-        _noFace = await Albums.CountAsync(AlbumKey.NoFace, Gone);
-        _hidden = await Albums.CountAsync(AlbumKey.Hidden, Gone);
-        _failed = await FailedPhotos.CountAsync(Gone);
+        _faces = (await Clusters.ListAsync(Disconnected)).Sum(cluster => cluster.FaceIds.Count);
+        _unnamed = await Albums.CountAsync(AlbumKey.Unnamed, Disconnected);
+        _noFace = await Albums.CountAsync(AlbumKey.NoFace, Disconnected);
+        _hidden = await Albums.CountAsync(AlbumKey.Hidden, Disconnected);
+        _failed = await FailedPhotos.CountAsync(Disconnected);
     }
 
     private sealed record Tab(UnknownList List, string Href, string Key, int Count);

@@ -27,7 +27,7 @@ public static class ApiEndpoints
         api.MapGet("/changes", ChangesAsync).WithSummary("All changes, the latest first.");
         api.MapChanges();
         api.MapShareCalls();
-        api.MapTrust();
+        api.MapCalibration();
     }
 
     private static async Task<Ok<ApiStatus>> StatusAsync(ApiQueries queries, CancellationToken cancellationToken) =>
@@ -59,7 +59,7 @@ public static class ApiEndpoints
             return BadRequest(problem);
         }
 
-        if (await people.FindAsync(ApiId.Parse(id), cancellationToken) is not { } person)
+        if (ApiId.TryParse(id) is not { } known || await people.FindAsync(known, cancellationToken) is not { } person)
         {
             return TypedResults.Problem("There is no such person.", statusCode: StatusCodes.Status404NotFound);
         }
@@ -92,7 +92,12 @@ public static class ApiEndpoints
             return BadRequest(problem);
         }
 
-        int? about = person is null ? null : ApiId.Parse(person);
+        var about = ApiId.TryParse(person);
+        if (about is null && person is not null)
+        {
+            return TypedResults.Ok(new ApiList<ApiReviewItem>(0, []));
+        }
+
         var items = await review.PageAsync(about, page.From, page.Count, cancellationToken);
         return TypedResults.Ok(new ApiList<ApiReviewItem>(await review.CountQuestionsAsync(about, cancellationToken), [.. items.Select(ApiReviewItem.Of)]));
     }

@@ -7,6 +7,6 @@ namespace FaceGallery.Web.Api;
 /// <param name="Album">What <c>photos?album=</c> takes for its photos.</param>
 public sealed record ApiEvent(string Id, string? Name, DateTime FirstAt, DateTime LastAt, int PhotoCount, string Album)
 {
-    public static ApiEvent Of(EventCard occasion) => new(
-        ApiId.Of(occasion.Id), occasion.Name, occasion.FirstAt, occasion.LastAt, occasion.PhotoCount, AlbumKey.OfEvent(occasion.Id).ToString());
+    public static ApiEvent Of(EventCard photoEvent) => new(
+        ApiId.Of(photoEvent.Id), photoEvent.Name, photoEvent.FirstAt, photoEvent.LastAt, photoEvent.PhotoCount, AlbumKey.OfEvent(photoEvent.Id).ToString());
 }

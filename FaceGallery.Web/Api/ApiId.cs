@@ -8,15 +8,20 @@ internal static class ApiId
 {
     public static string Of(int id) => id.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>0, which is nobody's id, for what cannot be an id.</summary>
-    public static int Parse(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+    /// <returns>Null for what cannot be an id.</returns>
+    public static int? TryParse(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    /// <exception cref="ChangeRefusedException">It cannot be an id, so nothing has it.</exception>
+    public static int Parse(string? text) => TryParse(text) ?? throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.NoSuchId", text ?? "");
 
     /// <exception cref="ChangeRefusedException">One of them is no id, or none was given.</exception>
     public static IReadOnlyCollection<int> ParseAll(IReadOnlyCollection<string>? ids, string name)
     {
-        var parsed = (ids ?? []).Select(Parse).ToList();
-        return parsed.Count == 0 ? throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.NoIds", name)
-            : parsed.Contains(0) ? throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.BadIds", name)
-            : parsed;
+        if (ids is not { Count: > 0 })
+        {
+            throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.NoIds", name);
+        }
+
+        return [.. ids.Select(id => TryParse(id) ?? throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.BadIds", name))];
     }
 }

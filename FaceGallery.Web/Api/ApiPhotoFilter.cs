@@ -1,4 +1,3 @@
-using System.Globalization;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Search;
@@ -29,7 +28,7 @@ internal sealed record ApiPhotoFilter(string? Person, string? Album, string? Q)
         var photos = context.Photos.Where(photo => photo.Kind == RootKind.Photos && photo.MissingSince == null);
         if (Person is not null)
         {
-            photos = Within(photos, context.Album(AlbumKey.OfPerson(int.TryParse(Person, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)));
+            photos = ApiId.TryParse(Person) is { } id ? Within(photos, context.Album(AlbumKey.OfPerson(id))) : photos.Where(photo => false);
         }
 
         if (AlbumKey.Parse(Album) is { } album)

@@ -12,10 +12,10 @@ internal sealed record ApiShareScope(string? Person, IReadOnlyList<string>? Peop
     /// <returns>Null where it names nothing, or things that do not go together.</returns>
     public ShareScope? ToScope()
     {
-        List<int> people = [.. (People ?? []).Append(Person).OfType<string>().Select(ApiId.Parse).Distinct()];
+        List<string> people = [.. (People ?? []).Append(Person).OfType<string>()];
         var isSearch = people.Count > 0 || Event is not null;
         var given = new[] { isSearch, Album is not null, Photos is { Count: > 0 } }.Count(part => part);
-        if (given != 1 || people.Contains(0) || (Event is not null && ApiId.Parse(Event) == 0))
+        if (given != 1 || people.Concat(Photos ?? []).Append(Event).OfType<string>().Any(id => ApiId.TryParse(id) is null))
         {
             return null;
         }
@@ -25,7 +25,7 @@ internal sealed record ApiShareScope(string? Person, IReadOnlyList<string>? Peop
             return ShareScope.Of([.. Photos.Select(ApiId.Parse)]);
         }
 
-        var album = isSearch ? AlbumKey.Of(new PhotoSearch { AllOf = people, EventId = Event is null ? null : ApiId.Parse(Event) }) : AlbumKey.Parse(Album);
+        var album = isSearch ? AlbumKey.Of(new PhotoSearch { AllOf = [.. people.Select(ApiId.Parse).Distinct()], EventId = ApiId.TryParse(Event) }) : AlbumKey.Parse(Album);
         return album is null ? null : ShareScope.Of(album);
     }
 }

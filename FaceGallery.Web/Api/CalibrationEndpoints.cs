@@ -7,7 +7,7 @@ namespace FaceGallery.Web.Api;
 /// <summary>How far names can be trusted, and how strict recognition is.</summary>
 internal static class CalibrationEndpoints
 {
-    public static void MapTrust(this RouteGroupBuilder api)
+    public static void MapCalibration(this RouteGroupBuilder api)
     {
         var trust = api.MapGroup("").AddEndpointFilter<ChangeProblems>();
         trust.MapGet("/trust", CheckAsync).WithSummary("How often recognition is wrong about the confirmed faces, at each threshold.");

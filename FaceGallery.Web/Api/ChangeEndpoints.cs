@@ -31,7 +31,7 @@ internal static class ChangeEndpoints
             ApiChange.Of(await tagging.RejectAsync(Faces(body.FaceIds), body.PersonId is null ? null : ApiId.Parse(body.PersonId), stop)))
             .WithSummary("Rejects the name or suggestion of faces; remembered.");
         changes.MapPost("/faces/strangers", async (ApiBodies.ChooseFaces body, FaceTagging tagging, CancellationToken stop) =>
-            ApiChange.Of(await tagging.CallStrangersAsync(Faces(body.FaceIds), stop))).WithSummary("Ignores faces: they are not shown again.");
+            ApiChange.Of(await tagging.IgnoreAsync(Faces(body.FaceIds), stop))).WithSummary("Ignores faces: they are not shown again.");
         changes.MapPost("/faces/not-faces", async (ApiBodies.ChooseFaces body, FaceTagging tagging, CancellationToken stop) =>
             ApiChange.Of(await tagging.MarkAsNotFacesAsync(Faces(body.FaceIds), stop))).WithSummary("Marks detections as not a face.");
         changes.MapPost("/faces/reconsider", async (ApiBodies.ChooseFaces body, FaceTagging tagging, CancellationToken stop) =>
@@ -84,11 +84,11 @@ internal static class ChangeEndpoints
             edit == new PersonEdit(Despite: edit.Despite) ? ChangeResult.Nothing : await people.EditAsync(ApiId.Parse(id), edit, cancellationToken));
     }
 
-    private static DateOnly? Birthday(string? text) => text switch
+    private static BirthdayEdit? Birthday(string? text) => text switch
     {
         null => null,
-        "" => PersonEdit.NoBirthday,
-        _ when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
+        "" => new BirthdayEdit(null),
+        _ when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => new BirthdayEdit(day),
         _ => throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.BirthdayField"),
     };
 

@@ -53,7 +53,7 @@ internal static class ShareCallEndpoints
     }
 
     private static async Task<Results<Ok<ApiShare>, ProblemHttpResult>> FindAsync(string id, HttpContext http, ShareService shares, ShareAddresses addresses) =>
-        await shares.FindAsync(ApiId.Parse(id), http.RequestAborted) is { } card
+        ApiId.TryParse(id) is { } known && await shares.FindAsync(known, http.RequestAborted) is { } card
             ? TypedResults.Ok(ApiShare.Of(card, addresses, ShareEndpoints.BaseOf(http.Request)))
             : Gone();
 
@@ -61,7 +61,7 @@ internal static class ShareCallEndpoints
     {
         try
         {
-            return await editing.DeleteAsync(ApiId.Parse(id), cancellationToken) ? TypedResults.NoContent() : Gone();
+            return ApiId.TryParse(id) is { } known && await editing.DeleteAsync(known, cancellationToken) ? TypedResults.NoContent() : Gone();
         }
         catch (ChangeRefusedException refused)
         {

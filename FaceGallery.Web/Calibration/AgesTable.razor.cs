@@ -9,5 +9,5 @@ public partial class AgesTable
     [Parameter, EditorRequired]
     public IReadOnlyList<AgeRates> Ages { get; set; } = default!;
 
-    private string Share(ErrorRate rate) => rate.Rate is { } share ? Text["Trust.Rate", share] : Text["Trust.NoRate"];
+    private string Share(ErrorRate rate) => rate.Rate is { } share ? Text["Calibration.Rate", share] : Text["Calibration.NoRate"];
 }

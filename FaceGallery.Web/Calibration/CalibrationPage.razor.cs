@@ -13,7 +13,7 @@ public partial class CalibrationPage
     private bool _isChecking = true;
 
     [Inject]
-    private CalibrationService Trust { get; set; } = default!;
+    private CalibrationService Service { get; set; } = default!;
 
     /// <summary>It takes too long for the first answer, which would wait for it.</summary>
     protected override Task OnInitializedAsync() => RendererInfo.IsInteractive ? OnLibraryChangedAsync() : Task.CompletedTask;
@@ -22,9 +22,9 @@ public partial class CalibrationPage
     {
         _isChecking = true;
         StateHasChanged();
-        var standing = await Trust.CheckAsync(Gone);
-        _leastAlike = await Trust.ShowAsync(standing.Report.LeastAlike, Gone);
-        _mostAlike = await Trust.ShowAsync(standing.Report.MostAlike, Gone);
+        var standing = await Service.CheckAsync(Disconnected);
+        _leastAlike = await Service.ShowAsync(standing.Report.LeastAlike, Disconnected);
+        _mostAlike = await Service.ShowAsync(standing.Report.MostAlike, Disconnected);
         (_standing, _isChecking) = (standing, false);
     }
 

@@ -29,14 +29,14 @@ public partial class FacePairCard
     private Task RejectAsync(ComparedFace face) => WhileBusyAsync(() => Verdicts.RejectAsync([face.Id], face.PersonId, face.Person));
 
     private Task WithdrawAsync(ComparedFace face) =>
-        WhileBusyAsync(() => Notices.MakeAsync(stop => People.WithdrawAsync(face.Id, stop), Text["Trust.Withdrawn", face.Person]));
+        WhileBusyAsync(() => Notices.MakeAsync(stop => People.WithdrawAsync(face.Id, stop), Text["Calibration.Withdrawn", face.Person]));
 
     private async Task MergeAsync()
     {
         var (first, second) = (Pair.First, Pair.Second);
         var answer = await Dialogs.ShowMessageBoxAsync(
-            Text["Trust.MergeTitle", first.Person, second.Person], Text["Trust.MergeText"],
-            Text["Trust.Keep", first.Person], Text["Trust.Keep", second.Person], Text["Trust.Cancel"]);
+            Text["Calibration.MergeTitle", first.Person, second.Person], Text["Calibration.MergeText"],
+            Text["Calibration.Keep", first.Person], Text["Calibration.Keep", second.Person], Text["Calibration.Cancel"]);
         if (answer is { } keepsFirst)
         {
             var (into, from) = keepsFirst ? (first, second) : (second, first);

@@ -12,15 +12,15 @@ public partial class ProposalSentence
     private string Sentence => Report.Proposal switch
     {
         { Basis: ProposalBasis.RareFalseNames, Rates: { } rates } =>
-            Text["Trust.RareFalseNames", rates.Threshold, ThresholdProposal.MaxFalseNames, rates.Misses.Rate],
+            Text["Calibration.RareFalseNames", rates.Threshold, ThresholdProposal.MaxFalseNames, rates.Misses.Rate],
         { Basis: ProposalBasis.FewestErrors, Rates: { } rates } =>
-            Text["Trust.FewestErrors", rates.Threshold, ThresholdProposal.MaxFalseNames, rates.FalseNames.Rate, rates.Misses.Rate],
+            Text["Calibration.FewestErrors", rates.Threshold, ThresholdProposal.MaxFalseNames, rates.FalseNames.Rate, rates.Misses.Rate],
         _ => (ThresholdProposal.LeastFaces - Report.Present.FalseNames.Trials, ThresholdProposal.LeastPeople - Report.People) switch
         {
-            ( > 0 and var faces, > 0 and var people) => Text["Trust.TooFewFacesOfPeople", About(faces), people],
-            ( > 0 and var faces, _) => Text["Trust.TooFewFaces", About(faces)],
-            (_, > 0 and var people) => Text["Trust.TooFewPeople", people],
-            _ => Text["Trust.TooFewPhotos"],
+            ( > 0 and var faces, > 0 and var people) => Text["Calibration.TooFewFacesOfPeople", About(faces), people],
+            ( > 0 and var faces, _) => Text["Calibration.TooFewFaces", About(faces)],
+            (_, > 0 and var people) => Text["Calibration.TooFewPeople", people],
+            _ => Text["Calibration.TooFewPhotos"],
         },
     };
 

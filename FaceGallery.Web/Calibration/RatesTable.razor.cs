@@ -40,8 +40,8 @@ public partial class RatesTable
 
     private bool IsProposed(ThresholdRates row) => row.Threshold == Report.Proposal.Rates?.Threshold;
 
-    private string Share(ErrorRate rate) => rate.Rate is { } share ? Text["Trust.Rate", share] : Text["Trust.NoRate"];
+    private string Share(ErrorRate rate) => rate.Rate is { } share ? Text["Calibration.Rate", share] : Text["Calibration.NoRate"];
 
     /// <summary>Of the many pairs, far smaller shares can be told.</summary>
-    private string Share(double? rate) => rate is { } share ? Text["Trust.PairRate", share] : Text["Trust.NoRate"];
+    private string Share(double? rate) => rate is { } share ? Text["Calibration.PairRate", share] : Text["Calibration.NoRate"];
 }

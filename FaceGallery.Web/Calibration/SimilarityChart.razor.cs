@@ -24,8 +24,8 @@ public partial class SimilarityChart
 
     private IEnumerable<Mark> Marks =>
     [
-        MarkAt("present", "Trust.Present", Report.Present.Threshold),
-        .. Report.Proposal.Rates is { } proposed ? [MarkAt("proposed", "Trust.Proposed", proposed.Threshold)] : Array.Empty<Mark>(),
+        MarkAt("present", "Calibration.Present", Report.Present.Threshold),
+        .. Report.Proposal.Rates is { } proposed ? [MarkAt("proposed", "Calibration.Proposed", proposed.Threshold)] : Array.Empty<Mark>(),
     ];
 
     private IEnumerable<double> Ticks =>
@@ -35,10 +35,10 @@ public partial class SimilarityChart
         ' ',
         new[]
         {
-            Text["Trust.ChartLabel"],
-            1 - Report.Present.FalseNonMatchRate is { } same ? Text["Trust.ChartSame", same, Report.Present.Threshold] : null,
-            Report.Present.FalseMatchRate is { } different ? Text["Trust.ChartDifferent", different, Report.Present.Threshold] : null,
-            Report.Proposal.Rates is { } proposed ? Text["Trust.ChartProposed", proposed.Threshold] : null,
+            Text["Calibration.ChartLabel"],
+            1 - Report.Present.FalseNonMatchRate is { } same ? Text["Calibration.ChartSame", same, Report.Present.Threshold] : null,
+            Report.Present.FalseMatchRate is { } different ? Text["Calibration.ChartDifferent", different, Report.Present.Threshold] : null,
+            Report.Proposal.Rates is { } proposed ? Text["Calibration.ChartProposed", proposed.Threshold] : null,
         }.OfType<string>());
 
     protected override void OnParametersSet()

@@ -28,7 +28,7 @@ public partial class ThresholdTrial
     public EventCallback OnClosed { get; set; }
 
     [Inject]
-    private CalibrationService Trust { get; set; } = default!;
+    private CalibrationService Service { get; set; } = default!;
 
     [Inject]
     private ThresholdEditing Editing { get; set; } = default!;
@@ -64,7 +64,7 @@ public partial class ThresholdTrial
             await _computing.CancelAsync();
         }
 
-        using var computing = CancellationTokenSource.CreateLinkedTokenSource(Gone);
+        using var computing = CancellationTokenSource.CreateLinkedTokenSource(Disconnected);
         _computing = computing;
         try
         {
@@ -90,7 +90,7 @@ public partial class ThresholdTrial
             var start = Clock.GetTimestamp();
             version = LibraryEvents.VersionOf(Topics);
             var threshold = Threshold;
-            _preview = (threshold, await Trust.PreviewAsync(threshold, stop));
+            _preview = (threshold, await Service.PreviewAsync(threshold, stop));
             _took = Clock.GetElapsedTime(start);
             StateHasChanged();
         }
@@ -104,7 +104,7 @@ public partial class ThresholdTrial
         try
         {
             // Matching takes all of a thread for a while, and this one has to answer to the reader.
-            if (await Notices.MakeAsync(stop => Task.Run(() => Editing.SetAsync(value, stop), stop), Text["Trust.Applied", threshold]) is not null)
+            if (await Notices.MakeAsync(stop => Task.Run(() => Editing.SetAsync(value, stop), stop), Text["Calibration.Applied", threshold]) is not null)
             {
                 await OnClosed.InvokeAsync();
             }

@@ -36,14 +36,14 @@ public partial class ClusterBoard
     private List<ClusterKey> ChosenKeys =>
         [.. Shown.Select(cluster => cluster.Card.Key).Where(_chosen.Contains), .. _chosenSingles.Select(ClusterKey.OfFace)];
 
-    private IReadOnlyCollection<int> ChosenFaces =>
+    private IReadOnlyCollection<int> SelectedFaces =>
         [.. Shown.Where(cluster => _chosen.Contains(cluster.Card.Key)).SelectMany(cluster => cluster.Card.FaceIds), .. _chosenSingles];
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
     protected override async Task OnLibraryChangedAsync()
     {
-        var fresh = await Clusters.ListAsync(Gone);
+        var fresh = await Clusters.ListAsync(Disconnected);
         _clusters = PlacedCluster.KeepPlaces(Shown, [.. fresh.Where(card => card.FaceIds.Count > 1)]);
         _singles = KeepPlaces(_singles, [.. fresh.Where(card => card.FaceIds.Count == 1).Select(card => card.FaceIds[0])]);
         _chosen.ExceptWith(_clusters.Where(cluster => cluster.IsGone).Select(cluster => cluster.Card.Key));
@@ -58,7 +58,7 @@ public partial class ClusterBoard
     }
 
     private async Task ReadFacesAsync() =>
-        _tiles = await Faces.ReadAsync([.. Shown.SelectMany(cluster => ClusterSample.Of(cluster.Card))], Gone);
+        _tiles = await Faces.ReadAsync([.. Shown.SelectMany(cluster => ClusterSample.Of(cluster.Card))], Disconnected);
 
     private Task ShowMoreAsync()
     {

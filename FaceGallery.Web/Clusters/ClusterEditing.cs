@@ -15,8 +15,8 @@ public sealed class ClusterEditing(LibraryChanges changes, OwnerWrites writes)
     public async Task OpenAsync(ClusterKey key, CancellationToken cancellationToken)
     {
         await using var write = await writes.BeginAsync(cancellationToken);
-        await write.Context.Clusters.Where(cluster => cluster.Id == key.ClusterId && !cluster.IsOpened)
-            .ExecuteUpdateAsync(update => update.SetProperty(cluster => cluster.IsOpened, true), cancellationToken);
+        await write.Context.Clusters.Where(cluster => cluster.Id == key.ClusterId && !cluster.IsPinned)
+            .ExecuteUpdateAsync(update => update.SetProperty(cluster => cluster.IsPinned, true), cancellationToken);
     }
 
     /// <summary>Merges groups of one unknown person. The first group keeps its identity.</summary>
@@ -55,7 +55,7 @@ public sealed class ClusterEditing(LibraryChanges changes, OwnerWrites writes)
 
             foreach (var cluster in await context.Clusters.Where(cluster => left.Contains(cluster.Id)).ToListAsync(stop))
             {
-                cluster.IsOpened = true;
+                cluster.IsPinned = true;
             }
 
             await JoinAsync(context, chosen, into: null, stop);
@@ -65,7 +65,7 @@ public sealed class ClusterEditing(LibraryChanges changes, OwnerWrites writes)
     private static async Task JoinAsync(FaceGalleryDbContext context, IReadOnlyList<Face> faces, int? into, CancellationToken cancellationToken)
     {
         var cluster = into is { } id ? await context.Clusters.SingleAsync(cluster => cluster.Id == id, cancellationToken) : context.Clusters.Add(new FaceCluster()).Entity;
-        cluster.IsOpened = true;
+        cluster.IsPinned = true;
         await context.SaveChangesAsync(cancellationToken);
         foreach (var face in faces)
         {

@@ -52,7 +52,7 @@ public partial class ClusterPage
             await OnLibraryChangedAsync();
             if (_card is not null && RendererInfo.IsInteractive)
             {
-                await Editing.OpenAsync(key, Gone);
+                await Editing.OpenAsync(key, Disconnected);
             }
         }
     }
@@ -64,7 +64,7 @@ public partial class ClusterPage
             return;
         }
 
-        var card = await Clusters.FindAsync(key, Gone);
+        var card = await Clusters.FindAsync(key, Disconnected);
         if (card is null && (_card?.FaceIds[0] ?? key.FaceId) is { } face)
         {
             _wentTo = await FollowAsync(face);
@@ -76,13 +76,13 @@ public partial class ClusterPage
     /// <summary>Where a face of the group is now; null when that is nowhere of interest.</summary>
     private async Task<(string Href, string Words)?> FollowAsync(int faceId)
     {
-        var tiles = await Faces.ReadAsync([faceId], Gone);
+        var tiles = await Faces.ReadAsync([faceId], Disconnected);
         if (tiles.GetValueOrDefault(faceId) is { PersonId: { } person } tile)
         {
             return ($"people/{person}", Text["Cluster.GoneTo", tile.Person]);
         }
 
-        var other = (await Clusters.ListAsync(Gone)).FirstOrDefault(cluster => cluster.FaceIds.Contains(faceId));
+        var other = (await Clusters.ListAsync(Disconnected)).FirstOrDefault(cluster => cluster.FaceIds.Contains(faceId));
         return other is null ? null : ($"clusters/{other.Key}", Text["Cluster.GoneToGroup"]);
     }
 

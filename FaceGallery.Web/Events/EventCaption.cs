@@ -5,12 +5,12 @@ namespace FaceGallery.Web.Events;
 /// <summary>What an event is called on the pages.</summary>
 public static class EventCaption
 {
-    public static string TitleOf(EventCard occasion) => occasion.Name ?? DaysOf(occasion);
+    public static string TitleOf(EventCard photoEvent) => photoEvent.Name ?? DaysOf(photoEvent);
 
     /// <summary>"4 July 2026", or "4 July 2026 – 6 July 2026". What went on until the small hours belongs to the evening.</summary>
-    public static string DaysOf(EventCard occasion)
+    public static string DaysOf(EventCard photoEvent)
     {
-        var (first, last) = (occasion.FirstAt, occasion.LastAt.AddHours(-5));
+        var (first, last) = (photoEvent.FirstAt, photoEvent.LastAt.AddHours(-5));
         return last.Date <= first.Date ? Day(first) : $"{Day(first)} – {Day(last)}";
     }
 

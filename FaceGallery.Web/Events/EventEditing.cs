@@ -26,14 +26,14 @@ public sealed class EventEditing(LibraryChanges changes)
                 throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.NameTooLong", PhotoEvent.MaxNameLength.ToString(CultureInfo.InvariantCulture));
             }
 
-            var occasion = await FindAsync(context, id, stop);
-            if (occasion.Name == wanted)
+            var photoEvent = await FindAsync(context, id, stop);
+            if (photoEvent.Name == wanted)
             {
                 return null;
             }
 
-            (occasion.Name, occasion.IsKept) = (wanted, true);
-            return new ChangeSubject(ChangeKind.EventNamed, occasion.PhotoCount, Subject: wanted) { RequiresRematch = false };
+            (photoEvent.Name, photoEvent.IsUserEdited) = (wanted, true);
+            return new ChangeSubject(ChangeKind.EventNamed, photoEvent.PhotoCount, Subject: wanted) { RequiresRematch = false };
         }, cancellationToken);
 
     /// <summary>All photos of the others belong to the first one.</summary>
@@ -46,7 +46,7 @@ public sealed class EventEditing(LibraryChanges changes)
                 throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.EventWithSelf");
             }
 
-            (await FindAsync(context, into, stop)).IsKept = true;
+            (await FindAsync(context, into, stop)).IsUserEdited = true;
             foreach (var id in from.Distinct())
             {
                 await FindAsync(context, id, stop);
@@ -73,8 +73,8 @@ public sealed class EventEditing(LibraryChanges changes)
                 throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.FirstOfEvent");
             }
 
-            (await FindAsync(context, first.EventId!.Value, stop)).IsKept = true;
-            var part = context.Events.Add(new PhotoEvent { IsKept = true }).Entity;
+            (await FindAsync(context, first.EventId!.Value, stop)).IsUserEdited = true;
+            var part = context.Events.Add(new PhotoEvent { IsUserEdited = true }).Entity;
             await context.SaveChangesAsync(stop);
             later.ForEach(photo => photo.EventId = part.Id);
             await FinishAsync(context, stop);
@@ -91,14 +91,14 @@ public sealed class EventEditing(LibraryChanges changes)
                 throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.Clock");
             }
 
-            var occasion = await FindAsync(context, id, stop);
+            var photoEvent = await FindAsync(context, id, stop);
             var photos = await context.AlbumPhotos.Where(photo => photo.EventId == id && photo.Camera == camera).ToListAsync(stop);
             if (photos.Count == 0)
             {
                 throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.NoSuchCamera", camera);
             }
 
-            occasion.IsKept = true;
+            photoEvent.IsUserEdited = true;
             photos.ForEach(photo => photo.ShiftClock(minutes));
             await FinishAsync(context, stop);
             return new ChangeSubject(ChangeKind.ClockShifted, photos.Count, Subject: camera) { RequiresRematch = false };
@@ -111,6 +111,6 @@ public sealed class EventEditing(LibraryChanges changes)
     }
 
     private static async Task<PhotoEvent> FindAsync(FaceGalleryDbContext context, int id, CancellationToken cancellationToken) =>
-        await context.Events.SingleOrDefaultAsync(occasion => occasion.Id == id && occasion.PhotoCount > 0, cancellationToken)
+        await context.Events.SingleOrDefaultAsync(photoEvent => photoEvent.Id == id && photoEvent.PhotoCount > 0, cancellationToken)
         ?? throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.EventGone");
 }

@@ -27,12 +27,12 @@ public sealed class EventFormation(IDbContextFactory<FaceGalleryDbContext> conte
         var photos = (await context.AlbumPhotos.Select(photo => new { photo.Id, photo.SortTime, photo.RootId, photo.Path, photo.EventId })
             .ToListAsync(cancellationToken))
             .ConvertAll(photo => new EventPhoto(photo.Id, photo.SortTime, EventFolder.Of(photo.RootId, photo.Path), photo.EventId));
-        var events = await context.Events.ToDictionaryAsync(occasion => occasion.Id, cancellationToken);
-        var kept = events.Values.Where(occasion => occasion.IsKept).Select(occasion => occasion.Id).ToHashSet();
+        var events = await context.Events.ToDictionaryAsync(photoEvent => photoEvent.Id, cancellationToken);
+        var kept = events.Values.Where(photoEvent => photoEvent.IsUserEdited).Select(photoEvent => photoEvent.Id).ToHashSet();
         var groups = EventGrouping.Group(photos, kept).ToList();
         var goesOn = groups.Select(group => group.EventId).OfType<int>().ToHashSet();
-        context.Events.RemoveRange(events.Values.Where(occasion => !occasion.IsKept && !goesOn.Contains(occasion.Id)));
-        foreach (var empty in events.Values.Where(occasion => occasion.IsKept && !goesOn.Contains(occasion.Id)))
+        context.Events.RemoveRange(events.Values.Where(photoEvent => !photoEvent.IsUserEdited && !goesOn.Contains(photoEvent.Id)));
+        foreach (var empty in events.Values.Where(photoEvent => photoEvent.IsUserEdited && !goesOn.Contains(photoEvent.Id)))
         {
             empty.PhotoCount = 0;
         }
@@ -51,12 +51,12 @@ public sealed class EventFormation(IDbContextFactory<FaceGalleryDbContext> conte
         var seen = await context.AlbumPhotos.Where(photo => photo.EventId != null && EF.Parameter(ids).Contains(photo.EventId.Value)).GroupBy(photo => photo.EventId!.Value)
             .Select(photos => new { Id = photos.Key, First = photos.Min(photo => photo.SortTime), Last = photos.Max(photo => photo.SortTime), Count = photos.Count() })
             .ToDictionaryAsync(photos => photos.Id, cancellationToken);
-        foreach (var occasion in await context.Events.Where(occasion => EF.Parameter(ids).Contains(occasion.Id)).ToListAsync(cancellationToken))
+        foreach (var photoEvent in await context.Events.Where(photoEvent => EF.Parameter(ids).Contains(photoEvent.Id)).ToListAsync(cancellationToken))
         {
-            occasion.PhotoCount = 0;
-            if (seen.TryGetValue(occasion.Id, out var photos))
+            photoEvent.PhotoCount = 0;
+            if (seen.TryGetValue(photoEvent.Id, out var photos))
             {
-                (occasion.FirstAt, occasion.LastAt, occasion.PhotoCount) = (photos.First, photos.Last, photos.Count);
+                (photoEvent.FirstAt, photoEvent.LastAt, photoEvent.PhotoCount) = (photos.First, photos.Last, photos.Count);
             }
         }
 
@@ -65,10 +65,10 @@ public sealed class EventFormation(IDbContextFactory<FaceGalleryDbContext> conte
 
     private static PhotoEvent Describe(FaceGalleryDbContext context, EventGroup group, PhotoEvent? known)
     {
-        var occasion = known ?? context.Events.Add(new PhotoEvent()).Entity;
-        (occasion.FirstAt, occasion.LastAt, occasion.PhotoCount) = (group.Photos[0].At, group.Photos[^1].At, group.Photos.Count);
-        occasion.Folder = group.Photos.All(photo => photo.Folder == group.Photos[0].Folder) ? EventFolder.NameOf(group.Photos[0].Folder) : null;
-        return occasion;
+        var photoEvent = known ?? context.Events.Add(new PhotoEvent()).Entity;
+        (photoEvent.FirstAt, photoEvent.LastAt, photoEvent.PhotoCount) = (group.Photos[0].At, group.Photos[^1].At, group.Photos.Count);
+        photoEvent.Folder = group.Photos.All(photo => photo.Folder == group.Photos[0].Folder) ? EventFolder.NameOf(group.Photos[0].Folder) : null;
+        return photoEvent;
     }
 
     /// <summary>Through the change tracker, for it may be part of a change, which can be undone; but without reading what else a photo says.</summary>

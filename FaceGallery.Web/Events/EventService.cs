@@ -18,25 +18,25 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
     public async Task<IReadOnlyList<EventCard>> ListAsync(int from, int count, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        var events = await Shown(context).OrderByDescending(occasion => occasion.LastAt).ThenByDescending(occasion => occasion.Id)
+        var events = await Shown(context).OrderByDescending(photoEvent => photoEvent.LastAt).ThenByDescending(photoEvent => photoEvent.Id)
             .Skip(from).Take(count).AsNoTracking().ToListAsync(cancellationToken);
-        var ids = events.ConvertAll(occasion => occasion.Id);
+        var ids = events.ConvertAll(photoEvent => photoEvent.Id);
 
         // One look into the index for each, where a grouping would read all photos.
-        var most = await context.Events.Where(occasion => ids.Contains(occasion.Id))
-            .Select(occasion => context.AlbumPhotos.Where(photo => photo.EventId == occasion.Id)
+        var most = await context.Events.Where(photoEvent => ids.Contains(photoEvent.Id))
+            .Select(photoEvent => context.AlbumPhotos.Where(photo => photo.EventId == photoEvent.Id)
                 .OrderByDescending(photo => photo.FaceCount).ThenBy(photo => photo.Id).Select(photo => (int?)photo.Id).FirstOrDefault())
             .ToListAsync(cancellationToken);
         var covers = await context.Photos.Where(photo => most.Contains(photo.Id))
             .ToDictionaryAsync(photo => photo.EventId!.Value, photo => new CoverPhoto(photo.Id, photo.ContentHash ?? ""), cancellationToken);
-        return events.ConvertAll(occasion => ToCard(occasion, covers.GetValueOrDefault(occasion.Id)));
+        return events.ConvertAll(photoEvent => ToCard(photoEvent, covers.GetValueOrDefault(photoEvent.Id)));
     }
 
     public async Task<EventCard?> FindAsync(int id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        return await Shown(context).AsNoTracking().SingleOrDefaultAsync(occasion => occasion.Id == id, cancellationToken) is { } occasion
-            ? ToCard(occasion, cover: null)
+        return await Shown(context).AsNoTracking().SingleOrDefaultAsync(photoEvent => photoEvent.Id == id, cancellationToken) is { } photoEvent
+            ? ToCard(photoEvent, cover: null)
             : null;
     }
 
@@ -50,8 +50,8 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
 
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var wanted = ids.Distinct().ToList();
-        var events = await Shown(context).AsNoTracking().Where(occasion => EF.Parameter(wanted).Contains(occasion.Id)).ToListAsync(cancellationToken);
-        return events.ToDictionary(occasion => occasion.Id, occasion => EventCaption.TitleOf(ToCard(occasion, cover: null)));
+        var events = await Shown(context).AsNoTracking().Where(photoEvent => EF.Parameter(wanted).Contains(photoEvent.Id)).ToListAsync(cancellationToken);
+        return events.ToDictionary(photoEvent => photoEvent.Id, photoEvent => EventCaption.TitleOf(ToCard(photoEvent, cover: null)));
     }
 
     /// <summary>The cameras that its photos were taken with.</summary>
@@ -63,12 +63,12 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
     }
 
     /// <summary>Other events, those nearest in time, in their order.</summary>
-    public async Task<IReadOnlyList<EventCard>> NextToAsync(EventCard occasion, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EventCard>> NextToAsync(EventCard photoEvent, int most, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        var others = Shown(context).AsNoTracking().Where(other => other.Id != occasion.Id);
-        var before = await others.Where(other => other.LastAt <= occasion.LastAt).OrderByDescending(other => other.LastAt).Take(most / 2).ToListAsync(cancellationToken);
-        var after = await others.Where(other => other.LastAt > occasion.LastAt).OrderBy(other => other.LastAt).Take(most / 2).ToListAsync(cancellationToken);
+        var others = Shown(context).AsNoTracking().Where(other => other.Id != photoEvent.Id);
+        var before = await others.Where(other => other.LastAt <= photoEvent.LastAt).OrderByDescending(other => other.LastAt).Take(most / 2).ToListAsync(cancellationToken);
+        var after = await others.Where(other => other.LastAt > photoEvent.LastAt).OrderBy(other => other.LastAt).Take(most / 2).ToListAsync(cancellationToken);
         return [.. before.Concat(after).OrderByDescending(other => other.LastAt).Select(other => ToCard(other, cover: null))];
     }
 
@@ -85,8 +85,8 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
         ];
     }
 
-    private static IQueryable<PhotoEvent> Shown(FaceGalleryDbContext context) => context.Events.Where(occasion => occasion.PhotoCount > 0);
+    private static IQueryable<PhotoEvent> Shown(FaceGalleryDbContext context) => context.Events.Where(photoEvent => photoEvent.PhotoCount > 0);
 
-    private static EventCard ToCard(PhotoEvent occasion, CoverPhoto? cover) =>
-        new(occasion.Id, occasion.Name ?? occasion.Folder, occasion.FirstAt, occasion.LastAt, occasion.PhotoCount, cover);
+    private static EventCard ToCard(PhotoEvent photoEvent, CoverPhoto? cover) =>
+        new(photoEvent.Id, photoEvent.Name ?? photoEvent.Folder, photoEvent.FirstAt, photoEvent.LastAt, photoEvent.PhotoCount, cover);
 }

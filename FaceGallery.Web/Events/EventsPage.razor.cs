@@ -17,9 +17,9 @@ public partial class EventsPage
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _count = await Events.CountAsync(Gone);
-        _events = await Events.ListAsync(0, Math.Max(_events.Count, PageSize), Gone);
+        _count = await Events.CountAsync(Disconnected);
+        _events = await Events.ListAsync(0, Math.Max(_events.Count, PageSize), Disconnected);
     }
 
-    private async Task ShowMoreAsync() => _events = [.. _events, .. await Events.ListAsync(_events.Count, PageSize, Gone)];
+    private async Task ShowMoreAsync() => _events = [.. _events, .. await Events.ListAsync(_events.Count, PageSize, Disconnected)];
 }

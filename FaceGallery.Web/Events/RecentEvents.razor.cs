@@ -17,5 +17,5 @@ public partial class RecentEvents
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
-    protected override async Task OnLibraryChangedAsync() => _events = await Events.ListAsync(0, Max, Gone);
+    protected override async Task OnLibraryChangedAsync() => _events = await Events.ListAsync(0, Max, Disconnected);
 }

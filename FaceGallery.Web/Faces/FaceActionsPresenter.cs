@@ -43,8 +43,8 @@ public sealed class FaceActionsPresenter(FaceTagging tagging, PeopleEditing peop
             stop => tagging.RejectAsync(faceIds, personId, stop),
             person is null ? text.Count("Done.Rejected", faceIds.Count) : text["Done.RejectedAs", person]);
 
-    public Task<ChangeResult?> CallStrangersAsync(IReadOnlyCollection<int> faceIds) =>
-        notices.MakeAsync(stop => tagging.CallStrangersAsync(faceIds, stop), text.Count("Done.Strangers", faceIds.Count));
+    public Task<ChangeResult?> IgnoreAsync(IReadOnlyCollection<int> faceIds) =>
+        notices.MakeAsync(stop => tagging.IgnoreAsync(faceIds, stop), text.Count("Done.Strangers", faceIds.Count));
 
     public Task<ChangeResult?> MarkAsNotFacesAsync(IReadOnlyCollection<int> faceIds) =>
         notices.MakeAsync(stop => tagging.MarkAsNotFacesAsync(faceIds, stop), text.Count("Done.NoFaces", faceIds.Count));

@@ -40,7 +40,7 @@ public sealed class FaceFinding(LibraryChanges changes, OriginalPictures origina
         var isRecognised = false;
         var change = await changes.MakeAsync(async (context, stop) =>
         {
-            var photo = await FindPhotoAsync(context, picture, stop)
+            var photo = await FindPhotoAsync(context, photoId, picture.File.Hash!, stop)
                 ?? throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.PhotoChanged");
             var face = Known(photo, found?.Detection.Box ?? box) ?? Add(photo, found, box);
             face.Reconsider();
@@ -63,7 +63,7 @@ public sealed class FaceFinding(LibraryChanges changes, OriginalPictures origina
     /// <param name="cancellationToken">Stops looking; what was found until then is added.</param>
     public async Task<DeepScanResult> DeepScanAsync(IReadOnlyCollection<int> photoIds, Action<int>? report, CancellationToken cancellationToken)
     {
-        var found = new List<(OriginalPicture Picture, IReadOnlyList<AnalysedFace> Faces)>();
+        var found = new List<ScannedPhoto>();
         var (looked, unreadable) = (0, 0);
         foreach (var photoId in photoIds.Distinct())
         {
@@ -87,13 +87,13 @@ public sealed class FaceFinding(LibraryChanges changes, OriginalPictures origina
         return new DeepScanResult(change, looked, unreadable, found.Sum(photo => photo.Faces.Count));
     }
 
-    private async Task<(OriginalPicture Picture, IReadOnlyList<AnalysedFace> Faces)> LookAsync(int photoId, CancellationToken cancellationToken)
+    private async Task<ScannedPhoto> LookAsync(int photoId, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         var picture = await originals.ReadAsync(photoId, cancellationToken);
         var faces = await Task.Run(() => Look(picture), cancellationToken);
         pace.Took(time.GetElapsedTime(start));
-        return (picture with { Photo = null! }, faces);
+        return new ScannedPhoto(photoId, picture.File.Hash!, faces);
     }
 
     private IReadOnlyList<AnalysedFace> Look(OriginalPicture picture)
@@ -104,14 +104,14 @@ public sealed class FaceFinding(LibraryChanges changes, OriginalPictures origina
     }
 
     /// <summary>Not cancelled: what was found must not be lost because the reader has seen enough.</summary>
-    private Task<ChangeResult> AddAllAsync(List<(OriginalPicture Picture, IReadOnlyList<AnalysedFace> Faces)> found) =>
+    private Task<ChangeResult> AddAllAsync(List<ScannedPhoto> found) =>
         changes.MakeAsync(async (context, stop) =>
         {
             var added = 0;
-            foreach (var (picture, faces) in found.Where(photo => photo.Faces.Count > 0))
+            foreach (var (photoId, hash, faces) in found.Where(photo => photo.Faces.Count > 0))
             {
                 // A photo that went or changed meanwhile must not cost what was found in all others.
-                var photo = await FindPhotoAsync(context, picture, stop);
+                var photo = await FindPhotoAsync(context, photoId, hash, stop);
                 foreach (var face in faces.Where(face => photo is not null && Known(photo, face.Detection.Box) is null))
                 {
                     photo!.Add(Face.From(face, photo.NextOrdinal, FaceOrigin.DeepScan));
@@ -135,7 +135,10 @@ public sealed class FaceFinding(LibraryChanges changes, OriginalPictures origina
         return face;
     }
 
-    private static Task<Photo?> FindPhotoAsync(FaceGalleryDbContext context, OriginalPicture picture, CancellationToken cancellationToken) =>
+    private static Task<Photo?> FindPhotoAsync(FaceGalleryDbContext context, int photoId, string hash, CancellationToken cancellationToken) =>
         context.Photos.Include(photo => photo.Faces)
-            .FirstOrDefaultAsync(photo => photo.Id == picture.PhotoId && photo.ContentHash == picture.File.Hash, cancellationToken);
+            .FirstOrDefaultAsync(photo => photo.Id == photoId && photo.ContentHash == hash, cancellationToken);
+
+    /// <summary>What a deep scan found in a photo, without its pixels.</summary>
+    private sealed record ScannedPhoto(int PhotoId, string Hash, IReadOnlyList<AnalysedFace> Faces);
 }

@@ -26,7 +26,7 @@ public partial class FaceGrid
     private Virtualize<FaceRow>? _readList;
     private IReadOnlyList<int> _shown = [];
     private IReadOnlyCollection<int> _given = [];
-    private FaceSelection _selection = new([], []);
+    private readonly ListSelection _selection = new();
     private int _columns;
     private int _rowHeight = DesktopTile;
     private bool _isFocused;
@@ -94,10 +94,8 @@ public partial class FaceGrid
         var isOther = !FaceIds.SequenceEqual(_shown);
         if (isOther || !ReferenceEquals(Selected, _given))
         {
-            var active = _selection.Active;
             var kept = isOther ? [.. Selected.Intersect(FaceIds)] : Selected;
-            _selection = new FaceSelection(FaceIds, kept);
-            _selection.MoveTo(active);
+            _selection.Show(FaceIds, kept);
             (_shown, _given) = (FaceIds, kept);
             if (kept.Count != Selected.Count)
             {
@@ -116,7 +114,7 @@ public partial class FaceGrid
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            _script = await Script.AttachAsync(Assets["Faces/FaceGrid.razor.js"], Gone, _grid, _self);
+            _script = await Script.AttachAsync(Assets["Faces/FaceGrid.razor.js"], Disconnected, _grid, _self);
         }
 
         if (_list is not null && _list != _readList)
@@ -237,12 +235,12 @@ public partial class FaceGrid
             _selection.MoveTo(place);
         }
 
-        await (_script?.InvokeVoidAsync("reveal", Gone, _selection.Active / Math.Max(_columns, 1)) ?? ValueTask.CompletedTask);
+        await (_script?.InvokeVoidAsync("reveal", Disconnected, _selection.Active / Math.Max(_columns, 1)) ?? ValueTask.CompletedTask);
     }
 
     private async Task OpenAsync(int faceId)
     {
-        if ((await Tiles.ReadAsync([faceId], Gone)).TryGetValue(faceId, out var face))
+        if ((await Tiles.ReadAsync([faceId], Disconnected)).TryGetValue(faceId, out var face))
         {
             Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"photos/{face.PhotoId}"));
         }

@@ -20,7 +20,7 @@ public sealed class OriginalPictures(MediaFiles files, OriginalReader originals,
         try
         {
             var picture = await originals.ReadAsync(file.Original, file.Hash, original => decoder.Decode(original, cancellationToken), cancellationToken);
-            return new OriginalPicture(photoId, file, picture.TurnedBy(file.Turn));
+            return new OriginalPicture(file, picture.TurnedBy(file.RotationDegrees));
         }
         catch (RefusedFileException)
         {

@@ -44,7 +44,7 @@ public partial class PersonFaceList
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _faces = await Faces.ListAsync(Person.Id, Gone);
+        _faces = await Faces.ListAsync(Person.Id, Disconnected);
         Show(_filter);
     }
 

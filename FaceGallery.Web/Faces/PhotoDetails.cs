@@ -20,7 +20,7 @@ public sealed record PhotoDetails(
     DateTime? TakenAt,
     int? TakenAtOffsetMinutes,
     string? Camera,
-    int Turn,
+    int RotationDegrees,
     int? EventId,
     int RootId)
 {
@@ -30,7 +30,7 @@ public sealed record PhotoDetails(
     public LibraryFolder Folder => new(RootId, System.IO.Path.GetDirectoryName(Path)?.Replace('\\', '/') ?? "");
 
     /// <summary>The original itself can be shown: browsers know its kind, and turn it the way it is shown here.</summary>
-    public bool IsShownByBrowsers => Turn == 0
+    public bool IsShownByBrowsers => RotationDegrees == 0
         && System.IO.Path.GetExtension(Path).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".WEBP" or ".AVIF" or ".GIF";
 
     /// <summary>Paths of its other files, below their roots: the same bytes, and so the same photo. Of the owner's view only.</summary>

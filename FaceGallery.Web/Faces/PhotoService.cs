@@ -13,7 +13,7 @@ public sealed class PhotoService(ViewerContexts contexts)
         var details = await context.SeenPhotos.Where(photo => photo.Id == id)
             .Select(photo => new PhotoDetails(
                 photo.Id, photo.ContentHash, photo.Path, photo.State, photo.FailureReason, photo.IsDamaged, photo.MissingSince != null,
-                photo.Width, photo.Height, photo.Size, photo.TakenAt, photo.TakenAtOffsetMinutes, photo.Camera, photo.Turn, photo.EventId, photo.RootId))
+                photo.Width, photo.Height, photo.Size, photo.TakenAt, photo.TakenAtOffsetMinutes, photo.Camera, photo.RotationDegrees, photo.EventId, photo.RootId))
             .SingleOrDefaultAsync(cancellationToken);
         if (details is null)
         {

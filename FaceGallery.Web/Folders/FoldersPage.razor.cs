@@ -42,14 +42,14 @@ public partial class FoldersPage
     protected override async Task OnLibraryChangedAsync()
     {
         (_shown, _isRead) = (Folder, true);
-        _roots = await Folders.RootsAsync(Gone);
+        _roots = await Folders.RootsAsync(Disconnected);
         if (Folder is { } folder && !_roots.Any(root => root.Folder.RootId == folder.RootId))
         {
             Navigation.NotFound();
             return;
         }
 
-        _children = Folder is { } shown ? await Folders.ChildrenAsync(shown, Gone) : _roots;
+        _children = Folder is { } shown ? await Folders.ChildrenAsync(shown, Disconnected) : _roots;
     }
 
     /// <summary>From the root folder to this one.</summary>

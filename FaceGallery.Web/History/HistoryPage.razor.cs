@@ -25,8 +25,8 @@ public partial class HistoryPage
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _total = await History.CountAsync(Gone);
-        _entries = await History.PageAsync(0, _shown, Gone);
+        _total = await History.CountAsync(Disconnected);
+        _entries = await History.PageAsync(0, _shown, Disconnected);
 
         // Forgetting a person is the latest entry about them, so it is among the entries read.
         _forgotten = [.. _entries.Where(entry => entry is { Kind: ChangeKind.Forgotten, UndoneAt: null }).Select(entry => entry.PersonId).OfType<int>()];

@@ -40,7 +40,12 @@ public static class RecordedRows
     };
 
     /// <summary>What is called otherwise in the code than in the history: "NewClass" or "Class.NewProperty", and the old name. A renaming must be added here.</summary>
-    private static readonly Dictionary<string, string> OldNames = [];
+    private static readonly Dictionary<string, string> OldNames = new()
+    {
+        ["Photo.RotationDegrees"] = "Turn",
+        ["FaceCluster.IsPinned"] = "IsOpened",
+        ["PhotoEvent.IsUserEdited"] = "IsKept",
+    };
 
     /// <summary>These are written beside the rows of a change.</summary>
     private static readonly HashSet<Type> WrittenBeside = [typeof(FaceEmbedding), typeof(Change), typeof(ChangedRow)];

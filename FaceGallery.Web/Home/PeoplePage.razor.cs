@@ -24,13 +24,13 @@ public partial class PeoplePage
 
     protected override async Task OnInitializedAsync()
     {
-        _people = await People.ListAsync(Gone);
+        _people = await People.ListAsync(Disconnected);
         SetSizes();
     }
 
     protected override async Task OnLibraryChangedAsync()
     {
-        var people = await People.ListAsync(Gone);
+        var people = await People.ListAsync(Disconnected);
         _people = Progress.Current.State == IndexingState.Running ? PeopleOrder.KeepPlaces(_people, people) : people;
         SetSizes();
     }

@@ -85,7 +85,7 @@ internal static class HostGate
         var name = http.Request.Host.Host;
 
         // What is no name at all has no page, as nothing on it would have an address.
-        return Machines.Ask(http.Request) || Uri.CheckHostName(name) == UriHostNameType.Unknown || !HasPort(http.Request.Host)
+        return http.Request.IsProgrammatic() || Uri.CheckHostName(name) == UriHostNameType.Unknown || !HasPort(http.Request.Host)
             ? TypedResults.Problem(
                 $"FaceGallery does not answer to the name \"{name}\". If the name is yours, add it to the settings (Access:AllowedHosts) and restart. The server's IP address works in any case.",
                 statusCode: StatusCodes.Status400BadRequest)

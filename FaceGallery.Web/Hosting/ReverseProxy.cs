@@ -40,7 +40,7 @@ public static class ReverseProxy
         app.UseHsts();
         if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.RedirectToHttps)
         {
-            app.UseWhen(http => !Machines.Ask(http.Request), people => people.UseHttpsRedirection());
+            app.UseWhen(http => !http.Request.IsProgrammatic(), people => people.UseHttpsRedirection());
             app.Use(RefuseScriptsByHttpAsync);
         }
     }

@@ -41,6 +41,6 @@ public sealed class MediaFiles(IDbContextFactory<FaceGalleryDbContext> contexts)
         select new MediaFile(
             photo.ContentHash,
             new IndexedFile(Path.Combine(root.Path, photo.Path), photo.Size, photo.ModifiedAt),
-            photo.Turn,
+            photo.RotationDegrees,
             photo.Faces.OrderBy(face => face.Ordinal).Select(face => face.Box).ToList());
 }

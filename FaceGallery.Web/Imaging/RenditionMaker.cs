@@ -18,7 +18,7 @@ public sealed partial class RenditionMaker(OriginalReader originals, PhotoDecode
         {
             // A file that has changed since is for the indexer: its picture must not get the old content's name.
             var picture = await originals.ReadAsync(file.Original, hash, original => decoder.Decode(original, CancellationToken.None), CancellationToken.None);
-            await Task.Run(() => store.Write(hash, picture.TurnedBy(file.Turn), file.Faces));
+            await Task.Run(() => store.Write(hash, picture.TurnedBy(file.RotationDegrees), file.Faces));
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or UnreadablePhotoException)

@@ -18,8 +18,8 @@ public partial class FailedPhotos
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _total = await Service.CountAsync(Gone);
-        _photos = await Service.PageAsync(0, _shown, Gone);
+        _total = await Service.CountAsync(Disconnected);
+        _photos = await Service.PageAsync(0, _shown, Disconnected);
     }
 
     private Task ShowMoreAsync()
@@ -30,7 +30,7 @@ public partial class FailedPhotos
 
     private async Task RetryAsync()
     {
-        await Service.RetryAsync(Gone);
+        await Service.RetryAsync(Disconnected);
         await OnLibraryChangedAsync();
     }
 }

@@ -18,11 +18,11 @@ public partial class LostPhotos
 
     protected override Task OnLibraryChangedAsync() => ReadAsync();
 
-    private async Task ReadAsync() => _questions = await Questions.ListAsync(Gone);
+    private async Task ReadAsync() => _questions = await Questions.ListAsync(Disconnected);
 
     private async Task ConfirmAsync(AbsenceQuestion question)
     {
-        await Questions.ConfirmAsync(question, Gone);
+        await Questions.ConfirmAsync(question, Disconnected);
         await ReadAsync();
     }
 }

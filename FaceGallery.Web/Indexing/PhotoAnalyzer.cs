@@ -54,7 +54,7 @@ public sealed class PhotoAnalyzer(
         using var lap = clock.Start(Stage.Metadata);
         var metadata = PhotoMetadataReader.Read(file.Path);
         return new PhotoContent(
-            upright.Photo.Width, upright.Photo.Height, upright.Turn, upright.Photo.Damaged, metadata.TakenAt, (int?)metadata.TakenAtOffset?.TotalMinutes,
+            upright.Photo.Width, upright.Photo.Height, upright.RotationDegrees, upright.Photo.Damaged, metadata.TakenAt, (int?)metadata.TakenAtOffset?.TotalMinutes,
             metadata.Camera, metadata.Latitude, metadata.Longitude, MeanColour.Of(upright.Photo.Image),
             PictureLook.Of(upright.Photo.Image));
     }

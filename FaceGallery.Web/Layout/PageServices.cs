@@ -37,14 +37,12 @@ public static class PageServices
     /// <summary>People get a page when something went wrong, machines a problem report (RFC 9457).</summary>
     public static void UseProblemPages(this WebApplication app)
     {
-        app.UseWhen(IsForMachines, machines => machines.UseExceptionHandler().UseStatusCodePages());
-        app.UseWhen(context => !IsForMachines(context), pages => pages
+        app.UseWhen(context => context.Request.IsProgrammatic(), programs => programs.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(context => !context.Request.IsProgrammatic(), pages => pages
             .UseExceptionHandler("/error", createScopeForErrors: true));
-        app.UseWhen(context => !IsForMachines(context) && !context.Request.Path.StartsWithSegments("/share"), pages => pages
+        app.UseWhen(context => !context.Request.IsProgrammatic() && !context.Request.Path.StartsWithSegments("/share"), pages => pages
             .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
     }
-
-    private static bool IsForMachines(HttpContext context) => Machines.Ask(context.Request);
 
     /// <summary>A page that does not say who may see it is the owner's; the way by which open pages talk to the server is that of all who may look.</summary>
     private static void DenyUnlessAllowed(EndpointBuilder endpoint)

@@ -26,10 +26,10 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     [Inject]
     private IHostApplicationLifetime Lifetime { get; set; } = default!;
 
-    protected LiveComponent() => Gone = _gone.Token;
+    protected LiveComponent() => Disconnected = _gone.Token;
 
     /// <summary>Cancelled when the reader leaves, and when the app stops.</summary>
-    protected CancellationToken Gone { get; }
+    protected CancellationToken Disconnected { get; }
 
     /// <summary>What it shows of the library.</summary>
     protected virtual LibraryTopics Topics => LibraryTopics.Content;
@@ -81,17 +81,17 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     {
         try
         {
-            while (await _changes.Reader.ReadAsync(Gone))
+            while (await _changes.Reader.ReadAsync(Disconnected))
             {
                 await FollowAsync();
-                await Task.Delay(Interval, Time, Gone);
+                await Task.Delay(Interval, Time, Disconnected);
             }
         }
         catch (OperationCanceledException)
         {
             // The reader left, or the app stops.
         }
-        catch (Exception exception) when (!Gone.IsCancellationRequested)
+        catch (Exception exception) when (!Disconnected.IsCancellationRequested)
         {
             await DispatchExceptionAsync(exception);
         }

@@ -118,7 +118,7 @@ public sealed class FaceMatchingService(
     private async Task<Dictionary<int, FaceGroup>> GroupAsync(
         FaceGalleryDbContext context, List<KnownFace> unknown, bool mayFormAnew, CancellationToken cancellationToken)
     {
-        var opened = (await context.Clusters.Where(cluster => cluster.IsOpened).Select(cluster => cluster.Id).ToListAsync(cancellationToken)).ToHashSet();
+        var opened = (await context.Clusters.Where(cluster => cluster.IsPinned).Select(cluster => cluster.Id).ToListAsync(cancellationToken)).ToHashSet();
         var known = unknown.Where(face => face.ClusterId is not null).GroupBy(face => face.ClusterId!.Value, face => face.Probe.FaceId)
             .Select(cluster => new KnownCluster(cluster.Key, opened.Contains(cluster.Key), [.. cluster]));
         return memory.Group(unknown.ConvertAll(face => face.Probe), [.. known], mayFormAnew)

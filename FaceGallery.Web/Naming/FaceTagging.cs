@@ -51,7 +51,7 @@ public sealed class FaceTagging(LibraryChanges changes)
 
     /// <summary>They are strangers who need not be shown again.</summary>
     /// <exception cref="ChangeRefusedException">All the faces are gone.</exception>
-    public Task<ChangeResult> CallStrangersAsync(IReadOnlyCollection<int> faceIds, CancellationToken cancellationToken) =>
+    public Task<ChangeResult> IgnoreAsync(IReadOnlyCollection<int> faceIds, CancellationToken cancellationToken) =>
         JudgeAsync(ChangeKind.CalledStrangers, faceIds, face => face.Ignore(), cancellationToken);
 
     /// <summary>They are no faces at all, and count in no album.</summary>

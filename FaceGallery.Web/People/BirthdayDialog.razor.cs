@@ -36,7 +36,7 @@ public partial class BirthdayDialog
     private async Task SaveAsync(DateOnly? birthday)
     {
         var done = birthday is { } day ? Text["Done.Birthday", Person.Name, day.ToString("D", CultureInfo.CurrentCulture)] : Text["Done.NoBirthday", Person.Name];
-        var edit = new PersonEdit(Birthday: birthday ?? PersonEdit.NoBirthday);
+        var edit = new PersonEdit(Birthday: new BirthdayEdit(birthday));
         if (await Notices.MakeAsync(stop => People.EditAsync(Person.Id, edit, stop), done) is not null)
         {
             Dialog.Close();

@@ -11,18 +11,18 @@ public partial class NamesPreviewList
     private List<string> Lines(NamesPreview preview)
     {
         var lines = new List<string>();
-        AddCount("Trust.Gained", preview.Gained);
-        AddCount("Trust.Lost", preview.Lost);
-        AddCount("Trust.Renamed", preview.Renamed);
+        AddCount("Calibration.Gained", preview.Gained);
+        AddCount("Calibration.Lost", preview.Lost);
+        AddCount("Calibration.Renamed", preview.Renamed);
         if (!preview.ChangesNames)
         {
-            lines.Add(Text["Trust.Nothing"]);
+            lines.Add(Text["Calibration.Nothing"]);
         }
 
         var more = preview.SuggestionsThen - preview.SuggestionsNow;
         if (more != 0)
         {
-            lines.Add(Text.Count(more > 0 ? "Trust.SuggestionsMore" : "Trust.SuggestionsFewer", Math.Abs(more)));
+            lines.Add(Text.Count(more > 0 ? "Calibration.SuggestionsMore" : "Calibration.SuggestionsFewer", Math.Abs(more)));
         }
 
         return lines;
@@ -40,12 +40,12 @@ public partial class NamesPreviewList
     {
         if (person.Gained > 0)
         {
-            yield return (Text["Trust.PersonGained", person.Gained], person.GainedFaces);
+            yield return (Text["Calibration.PersonGained", person.Gained], person.GainedFaces);
         }
 
         if (person.Lost > 0)
         {
-            yield return (Text["Trust.PersonLost", person.Lost], person.LostFaces);
+            yield return (Text["Calibration.PersonLost", person.Lost], person.LostFaces);
         }
     }
 }

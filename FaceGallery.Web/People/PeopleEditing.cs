@@ -67,7 +67,7 @@ public sealed class PeopleEditing(LibraryChanges changes, TimeProvider time)
         {
             var name = edit.Name is null ? null : FaceTagging.Parse(edit.Name);
             var person = await FindAsync(context, id, stop);
-            var birthday = edit.Birthday is null ? person.Birthday : CheckBirthday(edit.Birthday.Value);
+            var birthday = edit.Birthday is null ? person.Birthday : CheckBirthday(edit.Birthday.Day);
             if (edit.CoverFaceId is { } cover
                 && !await context.Faces.AnyAsync(face => face.Id == cover && (face.PersonId == id || context.Enrolments.Any(own => own.FaceId == cover && own.PersonId == id)), stop))
             {
@@ -154,12 +154,12 @@ public sealed class PeopleEditing(LibraryChanges changes, TimeProvider time)
         return subject;
     }
 
-    private DateOnly? CheckBirthday(DateOnly birthday)
+    private DateOnly? CheckBirthday(DateOnly? birthday)
     {
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        return birthday == PersonEdit.NoBirthday ? null
-            : birthday <= today && birthday > today.AddYears(-MaxYears) ? birthday
-            : throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.Birthday", birthday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), MaxYears.ToString(CultureInfo.InvariantCulture));
+        return birthday is not { } day || (day <= today && day > today.AddYears(-MaxYears))
+            ? birthday
+            : throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.Birthday", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), MaxYears.ToString(CultureInfo.InvariantCulture));
     }
 
     private static async Task<Person> FindAsync(FaceGalleryDbContext context, int id, CancellationToken cancellationToken) =>

@@ -95,7 +95,7 @@ public partial class PhotoPage
     {
         if (firstRender && _photo is not null)
         {
-            _script = await Script.AttachAsync(Assets["Photos/PhotoPage.razor.js"], Gone, _stage);
+            _script = await Script.AttachAsync(Assets["Photos/PhotoPage.razor.js"], Disconnected, _stage);
         }
 
         if (_shownId != _photo?.Id)
@@ -108,14 +108,14 @@ public partial class PhotoPage
     protected override async Task OnLibraryChangedAsync()
     {
         _isOwner = await Viewer.IsOwnerAsync();
-        _photo = await Photos.FindAsync(Id, Gone);
+        _photo = await Photos.FindAsync(Id, Disconnected);
         if (_photo is null)
         {
             Navigation.NotFound();
             return;
         }
 
-        _place = AlbumOfAddress is { } album ? await Albums.PlaceAsync(album, Id, Gone) : null;
+        _place = AlbumOfAddress is { } album ? await Albums.PlaceAsync(album, Id, Disconnected) : null;
         if (AlbumOfAddress is { } from && RendererInfo.IsInteractive)
         {
             LastSeen.Remember(from, Id);

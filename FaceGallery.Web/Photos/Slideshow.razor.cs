@@ -54,7 +54,7 @@ public partial class Slideshow
     protected override async Task OnInitializedAsync()
     {
         _seconds = Math.Clamp(Seconds ?? _seconds, 1, 3600);
-        _photos = [.. (await Albums.ShapesAsync(Album, Gone)).Select(photo => photo.Id)];
+        _photos = [.. (await Albums.ShapesAsync(Album, Disconnected)).Select(photo => photo.Id)];
         await ShowAsync(Math.Max(_photos.IndexOf(PhotoId), 0));
     }
 
@@ -64,7 +64,7 @@ public partial class Slideshow
         {
             await _screen.FocusAsync(preventScroll: true);
             _ = RunAsync();
-            _script = await Script.AttachAsync(Assets["Photos/Slideshow.razor.js"], Gone);
+            _script = await Script.AttachAsync(Assets["Photos/Slideshow.razor.js"], Disconnected);
         }
     }
 
@@ -82,7 +82,7 @@ public partial class Slideshow
         {
             while (true)
             {
-                await Task.Delay(TimeSpan.FromSeconds(_seconds), Clock, Gone);
+                await Task.Delay(TimeSpan.FromSeconds(_seconds), Clock, Disconnected);
                 if (!_isPaused && _isNextThere)
                 {
                     await ShowAsync(_place + 1);
@@ -94,7 +94,7 @@ public partial class Slideshow
         {
             // It ended.
         }
-        catch (Exception exception) when (!Gone.IsCancellationRequested)
+        catch (Exception exception) when (!Disconnected.IsCancellationRequested)
         {
             await DispatchExceptionAsync(exception);
         }
@@ -109,7 +109,7 @@ public partial class Slideshow
 
         _place = (place + _photos.Count) % _photos.Count;
         var (now, then) = (_photos[_place], _photos[(_place + 1) % _photos.Count]);
-        var tiles = await Albums.TilesAsync([now, then], Gone);
+        var tiles = await Albums.TilesAsync([now, then], Disconnected);
         _isNextThere = now == then || _next?.Id == then;
         (_current, _next) = (tiles.GetValueOrDefault(now), now == then ? null : tiles.GetValueOrDefault(then));
     }
@@ -120,7 +120,7 @@ public partial class Slideshow
     {
         _isShuffled = !_isShuffled;
         var now = _photos[_place];
-        _photos = [.. (await Albums.ShapesAsync(Album, Gone)).Select(photo => photo.Id)];
+        _photos = [.. (await Albums.ShapesAsync(Album, Disconnected)).Select(photo => photo.Id)];
         if (_isShuffled)
         {
             // It is for the eyes alone.

@@ -48,14 +48,14 @@ public partial class ProposalSection
     /// <summary>What arrives while the reader is at it waits behind a button: nothing moves away under a finger.</summary>
     protected override async Task OnLibraryChangedAsync()
     {
-        _groups = await Proposals.GroupsAsync(_lastId, _links, MaxOf, Gone);
+        _groups = await Proposals.GroupsAsync(_lastId, _links, MaxOf, Disconnected);
         if (_groups.Count == 0)
         {
-            _lastId = await Proposals.LastIdAsync(Gone);
-            _groups = await Proposals.GroupsAsync(_lastId, _links, MaxOf, Gone);
+            _lastId = await Proposals.LastIdAsync(Disconnected);
+            _groups = await Proposals.GroupsAsync(_lastId, _links, MaxOf, Disconnected);
         }
 
-        _more = await Proposals.CountAsync(Gone) - _groups.Sum(group => group.Count);
+        _more = await Proposals.CountAsync(Disconnected) - _groups.Sum(group => group.Count);
     }
 
     private int MaxOf(int? shareId) => _wholeLinks.Contains(shareId) ? int.MaxValue : MaxOfLink;
@@ -87,7 +87,7 @@ public partial class ProposalSection
 
     private async Task ShowMoreAsync()
     {
-        (_links, _lastId) = (_groups.Count + PageSize, await Proposals.LastIdAsync(Gone));
+        (_links, _lastId) = (_groups.Count + PageSize, await Proposals.LastIdAsync(Disconnected));
         await OnLibraryChangedAsync();
     }
 

@@ -60,7 +60,7 @@ public sealed class FaceAnalyzer
 
     private static bool IsSurer(DetectedFace face, UprightPhoto turned)
     {
-        var place = QuarterTurns.Turn(face.Box, turned.Turn);
+        var place = QuarterTurns.Turn(face.Box, turned.RotationDegrees);
         return turned.Faces.Any(other => FaceBlending.IsSamePlace(other.Detection.Box, place) && other.Detection.Score >= face.Score + MinGain);
     }
 }

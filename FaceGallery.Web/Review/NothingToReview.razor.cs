@@ -37,7 +37,7 @@ public partial class NothingToReview
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _unknown = (await Clusters.ListAsync(Gone)).Sum(cluster => cluster.FaceIds.Count);
-        _person = PersonId is { } id ? (await People.ListAsync(Gone)).FirstOrDefault(person => person.Id == id)?.Name : null;
+        _unknown = (await Clusters.ListAsync(Disconnected)).Sum(cluster => cluster.FaceIds.Count);
+        _person = PersonId is { } id ? (await People.ListAsync(Disconnected)).FirstOrDefault(person => person.Id == id)?.Name : null;
     }
 }

@@ -23,5 +23,5 @@ public partial class ReviewBadge
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
     protected override async Task OnLibraryChangedAsync() =>
-        _count = await Review.CountQuestionsAsync(null, Gone) + await Proposals.CountAsync(Gone);
+        _count = await Review.CountQuestionsAsync(null, Disconnected) + await Proposals.CountAsync(Disconnected);
 }

@@ -72,18 +72,18 @@ public partial class ReviewPage
         {
             (_person, _visit) = (PersonId, new ReviewVisit(Review, PersonId));
             StartQuestion();
-            _said = await Proposals.CountAsync(Gone);
+            _said = await Proposals.CountAsync(Disconnected);
             _areGuestsShown = _said > 0;
-            await _visit.ReadAsync(Gone);
+            await _visit.ReadAsync(Disconnected);
         }
     }
 
     protected override async Task OnLibraryChangedAsync()
     {
         var shown = _visit.Shown;
-        _said = await Proposals.CountAsync(Gone);
+        _said = await Proposals.CountAsync(Disconnected);
         _areGuestsShown &= _said > 0;
-        await _visit.ReadAsync(Gone);
+        await _visit.ReadAsync(Disconnected);
         if (shown is null || _visit.Shown?.IsAbout(shown.PersonId, shown.Faces.Select(face => face.Id)) != true)
         {
             StartQuestion();

@@ -59,8 +59,8 @@ public partial class BulkLinksPage
     {
         if (Key is { } album)
         {
-            _rows = await Links.ListAsync(album, Gone);
-            _caption = await Captions.OfAsync(album.Search, Gone);
+            _rows = await Links.ListAsync(album, Disconnected);
+            _caption = await Captions.OfAsync(album.Search, Disconnected);
             _isRead = true;
         }
     }

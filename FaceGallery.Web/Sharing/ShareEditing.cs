@@ -133,7 +133,7 @@ public sealed class ShareEditing(
     {
         var people = search.People.Distinct().ToList();
         return await context.People.CountAsync(person => EF.Parameter(people).Contains(person.Id), cancellationToken) == people.Count
-            && (search.EventId is not { } id || await context.Events.AnyAsync(occasion => occasion.Id == id, cancellationToken));
+            && (search.EventId is not { } id || await context.Events.AnyAsync(photoEvent => photoEvent.Id == id, cancellationToken));
     }
 
     private static async Task<List<int>> FixedAsync(FaceGalleryDbContext context, ShareScope scope, ShareSettings settings, CancellationToken cancellationToken)

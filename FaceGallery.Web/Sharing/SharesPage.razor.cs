@@ -32,8 +32,8 @@ public partial class SharesPage
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _count = await Shares.CountAsync(Gone);
-        _cards = await Shares.PageAsync(0, _shown, Gone);
+        _count = await Shares.CountAsync(Disconnected);
+        _cards = await Shares.PageAsync(0, _shown, Disconnected);
     }
 
     private Task ShowMoreAsync()

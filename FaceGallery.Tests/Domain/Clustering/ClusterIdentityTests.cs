@@ -91,9 +91,9 @@ public sealed class ClusterIdentityTests
 
     private static Probe Face(int id, int photo, int person) => new(id, photo, Drawn.Face(id, (person, 0.8f)), IsUsable: true);
 
-    private static KnownCluster Known(int id, params int[] faces) => new(id, IsOpened: false, faces);
+    private static KnownCluster Known(int id, params int[] faces) => new(id, IsPinned: false, faces);
 
-    private static KnownCluster Opened(int id, params int[] faces) => new(id, IsOpened: true, faces);
+    private static KnownCluster Opened(int id, params int[] faces) => new(id, IsPinned: true, faces);
 
     private static IReadOnlyList<FaceGroup> Groups(
         Func<IReadOnlyCollection<Probe>, FaceNeighbours, IReadOnlyCollection<KnownCluster>, IReadOnlyList<FaceGroup>> clustering,

@@ -56,7 +56,7 @@ public sealed class EventTests : IAsyncLifetime
         (await ListAsync()).ShouldHaveSingleItem().PhotoCount.ShouldBe(12);
 
         await UndoAsync(merged);
-        (await ListAsync()).Select(occasion => (occasion.Id, occasion.PhotoCount)).ShouldBe([(late, 6), (early, 6)]);
+        (await ListAsync()).Select(photoEvent => (photoEvent.Id, photoEvent.PhotoCount)).ShouldBe([(late, 6), (early, 6)]);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class EventTests : IAsyncLifetime
         await Editing.SplitAsync(pauses[3].PhotoId, Stop);
         await RestartAsync();
 
-        (await ListAsync()).Select(occasion => occasion.PhotoCount).ShouldBe([2, 4, 6]);
+        (await ListAsync()).Select(photoEvent => photoEvent.PhotoCount).ShouldBe([2, 4, 6]);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class EventTests : IAsyncLifetime
 
     private Task<IReadOnlyList<EventCard>> ListAsync() => _app.Services.GetRequiredService<EventService>().ListAsync(0, 10, Stop);
 
-    private async Task<IEnumerable<string?>> NamesAsync() => (await ListAsync()).Select(occasion => occasion.Name);
+    private async Task<IEnumerable<string?>> NamesAsync() => (await ListAsync()).Select(photoEvent => photoEvent.Name);
 
     private Task<int> UndoAsync(ChangeResult change) =>
         _page.ServiceProvider.GetRequiredService<ChangeHistory>().UndoAsync(change.ChangeId!.Value, withLater: false, Stop);

@@ -17,11 +17,11 @@ public sealed class AlbumsTests : IAsyncLifetime
     [Fact]
     public async Task An_event_leads_to_its_photos()
     {
-        var occasion = (await ItemsAsync("events"))[1];
+        var photoEvent = (await ItemsAsync("events"))[1];
 
-        occasion.EnumerateObject().Select(property => property.Name).ShouldBe(["id", "name", "firstAt", "lastAt", "photoCount", "album"]);
-        occasion.GetProperty("name").GetString().ShouldBe("Birthday");
-        (await PhotosAsync(occasion)).ShouldAllBe(path => path.StartsWith("Birthday/"));
+        photoEvent.EnumerateObject().Select(property => property.Name).ShouldBe(["id", "name", "firstAt", "lastAt", "photoCount", "album"]);
+        photoEvent.GetProperty("name").GetString().ShouldBe("Birthday");
+        (await PhotosAsync(photoEvent)).ShouldAllBe(path => path.StartsWith("Birthday/"));
     }
 
     [Fact]

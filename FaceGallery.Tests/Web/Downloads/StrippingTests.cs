@@ -35,6 +35,9 @@ public sealed class StrippingTests : IDisposable
         after.GetFields().ShouldNotContain(field => field.StartsWith("exif-ifd3", StringComparison.Ordinal));
         after.Get("orientation").ShouldBe(LyingOnItsSide);
         after.WriteToMemory<byte>().ShouldBe(before.WriteToMemory<byte>());
+        using var other = DrawnPictures.Load(bytes);
+        (other.Metadata.XmpProfile, other.Metadata.IptcProfile).ShouldBe((null, null));
+        (other.Metadata.ExifProfile?.Values.Select(value => value.Tag.ToString()) ?? []).ShouldBeSubsetOf(["Orientation", "XResolution", "YResolution", "ResolutionUnit", "YCbCrPositioning"]);
     }
 
     [Fact]

@@ -4,8 +4,9 @@ using FaceGallery.Web.Guests;
 using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Microsoft.Extensions.DependencyInjection;
-using NetVips;
 using Shouldly;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace FaceGallery.Tests.Web.Guests;
 
@@ -23,8 +24,8 @@ public sealed class MischiefTests : IAsyncLifetime
         var library = new TestLibrary();
         for (var number = 0; number < Photos; number++)
         {
-            using var picture = Image.Black(64, 48) + (4 * number);
-            picture.Cast(Enums.BandFormat.Uchar).Pngsave(Path.Combine(library.Photos, $"{number}.png"));
+            using var picture = DrawnPictures.Plain(64, 48, new Rgb24((byte)(4 * number), 0, 0));
+            picture.SaveAsPng(Path.Combine(library.Photos, $"{number}.png"));
         }
 
         App = await RunningApp.StartAsync(library);

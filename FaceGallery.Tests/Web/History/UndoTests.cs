@@ -21,14 +21,14 @@ public sealed class UndoTests(RichLibrary rich) : IClassFixture<RichLibrary>
     {
         [ChangeKind.Named] = async rich => await rich.Get<FaceTagging>().NameAsync([(await rich.FacesAsync("Will Smith"))[0]], "Will", Contradictions.None, Stop),
         [ChangeKind.Rejected] = async rich => await rich.Get<FaceTagging>().RejectAsync([(await rich.FacesAsync(RichLibrary.Obama))[1]], await rich.PersonAsync(RichLibrary.Obama), Stop),
-        [ChangeKind.CalledStrangers] = async rich => await rich.Get<FaceTagging>().CallStrangersAsync(await rich.FacesAsync(RichLibrary.Musk), Stop),
+        [ChangeKind.CalledStrangers] = async rich => await rich.Get<FaceTagging>().IgnoreAsync(await rich.FacesAsync(RichLibrary.Musk), Stop),
         [ChangeKind.CalledNoFaces] = async rich => await rich.Get<FaceTagging>().MarkAsNotFacesAsync(await rich.FacesAsync(RichLibrary.Musk), Stop),
         [ChangeKind.Reconsidered] = async rich => await rich.Get<FaceTagging>().ReconsiderAsync(await WhereAsync(rich, face => face.IsStranger || face.IsNotAFace), Stop),
         [ChangeKind.Renamed] = async rich => await rich.Get<PeopleEditing>().RenameAsync(await rich.PersonAsync(RichLibrary.Obama), "Barry", Contradictions.None, Stop),
         [ChangeKind.PeopleMerged] = async rich => await rich.Get<PeopleEditing>().MergeAsync(
             await rich.PersonAsync(RichLibrary.Obama), [await rich.PersonAsync(RichLibrary.Musk), await rich.PersonAsync(RichLibrary.Bryce)], Contradictions.TwiceInPhoto, Stop),
         [ChangeKind.PersonEdited] = async rich => await rich.Get<PeopleEditing>().EditAsync(
-            await rich.PersonAsync(RichLibrary.Musk), new PersonEdit("Elon", IsHidden: true, IsPrivate: true, new DateOnly(2026, 7, 5), (await rich.FacesAsync(RichLibrary.Musk))[0]), Stop),
+            await rich.PersonAsync(RichLibrary.Musk), new PersonEdit("Elon", IsHidden: true, IsPrivate: true, new BirthdayEdit(new DateOnly(2026, 7, 5)), (await rich.FacesAsync(RichLibrary.Musk))[0]), Stop),
         [ChangeKind.Forgotten] = async rich => await rich.Get<PeopleEditing>().ForgetAsync(await rich.PersonAsync(RichLibrary.Musk), Stop),
         [ChangeKind.EnrolmentWithdrawn] = async rich => await rich.Get<PeopleEditing>().WithdrawAsync((await WhereAsync(rich, face => face.Photo!.Path == "Elon Musk.jpg"))[0], Stop),
         [ChangeKind.Enrolled] = async rich => await rich.Get<PeopleEditing>().EnrolAsync((await rich.FacesAsync(RichLibrary.Obama))[0], Contradictions.None, Stop),

@@ -34,7 +34,7 @@ public sealed class LyingPhotosTests : IAsyncLifetime
     {
         var (lying, standing) = (await _library.PhotoAsync(Lying), await _library.PhotoAsync("standing.jpg"));
         (await _library.AlbumOfAsync("Barack Obama")).ShouldBe([Lying, "standing.jpg"]);
-        (lying.Turn, standing.Turn).ShouldBe((270, 0));
+        (lying.RotationDegrees, standing.RotationDegrees).ShouldBe((270, 0));
         ((double)lying.Width / lying.Height).ShouldBe((double)standing.Width / standing.Height, tolerance: 0.01);
         lying.Faces[0].Box.Overlap(standing.Faces[0].Box).ShouldBeGreaterThan(0.9f);
         Difference(lying, standing).ShouldBeLessThan(5);

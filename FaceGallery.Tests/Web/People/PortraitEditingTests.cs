@@ -74,9 +74,9 @@ public sealed class PortraitEditingTests : IAsyncLifetime
             .ExecuteUpdateAsync(update => update.SetProperty(photo => photo.TakenAt, new DateTime(1961, 8, 3, 23, 59, 0)), Stop));
         var person = (await PersonAsync()).Id;
 
-        await _people.EditAsync(person, new PersonEdit(Birthday: new DateOnly(1961, 8, 4)), Stop);
+        await _people.EditAsync(person, new PersonEdit(Birthday: new BirthdayEdit(new DateOnly(1961, 8, 4))), Stop);
         (await _library.AlbumOfAsync(Obama)).ShouldBe(["IMG_0002.jpg"]);
-        await _people.EditAsync(person, new PersonEdit(Birthday: PersonEdit.NoBirthday), Stop);
+        await _people.EditAsync(person, new PersonEdit(Birthday: new BirthdayEdit(null)), Stop);
 
         (await _library.AlbumOfAsync(Obama)).ShouldBe(["IMG_0002.jpg", "IMG_0003.jpg"]);
     }

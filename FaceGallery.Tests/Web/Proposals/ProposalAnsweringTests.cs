@@ -178,10 +178,10 @@ public sealed class ProposalAnsweringTests : IAsyncLifetime
 
     private async Task<AlbumKey> EventAsync() => AlbumKey.OfEvent(await App.QueryAsync(async context =>
     {
-        var occasion = context.Events.Add(new PhotoEvent { Name = "Party" }).Entity;
+        var photoEvent = context.Events.Add(new PhotoEvent { Name = "Party" }).Entity;
         await context.SaveChangesAsync(Stop);
-        await context.Photos.ExecuteUpdateAsync(photo => photo.SetProperty(shown => shown.EventId, occasion.Id), Stop);
-        return occasion.Id;
+        await context.Photos.ExecuteUpdateAsync(photo => photo.SetProperty(shown => shown.EventId, photoEvent.Id), Stop);
+        return photoEvent.Id;
     }));
 
     private Task<int> TogetherAsync() => App.PhotoIdAsync(IndexedApp.Together);

@@ -58,7 +58,7 @@ public sealed class MissedFacesTests(Recognising recognising) : IClassFixture<Re
         var lying = TurnedPhoto.Save(SharedFiles.Photos(Portrait), 90, folder["lying.jpg"]);
         var photo = recognising.DecodeFile(Collage.SideBySide(folder["both.jpg"], SharedFiles.Photos("party/People/Joe Biden.jpg"), lying));
         var seen = recognising.Upright(photo);
-        seen.Turn.ShouldBe(0);
+        seen.RotationDegrees.ShouldBe(0);
         var face = recognising.Missed.DeepScan(photo.Image, Boxes(seen.Faces)).ShouldHaveSingleItem();
         face.Embedding.Similarity(recognising.Faces(Portrait)[0].Embedding).ShouldBeGreaterThan(0.9f);
         face.Quality.Roll.ShouldBe(90, tolerance: 15);

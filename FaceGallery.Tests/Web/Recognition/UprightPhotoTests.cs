@@ -13,7 +13,7 @@ public sealed class UprightPhotoTests(Recognising recognising) : IClassFixture<R
     {
         var expected = recognising.Faces(photo);
         var upright = recognising.Upright(recognising.DecodeTurned(photo, lies));
-        upright.Turn.ShouldBe(turn);
+        upright.RotationDegrees.ShouldBe(turn);
         upright.Faces.Count.ShouldBe(expected.Count);
         upright.Faces[0].Embedding.Similarity(expected[0].Embedding).ShouldBeGreaterThan(0.9f);
         var original = recognising.DecodeFile(SharedFiles.Photos(photo));
@@ -27,7 +27,7 @@ public sealed class UprightPhotoTests(Recognising recognising) : IClassFixture<R
     {
         foreach (var photo in SharedFiles.PhotosBelow(folder))
         {
-            recognising.Upright(recognising.DecodeFile(SharedFiles.Photos(photo))).Turn.ShouldBe(0, photo);
+            recognising.Upright(recognising.DecodeFile(SharedFiles.Photos(photo))).RotationDegrees.ShouldBe(0, photo);
         }
     }
 
@@ -35,7 +35,7 @@ public sealed class UprightPhotoTests(Recognising recognising) : IClassFixture<R
     public void A_photo_without_people_is_not_turned_and_at_most_three_in_a_hundred_show_a_face()
     {
         var photos = SharedFiles.PhotosBelow("nofaces").Select(photo => recognising.Upright(recognising.DecodeFile(SharedFiles.Photos(photo)))).ToList();
-        photos.ShouldAllBe(photo => photo.Turn == 0);
+        photos.ShouldAllBe(photo => photo.RotationDegrees == 0);
         photos.Count(photo => photo.Faces.Count > 0).ShouldBeLessThanOrEqualTo((int)(photos.Count * 0.03));
     }
 }

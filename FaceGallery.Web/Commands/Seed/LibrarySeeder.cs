@@ -115,7 +115,7 @@ internal sealed class LibrarySeeder(IDbContextFactory<FaceGalleryDbContext> cont
         var photo = context.Photos.Add(Photo.Of(row)).Entity;
         photo.Succeed(
             hash,
-            new PhotoContent(drawn.Scene.Width, drawn.Scene.Height, Turn: 0, IsDamaged: false, taken, null, "Drawn", null, null, null, null),
+            new PhotoContent(drawn.Scene.Width, drawn.Scene.Height, RotationDegrees: 0, IsDamaged: false, taken, null, "Drawn", null, null, null, null),
             [.. drawn.Scene.People.Zip(drawn.Scene.Boxes, (person, box) => Analyse(person, box, random))]);
         return (row, photo);
     }

@@ -31,11 +31,11 @@ namespace FaceGallery.Web.Data.CompiledModels
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
 
-            var isOpened = runtimeEntityType.AddProperty(
-                "IsOpened",
+            var isPinned = runtimeEntityType.AddProperty(
+                "IsPinned",
                 typeof(bool),
-                propertyInfo: typeof(FaceCluster).GetProperty("IsOpened", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(FaceCluster).GetField("<IsOpened>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(FaceCluster).GetProperty("IsPinned", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FaceCluster).GetField("<IsPinned>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
             var key = runtimeEntityType.AddKey(

@@ -2,11 +2,9 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.Photos;
-using FaceGallery.Domain.Clustering;
-using FaceGallery.Domain.Detection;
-using FaceGallery.Domain.Matching;
 using FaceGallery.Web.Data.Configurations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

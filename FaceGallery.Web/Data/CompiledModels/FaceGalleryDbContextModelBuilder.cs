@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e8292210-974a-43ce-b436-10613667cc28"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("14e5f257-3fb7-4701-8d21-19fff6ada1ca"), entityTypeCount: 28)
         {
         }
 
@@ -21,14 +21,15 @@ namespace FaceGallery.Web.Data.CompiledModels
             var apiToken = ApiTokenEntityType.Create(this);
             var securityEvent = SecurityEventEntityType.Create(this);
             var session = SessionEntityType.Create(this);
-            var photoEvent = PhotoEventEntityType.Create(this);
             var smartAlbum = SmartAlbumEntityType.Create(this);
+            var photoEvent = PhotoEventEntityType.Create(this);
             var face = FaceEntityType.Create(this);
             var faceCluster = FaceClusterEntityType.Create(this);
             var faceEmbedding = FaceEmbeddingEntityType.Create(this);
             var rejection = RejectionEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var changedRow = ChangedRowEntityType.Create(this);
+            var chosenThreshold = ChosenThresholdEntityType.Create(this);
             var enrolment = EnrolmentEntityType.Create(this);
             var person = PersonEntityType.Create(this);
             var portraitMemory = PortraitMemoryEntityType.Create(this);
@@ -37,7 +38,6 @@ namespace FaceGallery.Web.Data.CompiledModels
             var photo = PhotoEntityType.Create(this);
             var photoFile = PhotoFileEntityType.Create(this);
             var rootMount = RootMountEntityType.Create(this);
-            var chosenThreshold = ChosenThresholdEntityType.Create(this);
             var proposal = ProposalEntityType.Create(this);
             var share = ShareEntityType.Create(this);
             var sharePhoto = SharePhotoEntityType.Create(this);
@@ -74,14 +74,15 @@ namespace FaceGallery.Web.Data.CompiledModels
             ApiTokenEntityType.CreateAnnotations(apiToken);
             SecurityEventEntityType.CreateAnnotations(securityEvent);
             SessionEntityType.CreateAnnotations(session);
-            PhotoEventEntityType.CreateAnnotations(photoEvent);
             SmartAlbumEntityType.CreateAnnotations(smartAlbum);
+            PhotoEventEntityType.CreateAnnotations(photoEvent);
             FaceEntityType.CreateAnnotations(face);
             FaceClusterEntityType.CreateAnnotations(faceCluster);
             FaceEmbeddingEntityType.CreateAnnotations(faceEmbedding);
             RejectionEntityType.CreateAnnotations(rejection);
             ChangeEntityType.CreateAnnotations(change);
             ChangedRowEntityType.CreateAnnotations(changedRow);
+            ChosenThresholdEntityType.CreateAnnotations(chosenThreshold);
             EnrolmentEntityType.CreateAnnotations(enrolment);
             PersonEntityType.CreateAnnotations(person);
             PortraitMemoryEntityType.CreateAnnotations(portraitMemory);
@@ -90,7 +91,6 @@ namespace FaceGallery.Web.Data.CompiledModels
             PhotoEntityType.CreateAnnotations(photo);
             PhotoFileEntityType.CreateAnnotations(photoFile);
             RootMountEntityType.CreateAnnotations(rootMount);
-            ChosenThresholdEntityType.CreateAnnotations(chosenThreshold);
             ProposalEntityType.CreateAnnotations(proposal);
             ShareEntityType.CreateAnnotations(share);
             SharePhotoEntityType.CreateAnnotations(sharePhoto);

@@ -185,6 +185,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 fieldInfo: typeof(Photo).GetField("<RootId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
+            var rotationDegrees = runtimeEntityType.AddProperty(
+                "RotationDegrees",
+                typeof(int),
+                propertyInfo: typeof(Photo).GetProperty("RotationDegrees", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<RotationDegrees>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
             var size = runtimeEntityType.AddProperty(
                 "Size",
                 typeof(long),
@@ -221,13 +228,6 @@ namespace FaceGallery.Web.Data.CompiledModels
                 propertyInfo: typeof(Photo).GetProperty("TakenAtOffsetMinutes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Photo).GetField("<TakenAtOffsetMinutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
-
-            var turn = runtimeEntityType.AddProperty(
-                "Turn",
-                typeof(int),
-                propertyInfo: typeof(Photo).GetProperty("Turn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Photo).GetField("<Turn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: 0);
 
             var width = runtimeEntityType.AddProperty(
                 "Width",

@@ -2,7 +2,6 @@
 using System;
 using System.Reflection;
 using FaceGallery.Domain.Sharing;
-using FaceGallery.Web.Downloads;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 

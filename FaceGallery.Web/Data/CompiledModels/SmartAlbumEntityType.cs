@@ -2,7 +2,6 @@
 using System;
 using System.Reflection;
 using FaceGallery.Domain.Albums;
-using FaceGallery.Domain.Events;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 

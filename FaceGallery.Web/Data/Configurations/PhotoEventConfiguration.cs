@@ -8,7 +8,7 @@ internal sealed class PhotoEventConfiguration : IEntityTypeConfiguration<PhotoEv
 {
     public void Configure(EntityTypeBuilder<PhotoEvent> builder)
     {
-        builder.Property(occasion => occasion.Name).HasMaxLength(PhotoEvent.MaxNameLength);
-        builder.HasIndex(occasion => occasion.LastAt);
+        builder.Property(photoEvent => photoEvent.Name).HasMaxLength(PhotoEvent.MaxNameLength);
+        builder.HasIndex(photoEvent => photoEvent.LastAt);
     }
 }

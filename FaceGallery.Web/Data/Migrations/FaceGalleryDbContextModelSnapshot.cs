@@ -134,38 +134,6 @@ namespace FaceGallery.Web.Data.Migrations
                     b.ToTable("Sessions");
                 });
 
-            modelBuilder.Entity("FaceGallery.Domain.Events.PhotoEvent", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("FirstAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Folder")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsKept")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("PhotoCount")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LastAt");
-
-                    b.ToTable("Events");
-                });
-
             modelBuilder.Entity("FaceGallery.Domain.Albums.SmartAlbum", b =>
                 {
                     b.Property<int>("Id")
@@ -185,6 +153,38 @@ namespace FaceGallery.Web.Data.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("SmartAlbums");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Events.PhotoEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Folder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUserEdited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PhotoCount")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("Events");
                 });
 
             modelBuilder.Entity("FaceGallery.Domain.Faces.Face", b =>
@@ -292,7 +292,7 @@ namespace FaceGallery.Web.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("IsOpened")
+                    b.Property<bool>("IsPinned")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -409,6 +409,20 @@ namespace FaceGallery.Web.Data.Migrations
                     b.HasIndex("Entity", "Key");
 
                     b.ToTable("ChangedRows");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Matching.ChosenThreshold", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<float>("MinMatchSimilarity")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ChosenThresholds");
                 });
 
             modelBuilder.Entity("FaceGallery.Domain.People.Enrolment", b =>
@@ -594,6 +608,9 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<int>("RootId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("RotationDegrees")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
 
@@ -607,9 +624,6 @@ namespace FaceGallery.Web.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("TakenAtOffsetMinutes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Turn")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Width")
@@ -694,20 +708,6 @@ namespace FaceGallery.Web.Data.Migrations
                     b.HasKey("RootId", "Path");
 
                     b.ToTable("RootMounts");
-                });
-
-            modelBuilder.Entity("FaceGallery.Domain.Matching.ChosenThreshold", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<float>("MinMatchSimilarity")
-                        .HasColumnType("REAL");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("ChosenThresholds");
                 });
 
             modelBuilder.Entity("FaceGallery.Domain.Sharing.Proposal", b =>
