@@ -21,8 +21,11 @@ internal static partial class ReaderPage
     public static async Task VisitAnonymouslyAsync(this IPage page, string address)
     {
         await page.GotoAsync(address);
-        await page.Locator(".page:not(.prerendered)").WaitForAsync();
+        await page.AnswersAsync();
     }
+
+    /// <summary>Returns when the page answers to clicks.</summary>
+    public static Task AnswersAsync(this IPage page) => page.Locator(".page:not(.prerendered)").WaitForAsync();
 
     /// <summary>Presses a key, with the focus wherever it is, once the page listens.</summary>
     public static async Task PressAsync(this IPage page, string key)

@@ -71,7 +71,7 @@ public static class AccountEndpoints
         await signIns.SignInAsync(owner, isPersistent: true);
         await sources.RememberAsync(http, owner);
         events.Record(SecurityEventKind.SignedIn, owner.Id, from: http.Connection.RemoteIpAddress);
-        return Results.LocalRedirect("~/");
+        return Results.LocalRedirect("~/welcome");
     }
 
     private static IResult Login(string? returnUrl, HttpContext http) =>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace FaceGallery.Web.Accounts;
 
 /// <summary>All circuits, which are the server's halves of open pages: whose they are, and how many. Also those that lost their connection a moment ago.</summary>
-public sealed class Circuits(IOptions<AccessOptions> options)
+public sealed class Circuits(IOptionsMonitor<AccessOptions> options)
 {
     private readonly Lock _gate = new();
     private readonly List<OpenCircuit> _open = [];
@@ -31,8 +31,8 @@ public sealed class Circuits(IOptions<AccessOptions> options)
         var circuit = new OpenCircuit(connection);
         lock (_gate)
         {
-            var isCrowded = _open.Count(other => other.Network == circuit.Network) >= options.Value.PagesPerAddress
-                || (circuit.Account is { } account && _open.Count(other => other.Account == account) >= options.Value.PagesPerAccount);
+            var isCrowded = _open.Count(other => other.Network == circuit.Network) >= options.CurrentValue.PagesPerAddress
+                || (circuit.Account is { } account && _open.Count(other => other.Account == account) >= options.CurrentValue.PagesPerAccount);
             if (isCrowded)
             {
                 return null;

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace FaceGallery.Web.Accounts;
 
 /// <summary>Where somebody is signed in. A cookie is worth nothing without its session here; when one ends, its open pages end with it.</summary>
-public sealed class OpenSessions(IDbContextFactory<FaceGalleryDbContext> contexts, Circuits circuits, IOptions<AccessOptions> options, TimeProvider time)
+public sealed class OpenSessions(IDbContextFactory<FaceGalleryDbContext> contexts, Circuits circuits, IOptionsMonitor<AccessOptions> options, TimeProvider time)
 {
     /// <summary>How long a typed password lets somebody change who gets in.</summary>
     public static readonly TimeSpan Confirmed = TimeSpan.FromMinutes(10);
@@ -49,7 +49,7 @@ public sealed class OpenSessions(IDbContextFactory<FaceGalleryDbContext> context
             Address = $"{from}",
         };
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var (began, seen) = (Now - options.Value.SessionLife, Now - options.Value.IdleLife);
+        var (began, seen) = (Now - options.CurrentValue.SessionLife, Now - options.CurrentValue.IdleLife);
         await context.Sessions.Where(old => old.CreatedAt < began || old.LastSeenAt < seen).ExecuteDeleteAsync(cancellationToken);
         context.Sessions.Add(session);
         await context.SaveChangesAsync(cancellationToken);
@@ -109,7 +109,7 @@ public sealed class OpenSessions(IDbContextFactory<FaceGalleryDbContext> context
     public async Task<IReadOnlyList<Session>> ListAsync(int account, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var (began, seen) = (Now - options.Value.SessionLife, Now - options.Value.IdleLife);
+        var (began, seen) = (Now - options.CurrentValue.SessionLife, Now - options.CurrentValue.IdleLife);
         return await context.Sessions.AsNoTracking()
             .Where(session => session.AccountId == account && session.CreatedAt >= began && session.LastSeenAt >= seen)
             .OrderByDescending(session => session.LastSeenAt).ThenByDescending(session => session.Id)
@@ -141,7 +141,7 @@ public sealed class OpenSessions(IDbContextFactory<FaceGalleryDbContext> context
     private async Task<Session?> FindAsync(FaceGalleryDbContext context, int? id, CancellationToken cancellationToken)
     {
         var session = await context.Sessions.AsNoTracking().SingleOrDefaultAsync(session => session.Id == id, cancellationToken);
-        return session is not null && Now - session.CreatedAt < options.Value.SessionLife && Now - session.LastSeenAt < options.Value.IdleLife ? session : null;
+        return session is not null && Now - session.CreatedAt < options.CurrentValue.SessionLife && Now - session.LastSeenAt < options.CurrentValue.IdleLife ? session : null;
     }
 
     private static int? NumberOf(ClaimsPrincipal? user, string claim) =>

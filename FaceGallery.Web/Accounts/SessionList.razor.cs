@@ -18,7 +18,7 @@ public partial class SessionList
     private OpenSessions Sessions { get; set; } = default!;
 
     [Inject]
-    private IOptions<AccessOptions> Options { get; set; } = default!;
+    private IOptionsMonitor<AccessOptions> Options { get; set; } = default!;
 
     [Inject]
     private AuthenticationStateProvider States { get; set; } = default!;

@@ -44,7 +44,7 @@ internal static class CommandErrors
 
     /// <summary>The message is a sentence for people already.</summary>
     private static bool IsExplained(Exception exception) =>
-        exception is DataFolderException or DatabaseException or AlbumExportException
+        exception is InvalidDataException or DataFolderException or DatabaseException or AlbumExportException
             or MissingWeightsException or ModelDownloadException or EvaluationException;
 
     private static int Say(int exitCode, string message)

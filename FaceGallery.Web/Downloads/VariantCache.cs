@@ -7,7 +7,7 @@ namespace FaceGallery.Web.Downloads;
 /// Changed copies of photos on disk, named by the original's content, the form and their own CRC. Above the limit the least recently used go. Each file
 /// appears whole or not at all. Safe for concurrent use.
 /// </summary>
-public sealed class VariantCache(VariantFolder folder, IOptions<DownloadOptions> options, TimeProvider clock)
+public sealed class VariantCache(VariantFolder folder, IOptionsMonitor<DownloadOptions> options, TimeProvider clock)
 {
     // To be raised when copies come to be made in another way.
     private const string Version = "1";
@@ -62,9 +62,9 @@ public sealed class VariantCache(VariantFolder folder, IOptions<DownloadOptions>
             File.SetLastAccessTimeUtc(file, clock.GetUtcNow().UtcDateTime);
             File.Move(file, path, overwrite: true);
             _bytes += measure.Length;
-            if (_bytes > options.Value.CacheBytes)
+            if (_bytes > options.CurrentValue.CacheBytes)
             {
-                _bytes = MakeRoom((long)(options.Value.CacheBytes * KeptShare));
+                _bytes = MakeRoom((long)(options.CurrentValue.CacheBytes * KeptShare));
             }
         }
 

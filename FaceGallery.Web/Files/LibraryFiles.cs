@@ -18,24 +18,20 @@ public sealed class LibraryFiles
     /// <summary>Any number of changed files cause one scan.</summary>
     private static readonly TimeSpan BetweenScans = TimeSpan.FromMinutes(1);
 
-    private readonly IReadOnlyList<Folder> _folders;
-    private readonly bool _followsOutside;
+    private readonly Func<Known> _known;
     private readonly IndexingControl _indexing;
     private readonly TimeProvider _time;
     private long _scanAskedFor;
 
-    public LibraryFiles(IOptions<LibraryOptions> options, DataFolder data, IndexingControl indexing, TimeProvider time)
-        : this(
-            [.. options.Value.Roots().Select(root => new Folder(root.Path, root.Kind)), new Folder(data.Path, Kind: null)],
-            options.Value.FollowOutsideLinks, indexing, time)
+    public LibraryFiles(IOptionsMonitor<LibraryOptions> options, DataFolder data, IndexingControl indexing, TimeProvider time)
+        : this(Known.By(options, data), indexing, time)
     {
     }
 
-    private LibraryFiles(IReadOnlyList<Folder> folders, bool followsOutside, IndexingControl indexing, TimeProvider time) =>
-        (_folders, _followsOutside, _indexing, _time) = (folders, followsOutside, indexing, time);
+    private LibraryFiles(Func<Known> known, IndexingControl indexing, TimeProvider time) => (_known, _indexing, _time) = (known, indexing, time);
 
     /// <summary>Files wherever they lie, for commands that are told which to read and serve none.</summary>
-    public static LibraryFiles Anywhere() => new([], followsOutside: true, new IndexingControl(), TimeProvider.System);
+    public static LibraryFiles Anywhere() => new(() => Known.Anywhere, new IndexingControl(), TimeProvider.System);
 
     /// <summary>
     /// To be handed out, or shown again, as the photo that it was. Where it is that no more a scan is asked for, which will find out what became of it.
@@ -108,7 +104,7 @@ public sealed class LibraryFiles
     private void RequireWithin(string fullPath, string realPath)
     {
         var isWithin = KindsAt(realPath, folder => folder.RealPath)?.Intersect(KindsAt(fullPath, folder => folder.Path) ?? []).Any();
-        if (!(isWithin ?? _followsOutside))
+        if (!(isWithin ?? _known().FollowsOutside))
         {
             throw new RefusedFileException(fullPath, FileRefusal.Outside);
         }
@@ -117,12 +113,30 @@ public sealed class LibraryFiles
     /// <summary>
     /// Of the innermost folder that the path lies in: one folder may be of both kinds, and our own data is of none. Null where it lies in no folder.
     /// </summary>
-    private IEnumerable<RootKind>? KindsAt(string path, Func<Folder, string?> place) => _folders
+    private IEnumerable<RootKind>? KindsAt(string path, Func<Folder, string?> place) => _known().Folders
         .Select(folder => (folder.Kind, Path: place(folder)))
         .Where(folder => folder.Path is not null && RealPath.IsWithin(path, folder.Path))
         .GroupBy(folder => folder.Path!.Length)
         .MaxBy(folders => folders.Key)?
         .Select(folder => folder.Kind).OfType<RootKind>();
+
+    /// <summary>The folders as the settings have them.</summary>
+    private sealed record Known(LibraryOptions? Options, IReadOnlyList<Folder> Folders, bool FollowsOutside)
+    {
+        public static Known Anywhere { get; } = new(null, [], FollowsOutside: true);
+
+        /// <summary>Made anew when the settings have changed.</summary>
+        public static Func<Known> By(IOptionsMonitor<LibraryOptions> options, DataFolder data)
+        {
+            Known? last = null;
+            return () =>
+            {
+                var current = options.CurrentValue;
+                return last is { } known && ReferenceEquals(known.Options, current) ? known : last = new Known(
+                    current, [.. current.AllRoots().Select(root => new Folder(root.Path, root.Kind)), new Folder(data.Path, Kind: null)], current.FollowOutsideLinks);
+            };
+        }
+    }
 
     private sealed record Folder(string Path, RootKind? Kind)
     {

@@ -8,7 +8,7 @@ namespace FaceGallery.Web.Home;
 public partial class GettingStarted
 {
     [Inject]
-    private IOptions<LibraryOptions> Options { get; set; } = default!;
+    private IOptionsMonitor<LibraryOptions> Options { get; set; } = default!;
 
-    private LibraryOptions Library => Options.Value;
+    private LibraryOptions Library => Options.CurrentValue;
 }

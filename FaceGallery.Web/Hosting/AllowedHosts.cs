@@ -16,16 +16,18 @@ public sealed class AllowedHosts
     // RFC 6761, 6762, 8375, ICANN's .internal, and what routers for homes and offices hand out.
     private static readonly string[] PrivateDomains = [".localhost", ".local", ".home.arpa", ".internal", ".lan", ".home", ".corp", ".intranet", ".private", ".localdomain"];
 
-    private readonly HashSet<string> _names;
-    private readonly List<string> _domains;
+    private readonly IOptionsMonitor<AccessOptions> _access;
+    private readonly IConfiguration _configuration;
+    private Names _known;
 
-    public AllowedHosts(IOptions<AccessOptions> access, IConfiguration configuration)
+    public AllowedHosts(IOptionsMonitor<AccessOptions> access, IConfiguration configuration)
     {
-        var chosen = access.Value.AllowedHosts.Where(name => name.Length > 0).Select(Normal).ToList();
-        var listening = (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        _domains = [.. chosen.Where(IsDomain).Select(name => name[1..])];
-        _names = [.. chosen, .. listening.Append(configuration["Sharing:PublicAddress"] ?? "").Select(HostOf).OfType<string>().Select(Normal)];
+        (_access, _configuration) = (access, configuration);
+        _known = Read(access.CurrentValue);
     }
+
+    /// <summary>Read anew when a setting has changed.</summary>
+    private Names Known => _access.CurrentValue is var current && ReferenceEquals(current, _known.Access) ? _known : _known = Read(current);
 
     /// <summary>Whether a setting is a name, or all names below one.</summary>
     public static bool IsName(string name) => Uri.CheckHostName(IsDomain(name) ? name[2..] : name) != UriHostNameType.Unknown;
@@ -35,8 +37,17 @@ public sealed class AllowedHosts
     {
         var name = host.Trim('[', ']').TrimEnd('.').ToLowerInvariant();
         return Uri.CheckHostName(name) != UriHostNameType.Unknown
-            && (IPAddress.TryParse(name, out _) || !name.Contains('.', StringComparison.Ordinal) || _names.Contains(name)
-                || PrivateDomains.Concat(_domains).Any(domain => name.EndsWith(domain, StringComparison.Ordinal)));
+            && (IPAddress.TryParse(name, out _) || !name.Contains('.', StringComparison.Ordinal) || Known.Whole.Contains(name)
+                || PrivateDomains.Concat(Known.Domains).Any(domain => name.EndsWith(domain, StringComparison.Ordinal)));
+    }
+
+    private Names Read(AccessOptions access)
+    {
+        var chosen = access.AllowedHosts.Where(name => name.Length > 0).Select(Normal).ToList();
+        var listening = (_configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new Names(
+            access, [.. chosen, .. listening.Append(_configuration["Sharing:PublicAddress"] ?? "").Select(HostOf).OfType<string>().Select(Normal)],
+            [.. chosen.Where(IsDomain).Select(name => name[1..])]);
     }
 
     private static bool IsDomain(string name) => name.StartsWith("*.", StringComparison.Ordinal);
@@ -44,6 +55,8 @@ public sealed class AllowedHosts
     private static string Normal(string name) => IsDomain(name) ? $"*.{Normal(name[2..])}" : new IdnMapping().GetAscii(name.TrimEnd('.')).ToLowerInvariant();
 
     private static string? HostOf(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.HostNameType == UriHostNameType.Dns ? uri.Host : null;
+
+    private sealed record Names(AccessOptions Access, HashSet<string> Whole, IReadOnlyList<string> Domains);
 }
 
 /// <summary>Puts <see cref="AllowedHosts"/> before everything else.</summary>

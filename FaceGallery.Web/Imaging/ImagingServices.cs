@@ -10,7 +10,7 @@ public static class ImagingServices
     {
         services.AddOptions<ImagingOptions>()
             .Bind(configuration.GetSection(ImagingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<MemoryBudget>().AddSingleton<DecoderProcesses>().AddSingleton<PhotoDecoder>();
+        services.AddSingleton<MemoryBudget>().AddSingleton<DecoderProcesses>().AddSingleton<PhotoDecoder>().AddSingleton<ThumbnailRenderer>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }

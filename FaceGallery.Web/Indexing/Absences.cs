@@ -9,7 +9,7 @@ namespace FaceGallery.Web.Indexing;
 /// Tells files that were deleted from files whose drive is away. What lay on a drive that is no longer where it was, and losses too large to be believed,
 /// are kept as they were, and the owner is asked. Called by one scan at a time.
 /// </summary>
-public sealed class Absences(IDbContextFactory<FaceGalleryDbContext> contexts, IOptions<IndexingOptions> options, TimeProvider time)
+public sealed class Absences(IDbContextFactory<FaceGalleryDbContext> contexts, IOptionsMonitor<IndexingOptions> options, TimeProvider time)
 {
     /// <summary>Fewer than that are believed to be deleted, whatever part of the folder they are.</summary>
     private const int Believed = 20;
@@ -30,7 +30,7 @@ public sealed class Absences(IDbContextFactory<FaceGalleryDbContext> contexts, I
             var drives = new RootDrives(scan, [.. mounts[scan.Root.Id]]);
             var question = asked.GetValueOrDefault(scan.Root.Id);
             HashSet<int> settled = [.. moved, .. question is { IsConfirmed: true } ? question.Files : []];
-            var doubtful = options.Value.AsksAboutLosses ? Doubtful(scan, drives, settled) : [];
+            var doubtful = options.CurrentValue.AsksAboutLosses ? Doubtful(scan, drives, settled) : [];
             Ask(context, scan, drives, question, doubtful);
             if (doubtful.Count == 0)
             {

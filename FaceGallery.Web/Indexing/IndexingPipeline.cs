@@ -8,7 +8,7 @@ namespace FaceGallery.Web.Indexing;
 /// Takes pending photos through a worker for each core to one writer. Bounded channels between them keep memory the same
 /// whatever the library's size: workers wait for the writer, the queue waits for the workers.
 /// </summary>
-public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, PhotoWriter writer, IndexingControl control, IOptions<IndexingOptions> options)
+public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, PhotoWriter writer, IndexingControl control, IOptionsMonitor<IndexingOptions> options)
 {
     private const int LargestBatch = 32;
 
@@ -22,7 +22,7 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
     public async Task RunAsync(Func<IReadOnlyList<PhotoFindings>, Task> onWritten, CancellationToken cancellationToken)
     {
         await ReadSuspectsAsync(onWritten, cancellationToken);
-        var workers = options.Value.Workers > 0 ? options.Value.Workers : Environment.ProcessorCount;
+        var workers = options.CurrentValue.Workers > 0 ? options.CurrentValue.Workers : Environment.ProcessorCount;
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var jobs = Channel.CreateBounded<PhotoJob>(workers * 2);
         var findings = Channel.CreateBounded<PhotoFindings>(LargestBatch);

@@ -7,7 +7,7 @@ namespace FaceGallery.Web.Indexing;
 
 /// <summary>Runs the indexer in the background: at the start, when asked, and now and then for shares that tell nobody of new files.</summary>
 public sealed partial class IndexingService(
-    LibraryIndexer indexer, IndexingControl control, IndexingMeter meter, IOptions<IndexingOptions> options, ILogger<IndexingService> logger)
+    LibraryIndexer indexer, IndexingControl control, IndexingMeter meter, IOptionsMonitor<IndexingOptions> options, ILogger<IndexingService> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,9 +46,9 @@ public sealed partial class IndexingService(
     private async Task WaitAsync(CancellationToken stoppingToken)
     {
         using var due = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        if (options.Value.RescanMinutes > 0)
+        if (options.CurrentValue.RescanMinutes > 0)
         {
-            due.CancelAfter(TimeSpan.FromMinutes(options.Value.RescanMinutes));
+            due.CancelAfter(TimeSpan.FromMinutes(options.CurrentValue.RescanMinutes));
         }
 
         try

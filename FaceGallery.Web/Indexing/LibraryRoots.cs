@@ -7,14 +7,14 @@ using Microsoft.Extensions.Options;
 namespace FaceGallery.Web.Indexing;
 
 /// <summary>The configured root folders as the database knows them.</summary>
-public sealed class LibraryRoots(IDbContextFactory<FaceGalleryDbContext> contexts, IOptions<LibraryOptions> options)
+public sealed class LibraryRoots(IDbContextFactory<FaceGalleryDbContext> contexts, IOptionsMonitor<LibraryOptions> options)
 {
     /// <summary>The configured roots, in the order of <see cref="LibraryOptions.Roots"/>.</summary>
     public async Task<IReadOnlyList<LibraryRoot>> EnsureAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var known = await context.Roots.ToListAsync(cancellationToken);
-        var configured = options.Value.Roots()
+        var configured = options.CurrentValue.Roots()
             .Select(wanted => known.Find(root => root.Path == wanted.Path && root.Kind == wanted.Kind) ?? context.Roots.Add(wanted).Entity)
             .ToList();
         await context.SaveChangesAsync(cancellationToken);

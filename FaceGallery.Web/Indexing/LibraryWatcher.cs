@@ -9,24 +9,26 @@ namespace FaceGallery.Web.Indexing;
 /// </summary>
 /// <param name="open">Watches a folder; only tests have another way.</param>
 public sealed partial class LibraryWatcher(
-    IOptions<LibraryOptions> options, IndexingControl control, TimeProvider time, ILogger<LibraryWatcher> logger, Func<string, FileSystemWatcher>? open = null)
+    IOptionsMonitor<LibraryOptions> options, IndexingControl control, TimeProvider time, ILogger<LibraryWatcher> logger, Func<string, FileSystemWatcher>? open = null)
     : IHostedService, IDisposable
 {
     /// <summary>A copy of many files is scanned when it pauses, not once a file.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
 
+    private readonly Lock _gate = new();
     private readonly List<FileSystemWatcher> _watchers = [];
     private ITimer? _timer;
+    private IDisposable? _settings;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _timer = time.CreateTimer(_ => control.RequestScan(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        var people = options.Value.People;
-        foreach (var folder in options.Value.Photos.Concat(string.IsNullOrWhiteSpace(people) ? [] : [people]).Where(Directory.Exists))
+        _settings = options.OnChange(_ =>
         {
-            Watch(folder);
-        }
-
+            WatchAll();
+            ScanSoon();
+        });
+        WatchAll();
         return Task.CompletedTask;
     }
 
@@ -38,9 +40,31 @@ public sealed partial class LibraryWatcher(
 
     public void Dispose()
     {
+        _settings?.Dispose();
+        lock (_gate)
+        {
+            Unwatch();
+        }
+
+        _timer?.Dispose();
+    }
+
+    private void WatchAll()
+    {
+        lock (_gate)
+        {
+            Unwatch();
+            foreach (var root in options.CurrentValue.Roots().Where(root => Directory.Exists(root.Path)))
+            {
+                Watch(root.Path);
+            }
+        }
+    }
+
+    private void Unwatch()
+    {
         _watchers.ForEach(watcher => watcher.Dispose());
         _watchers.Clear();
-        _timer?.Dispose();
     }
 
     private void Watch(string folder)

@@ -15,17 +15,46 @@ public sealed class LibraryOptions
     /// <summary>The folder of portraits that enrols people; none when empty.</summary>
     public string? People { get; init; }
 
+    /// <summary>Where what the owner uploads is kept: in the data folder, unless a folder is named here. One of <see cref="Photos"/> may be, and is then written to.</summary>
+    public string? Uploads { get; init; }
+
+    /// <summary>Folders that the guided setup lets the owner choose from, with all below them. Empty for where drives and shares usually are.</summary>
+    public IList<string>? Places { get; init; }
+
+    /// <summary>Our own data, which uploads lie in; a setting of its own says where.</summary>
+    internal string DataFolder { get; set; } = "./data";
+
+    /// <summary>The folder of uploaded photos, by its full path. It need not exist yet.</summary>
+    public string UploadsFolder => FullPath(string.IsNullOrWhiteSpace(Uploads) ? Path.Combine(DataFolder, "photos") : Uploads);
+
+    /// <summary>The folder of uploaded portraits, by its full path. It need not exist yet.</summary>
+    public string OwnPeople => FullPath(Path.Combine(DataFolder, "people"));
+
     /// <summary>
     /// Links to files outside the root folders are photos, too. Whoever can make a link in the share then shows with it any picture that the program may
     /// read.
     /// </summary>
     public bool FollowOutsideLinks { get; init; }
 
-    /// <summary>The root folders by their full paths, portraits first: names should be known before the photos that they name.</summary>
-    public IEnumerable<LibraryRoot> Roots() => (string.IsNullOrWhiteSpace(People) ? [] : new[] { People })
-        .Select(path => new LibraryRoot { Path = FullPath(path), Kind = RootKind.People })
-        .Concat(Photos.Where(path => !string.IsNullOrWhiteSpace(path)).Select(FullPath).Distinct()
-            .Select(path => new LibraryRoot { Path = path, Kind = RootKind.Photos }));
+    /// <summary>
+    /// The root folders by their full paths, portraits first: names should be known before the photos that they name. Our own are among them as soon as something
+    /// was uploaded.
+    /// </summary>
+    public IEnumerable<LibraryRoot> Roots() => AllRoots().Where(root => (root.Path != OwnPeople && root.Path != UploadsFolder) || Directory.Exists(root.Path) || IsNamed(root.Path));
+
+    /// <summary>The same, and our own whether or not something was uploaded.</summary>
+    public IEnumerable<LibraryRoot> AllRoots() =>
+        Paths([People], OwnPeople).Select(path => new LibraryRoot { Path = path, Kind = RootKind.People })
+            .Concat(Paths(Photos, UploadsFolder).Select(path => new LibraryRoot { Path = path, Kind = RootKind.Photos }));
+
+    private bool IsNamed(string path) => Photos.Append(People).Any(named => !string.IsNullOrWhiteSpace(named) && FullPath(named) == path);
+
+    private static List<string> Paths(IEnumerable<string?> named, string own)
+    {
+        List<string> paths = [.. named.Where(path => !string.IsNullOrWhiteSpace(path)).Select(path => FullPath(path!)).Distinct()];
+        var isWithin = paths.Exists(path => own == path || own.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        return isWithin ? paths : [.. paths, own];
+    }
 
     private static string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 }

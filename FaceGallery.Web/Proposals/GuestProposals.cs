@@ -14,7 +14,7 @@ namespace FaceGallery.Web.Proposals;
 /// once is not asked again.
 /// </summary>
 public sealed class GuestProposals(
-    IDbContextFactory<FaceGalleryDbContext> contexts, LibraryWriteLock writing, IOptions<SharingOptions> options, LibraryEvents events, TimeProvider time)
+    IDbContextFactory<FaceGalleryDbContext> contexts, LibraryWriteLock writing, IOptionsMonitor<SharingOptions> options, LibraryEvents events, TimeProvider time)
 {
     /// <summary>What may wait for an answer of one link.</summary>
     public const int MaxOpen = 200;
@@ -108,7 +108,7 @@ public sealed class GuestProposals(
                 Kind = ProposalKind.DoNotShow,
                 ShareId = share.Id,
                 PhotoId = photoId,
-                HidesAtOnce = hidden < options.Value.HiddenAtOncePerDay,
+                HidesAtOnce = hidden < options.CurrentValue.HiddenAtOncePerDay,
                 MadeAt = Now,
             });
         }, cancellationToken);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Localisation;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +11,7 @@ namespace FaceGallery.Web.Recognition;
 /// Downloads weights into our own folder, from the mirrors and at last from the official address. An interrupted download goes on where
 /// it stopped. Only a file with the right SHA-256 gets its final name.
 /// </summary>
-public sealed class ModelDownloader(HttpClient http, ModelStore store, IOptions<ModelOptions> options)
+public sealed class ModelDownloader(HttpClient http, ModelStore store, IOptionsMonitor<ModelOptions> options)
 {
     private const int BufferSize = 64 * 1024;
 
@@ -23,8 +25,8 @@ public sealed class ModelDownloader(HttpClient http, ModelStore store, IOptions<
             return present;
         }
 
-        var problems = new List<string>();
-        foreach (var address in options.Value.Addresses(model))
+        var problems = new List<Message>();
+        foreach (var address in options.CurrentValue.Addresses(model))
         {
             var problem = await TryFetchAsync(model, address, progress, cancellationToken);
             if (problem is null)
@@ -32,18 +34,17 @@ public sealed class ModelDownloader(HttpClient http, ModelStore store, IOptions<
                 return Target(model);
             }
 
-            problems.Add($"{address}: {problem}.");
+            problems.Add(problem);
         }
 
         throw new ModelDownloadException(
-            $"{model.FileName} could not be downloaded. {string.Join(" ", problems)} "
-            + $"Try again, or put the file into {store.Folder} by hand.");
+            $"{model.FileName} could not be downloaded. {string.Join(" ", problems.Select(EnglishText.Of))} Try again, or put the file into {store.Folder} by hand.", problems);
     }
 
     private string Target(ModelFile model) => Path.Combine(store.Folder, model.FileName);
 
     /// <returns>What went wrong, or null.</returns>
-    private async Task<string?> TryFetchAsync(
+    private async Task<Message?> TryFetchAsync(
         ModelFile model, Uri address, IProgress<ModelDownloadProgress>? progress, CancellationToken cancellationToken)
     {
         var part = Target(model) + ".part";
@@ -54,17 +55,26 @@ public sealed class ModelDownloader(HttpClient http, ModelStore store, IOptions<
         }
         catch (HttpRequestException exception)
         {
-            return exception.Message.TrimEnd('.');
+            return exception switch
+            {
+                { StatusCode: { } status } => new Message("Weights.Status", address.ToString(), ((int)status).ToString(CultureInfo.InvariantCulture)),
+                { HttpRequestError: HttpRequestError.NameResolutionError } => new Message("Weights.NoName", address.Host),
+                _ => new Message("Weights.NoConnection", address.ToString(), exception.Message.TrimEnd('.')),
+            };
+        }
+        catch (HttpIOException)
+        {
+            return new Message("Weights.CutOff", address.ToString());
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return "it does not answer";
+            return new Message("Weights.Silent", address.ToString());
         }
 
         if (store.Check(part, model) is { } problem)
         {
             File.Delete(part);
-            return $"not the right file, {EnglishText.Of(problem).TrimEnd('.')}";
+            return new Message("Weights.NotTheFile", address.ToString()) { Reason = problem };
         }
 
         File.Move(part, Target(model), overwrite: true);

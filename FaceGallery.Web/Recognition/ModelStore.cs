@@ -10,17 +10,17 @@ namespace FaceGallery.Web.Recognition;
 /// Finds the weights: in our own folder, then in each mirror folder, where they lie. A file is taken only when its SHA-256 is right.
 /// Nothing is ever downloaded from here; <see cref="ModelDownloader"/> does that when it is asked to.
 /// </summary>
-public sealed class ModelStore(IOptions<ModelOptions> options)
+public sealed class ModelStore(IOptionsMonitor<ModelOptions> options)
 {
     private readonly ConcurrentDictionary<(string Path, long Size, DateTime Written), string> _checksums = new();
 
     /// <summary>Our own folder as a full path; it need not exist.</summary>
-    public string Folder => Path.GetFullPath(options.Value.Folder);
+    public string Folder => Path.GetFullPath(options.CurrentValue.Folder);
 
     public ModelState Find(ModelFile model)
     {
         var ignored = new List<Message>();
-        foreach (var folder in options.Value.Folders)
+        foreach (var folder in options.CurrentValue.Folders)
         {
             var path = Path.GetFullPath(Path.Combine(folder, model.FileName));
             if (!File.Exists(path))

@@ -16,7 +16,7 @@ public static class RecognitionServices
         services.AddOptions<RecognitionThresholds>().Bind(configuration.GetSection("Recognition")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RecognitionThresholds>, RecognitionThresholdsValidator>();
         services.AddHttpClient<ModelDownloader>();
-        services.AddSingleton<ModelStore>().AddSingleton<RecognitionEngine>();
+        services.AddSingleton<ModelStore>().AddSingleton<WeightsDownload>().AddSingleton<RecognitionEngine>();
         return services;
     }
 }

@@ -1,30 +1,35 @@
+using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Library;
-using FaceGallery.Web.Recognition;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Options;
+using MudBlazor;
 
 namespace FaceGallery.Web.Settings;
 
-/// <summary>Where everything is, and what is missing.</summary>
+/// <summary>All that can be set, with what it does; and the way to the pages that do the rest.</summary>
 public partial class SettingsPage
 {
-    private IReadOnlyList<ModelState> _models = [];
+    private static readonly (string Href, string Icon, string Name, string How)[] Pages =
+    [
+        ("shares", Icons.Material.Outlined.Link, "Sharing.Links", "Sharing.LinksHow"),
+        ("trust", Icons.Material.Outlined.Tune, "Settings.Recognition", "Settings.RecognitionHow"),
+        ("upload", Icons.Material.Outlined.CloudUpload, "Upload.Title", "Settings.Upload"),
+        ("history", Icons.Material.Outlined.History, "History.Title", "Settings.History"),
+        ("account", Icons.Material.Outlined.AccountCircle, "Account.Title", "Settings.Account"),
+        ("settings/security", Icons.Material.Outlined.Shield, "Security.Title", "Settings.Security"),
+        ("welcome", Icons.Material.Outlined.Explore, "Welcome.Again", "Welcome.AgainHow"),
+    ];
+
+    private IReadOnlyList<Message> _unknown = [];
 
     [Inject]
-    private IOptions<LibraryOptions> Options { get; set; } = default!;
+    private LayeredSettings Layers { get; set; } = default!;
 
     [Inject]
     private DataFolder Folder { get; set; } = default!;
 
-    [Inject]
-    private ModelStore Models { get; set; } = default!;
-
-    private LibraryOptions Library => Options.Value;
-
     protected override void OnInitialized()
     {
         base.OnInitialized();
-        _models = [.. ModelManifest.All.Select(Models.Find)];
+        _unknown = Layers.Unknown();
     }
 }

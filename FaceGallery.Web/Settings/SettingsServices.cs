@@ -2,6 +2,6 @@ namespace FaceGallery.Web.Settings;
 
 public static class SettingsServices
 {
-    public static IServiceCollection AddSettings(this IServiceCollection services) =>
-        services.AddScoped<SecurityHistory>();
+    public static IServiceCollection AddSettings(this IServiceCollection services, LayeredSettings settings) =>
+        services.AddSingleton(settings).AddScoped<StoredSettings>().AddScoped<SecurityHistory>();
 }

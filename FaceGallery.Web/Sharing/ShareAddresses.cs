@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 namespace FaceGallery.Web.Sharing;
 
 /// <summary>Whole addresses of links, as guests need them, and what to write beside them.</summary>
-public sealed class ShareAddresses(IOptions<SharingOptions> options, Text text)
+public sealed class ShareAddresses(IOptionsMonitor<SharingOptions> options, Text text)
 {
     /// <param name="card">The link; its token must still be known.</param>
     /// <param name="baseAddress">The app's address as the owner's browser uses it.</param>
     public string AddressOf(ShareCard card, string baseAddress) =>
-        $"{(options.Value.PublicAddress ?? baseAddress).TrimEnd('/')}/{card.Path}";
+        $"{(options.CurrentValue.PublicAddress ?? baseAddress).TrimEnd('/')}/{card.Path}";
 
     /// <summary>What goes with the link in a message.</summary>
     /// <param name="name">Whom it is for; null for nobody in particular.</param>

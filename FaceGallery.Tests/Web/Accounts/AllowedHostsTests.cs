@@ -8,7 +8,6 @@ using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Search;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Accounts;
@@ -47,7 +46,7 @@ public sealed class AllowedHostsTests
     public void Addresses_names_of_the_network_and_the_owners_names_are_allowed(string host, bool isAllowed)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("urls", "http://*:8080;http://photos.example.org:80"), new("Sharing:PublicAddress", "https://gallery.example.com/photos")]).Build();
-        var hosts = new AllowedHosts(Options.Create(new AccessOptions { AllowedHosts = ["*.example.net", "Bücher.example"] }), configuration);
+        var hosts = new AllowedHosts(SetOptions.Of(new AccessOptions { AllowedHosts = ["*.example.net", "Bücher.example"] }), configuration);
 
         hosts.Allow(host).ShouldBe(isAllowed);
     }

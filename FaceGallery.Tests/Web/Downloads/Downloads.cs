@@ -5,7 +5,6 @@ using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Tests.Web.Downloads;
 
@@ -18,7 +17,7 @@ internal sealed class Downloads : IDisposable
 
     public Downloads(long cacheBytes = long.MaxValue)
     {
-        var cache = new VariantCache(new VariantFolder(Copies), Options.Create(new DownloadOptions { CacheBytes = cacheBytes }), TimeProvider.System);
+        var cache = new VariantCache(new VariantFolder(Copies), SetOptions.Of(new DownloadOptions { CacheBytes = cacheBytes }), TimeProvider.System);
         var maker = new VariantMaker(_originals, cache, ActivatorUtilities.CreateInstance<FullSizeJpeg>(_services), NullLogger<VariantMaker>.Instance);
         Files = new DownloadFiles(LibraryFiles.Anywhere(), new DigestCache(), maker, new RenditionStore(new RenditionFolder(_folder["renditions"]), Decoding.Options()));
     }

@@ -2,7 +2,6 @@ using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.Library;
-using Microsoft.Extensions.Options;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Files;
@@ -18,7 +17,7 @@ public sealed class LibraryFilesTests : IDisposable
     public LibraryFilesTests()
     {
         _data = DataFolder.Open(_folder["data"]);
-        var options = Options.Create(new LibraryOptions { Photos = [Directory.CreateDirectory(_folder["photos"]).FullName] });
+        var options = SetOptions.Of(new LibraryOptions { Photos = [Directory.CreateDirectory(_folder["photos"]).FullName] });
         _files = new LibraryFiles(options, _data, _indexing, _clock);
     }
 

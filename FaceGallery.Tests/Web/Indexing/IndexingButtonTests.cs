@@ -27,7 +27,7 @@ public sealed class IndexingButtonTests : BunitContext, IAsyncLifetime
         Services.AddLocalization().AddSingleton<Text>();
         Services.AddSingleton(_progress).AddSingleton<LibraryEvents>().AddSingleton(_control).AddSingleton(TimeProvider.System);
         Services.AddSingleton<IHostApplicationLifetime>(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
-        Services.AddSingleton(Options.Create(_models)).AddSingleton<ModelStore>();
+        Services.AddSingleton<IOptionsMonitor<ModelOptions>>(SetOptions.Of(_models)).AddSingleton<ModelStore>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         SetRendererInfo(new("Server", true));
         return ValueTask.CompletedTask;

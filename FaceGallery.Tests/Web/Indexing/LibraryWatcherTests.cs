@@ -2,7 +2,6 @@ using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Library;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Tests.Web.Indexing;
 
@@ -38,7 +37,7 @@ public sealed class LibraryWatcherTests : IDisposable
 
     private async Task<LibraryWatcher> WatchAsync()
     {
-        var options = Options.Create(new LibraryOptions { Photos = [_photos.FullPath] });
+        var options = SetOptions.Of(new LibraryOptions { Photos = [_photos.FullPath] });
         var library = new LibraryWatcher(
             options, _control, TimeProvider.System, NullLogger<LibraryWatcher>.Instance, folder => _watcher = new FailingWatcher(folder));
         await library.StartAsync(TestContext.Current.CancellationToken);

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Recognition;
-using Microsoft.Extensions.Options;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Recognition;
@@ -97,6 +96,6 @@ public sealed class ModelStoreTests : IDisposable
         return await new ModelDownloader(http, new ModelStore(settings), settings).FetchAsync(Model, progress: null, TestContext.Current.CancellationToken);
     }
 
-    private IOptions<ModelOptions> Settings(params string[] mirrors) =>
-        Options.Create(new ModelOptions { Folder = _own.FullPath, Mirrors = mirrors });
+    private SetOptions<ModelOptions> Settings(params string[] mirrors) =>
+        SetOptions.Of(new ModelOptions { Folder = _own.FullPath, Mirrors = mirrors });
 }

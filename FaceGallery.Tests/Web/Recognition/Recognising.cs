@@ -5,7 +5,6 @@ using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Recognition;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Tests.Web.Recognition;
 
@@ -14,7 +13,7 @@ public sealed class Recognising : IDisposable
 {
     private readonly ServiceProvider _services = Decoding.Services();
     private readonly Lazy<RecognitionEngine> _engine = new(() =>
-        new RecognitionEngine(new ModelStore(Options.Create(new ModelOptions { Mirrors = [SharedFiles.Models("")] }))));
+        new RecognitionEngine(new ModelStore(SetOptions.Of(new ModelOptions { Mirrors = [SharedFiles.Models("")] }))));
 
     public MissedFaces Missed => _engine.Value.MissedFaces;
 

@@ -22,22 +22,25 @@ using FaceGallery.Web.Proposals;
 using FaceGallery.Web.Review;
 using FaceGallery.Web.Search;
 using FaceGallery.Web.Settings;
+using FaceGallery.Web.Setup;
 using FaceGallery.Web.Sharing;
+using FaceGallery.Web.Uploads;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.Json;
 
 namespace FaceGallery.Web.Commands.Serve;
 
 /// <summary>The web app, put together: what <c>serve</c> runs, and what tests run on a port of their own.</summary>
 public static class WebApp
 {
-    /// <summary>This machine only, until a setting says otherwise.</summary>
-    public const string DefaultAddress = "http://localhost:8080";
-
-    /// <param name="settings">Settings that win over the environment and appsettings.json.</param>
+    /// <param name="settings">Settings that win over all others.</param>
+    /// <exception cref="InvalidDataException">A file of settings is not JSON.</exception>
     /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
     /// <exception cref="CommandException">The data folder is in a library folder.</exception>
     public static WebApplication Build(IDictionary<string, string?> settings)
     {
-        var builder = CreateBuilder(settings);
+        var layers = new LayeredSettings(settings);
+        var builder = CreateBuilder(layers);
         var folder = DataFolderSetting.Open(builder.Configuration);
         builder.AddFaceGalleryLogging(folder);
         builder.Services.AddData(folder);
@@ -49,7 +52,7 @@ public static class WebApp
         builder.Services.AddPages();
         builder.Services.AddMedia();
         builder.Services.AddHistory().AddNaming().AddPeople().AddFaces().AddClusters().AddReview().AddCalibration();
-        builder.Services.AddAlbums().AddEvents().AddSearch().AddFolders().AddSettings();
+        builder.Services.AddAlbums().AddEvents().AddSearch().AddFolders().AddSettings(layers).AddUploads().AddSetup();
         builder.Services.AddSharing(builder.Configuration).AddDownloads(builder.Configuration).AddGuests().AddProposals();
         builder.Services.AddApi();
 
@@ -72,10 +75,10 @@ public static class WebApp
         }
         catch (Exception exception) when (exception is IOException or SocketException or FormatException)
         {
-            var addresses = app.Configuration["urls"] ?? DefaultAddress;
+            var addresses = app.Configuration["urls"] ?? ServerOptions.DefaultAddress;
             throw new CommandException(
                 exception is FormatException ? ExitCodes.WrongUsage : ExitCodes.CannotDo,
-                $"Cannot listen on {addresses}: {exception.Message.TrimEnd('.')}. Stop what uses it, or give another address with --urls, such as {DefaultAddress}.");
+                $"Cannot listen on {addresses}: {exception.Message.TrimEnd('.')}. Stop what uses it, or give another address with --urls, such as {ServerOptions.DefaultAddress}.");
         }
 
         Console.Out.WriteLine($"FaceGallery is at {string.Join(" and ", app.Urls)}");
@@ -96,14 +99,19 @@ public static class WebApp
         }
     }
 
-    private static WebApplicationBuilder CreateBuilder(IDictionary<string, string?> settings)
+    private static WebApplicationBuilder CreateBuilder(LayeredSettings settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(WebApp).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Configuration.AddOptions(settings);
+        foreach (var source in builder.Configuration.Sources.Where(source => source is JsonConfigurationSource or EnvironmentVariablesConfigurationSource { Prefix: null or "" }).ToList())
+        {
+            builder.Configuration.Sources.Remove(source);
+        }
+
+        builder.Configuration.Sources.Add(settings);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -111,7 +119,7 @@ public static class WebApp
             // A guest may choose thousands of photos.
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
         });
-        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? DefaultAddress);
+        builder.WebHost.UseUrls(builder.Configuration["urls"] ?? ServerOptions.DefaultAddress);
 
         // Open pages come back at once while it stops, and would hold it for half a minute.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
@@ -146,6 +154,8 @@ public static class WebApp
         app.MapShares();
         app.MapGuests();
         app.MapApi();
+        app.MapUploads();
+        app.MapSetup();
         app.MapHealth();
     }
 }

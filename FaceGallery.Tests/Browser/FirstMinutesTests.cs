@@ -1,0 +1,121 @@
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Commands.Serve;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Playwright;
+using Shouldly;
+using static Microsoft.Playwright.Assertions;
+
+namespace FaceGallery.Tests.Browser;
+
+/// <summary>From an empty data folder to people on the home page, without a terminal: weights from a server of the test, photos and portraits from the browser.</summary>
+public sealed class FirstMinutesTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private const string Password = "correct horse battery";
+
+    private readonly TemporaryFolder _data = new();
+    private readonly WebApplication _weights = Weights();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await _weights.StartAsync(Stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _weights.DisposeAsync();
+        _data.Dispose();
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1440)]
+    public async Task Somebody_starts_it_without_options_and_sees_the_people_of_a_party(int width)
+    {
+        await using var started = await StartAsync();
+        var (app, page) = (started.App, await browser.OpenAsync(width));
+        await page.GotoAsync(app.Urls.First());
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await page.GetByLabel("Password again").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Let it recognise faces" })).ToBeVisibleAsync();
+        await page.AnswersAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync();
+        await Expect(page.GetByText("installed").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Next" }).ClickAsync();
+
+        await page.Locator("input[data-kind=files]").SetInputFilesAsync(SharedFiles.PhotosBelow("party/Photos").Take(24).Select(SharedFiles.Photos));
+        await Expect(page.GetByText("24 of 24 sent")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await page.GetByRole(AriaRole.Link, new() { Name = "Next" }).ClickAsync();
+
+        foreach (var portrait in SharedFiles.PhotosBelow("party/People").Select(SharedFiles.Photos).Where(path => path.EndsWith(".jpg", StringComparison.Ordinal)).Take(3))
+        {
+            await page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync(Path.GetFileNameWithoutExtension(portrait));
+            await page.Locator("input[data-kind=files]").SetInputFilesAsync(portrait);
+            await Expect(page.GetByRole(AriaRole.Status).GetByText(Path.GetFileNameWithoutExtension(portrait))).ToBeVisibleAsync();
+        }
+
+        await page.GotoAsync(app.Urls.First());
+        await Expect(page.Locator(".people li").Nth(2)).ToBeVisibleAsync(new() { Timeout = 120_000 });
+    }
+
+    [Fact]
+    public async Task A_step_is_skipped_and_found_again_and_a_wrong_folder_is_told()
+    {
+        await using var started = await StartAsync(("Library:Places:0", SharedFiles.Photos("party")));
+        var (app, page) = (started.App, await browser.OpenAsync(390));
+        await page.GotoAsync(app.Urls.First());
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await page.GetByLabel("Password again").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button).ClickAsync();
+        await page.AnswersAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Skip", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where are your photos?" })).ToBeVisibleAsync();
+
+        var typed = page.GetByRole(AriaRole.Textbox, new() { Name = "Or type a path: /media/photos" });
+        await typed.FillAsync("/etc");
+        await typed.PressAsync("Enter");
+        await Expect(page.GetByText("/etc is outside the folders that can be chosen here.")).ToBeVisibleAsync();
+
+        await typed.FillAsync(SharedFiles.Photos("party/Photos"));
+        await typed.PressAsync("Enter");
+        await Expect(page.GetByText("photos · the newest of")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use this folder" }).ClickAsync();
+        await Expect(page.Locator(".chosen code")).ToHaveTextAsync(SharedFiles.Photos("party/Photos"));
+
+        await page.GotoAsync($"{app.Urls.First()}/welcome?step=photos");
+        await Expect(page.Locator(".chosen code")).ToHaveTextAsync(SharedFiles.Photos("party/Photos"));
+        (await File.ReadAllTextAsync(_data["settings.json"], Stop)).ShouldContain("party/Photos");
+    }
+
+    private static WebApplication Weights()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(SharedFiles.Models("")), ServeUnknownFileTypes = true });
+        return app;
+    }
+
+    private async Task<Started> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var app = WebApp.Build(settings.Concat(
+        [
+            ("Data:Folder", _data.FullPath), ("Models:Mirrors:0", _weights.Urls.First()), ("urls", "http://127.0.0.1:0"), ("Serilog:MinimumLevel:Default", "Warning"),
+        ]).ToDictionary(pair => pair.Item1, pair => (string?)pair.Item2));
+        await app.StartFaceGalleryAsync(Stop);
+        return new Started(app);
+    }
+
+    private sealed record Started(WebApplication App) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await App.StopAsync(CancellationToken.None);
+            await App.DisposeAsync();
+            SqliteConnection.ClearAllPools();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+
+namespace FaceGallery.Web.Imaging;
+
+/// <summary>Makes the small picture of a photo that is not kept.</summary>
+public sealed class ThumbnailRenderer(IOptions<ImagingOptions> options)
+{
+    /// <returns>A JPEG as the kept thumbnails are.</returns>
+    public byte[] Render(DecodedPhoto photo)
+    {
+        byte[] jpeg = [];
+        new RenditionRenderer(options.Value).Render(photo.Image, isWhole: true, [], rendition =>
+        {
+            if (rendition.Name == RenditionRenderer.NameOf(RenditionKind.Thumbnail))
+            {
+                jpeg = rendition.Jpeg;
+            }
+        });
+        return jpeg;
+    }
+}
