@@ -16,6 +16,9 @@ public sealed class ModelOptions
     /// <summary>Further folders, and http(s) addresses that <c>models fetch</c> tries before the official ones.</summary>
     public IList<string>? Mirrors { get; set; }
 
+    /// <summary>Fetch missing weights at a start, without being asked: for containers, where nobody presses a button first.</summary>
+    public bool FetchAtStart { get; set; }
+
     public IEnumerable<string> Folders => [Folder, .. AllMirrors.Where(mirror => !IsAddress(mirror))];
 
     /// <summary>Where a file may be downloaded from, the official address last.</summary>

@@ -23,7 +23,7 @@ public sealed class WeightsDownload(IServiceScopeFactory scopes, ModelStore stor
     {
         lock (_gate)
         {
-            if (_running is null)
+            if (_running is null && Missing.Any())
             {
                 _running = new CancellationTokenSource();
                 Current = new(IsRunning: true, 0, Missing.Sum(model => model.Size), []);

@@ -54,6 +54,7 @@ public static class SettingsCatalogue
             Setting.Of<ImagingOptions>(nameof(ImagingOptions.MaxHeldMegapixels)) with { NeedsRestart = true },
             Setting.Of<DownloadOptions>(nameof(DownloadOptions.CacheBytes)),
             Setting.Of<ModelOptions>(nameof(ModelOptions.Mirrors)),
+            Setting.Of<ModelOptions>(nameof(ModelOptions.FetchAtStart)) with { NeedsRestart = true },
         ]),
         new("Proxy", Icons.Material.Outlined.Router,
         [

@@ -19,6 +19,7 @@ using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Naming;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Proposals;
+using FaceGallery.Web.Recognition;
 using FaceGallery.Web.Review;
 using FaceGallery.Web.Search;
 using FaceGallery.Web.Settings;
@@ -27,6 +28,7 @@ using FaceGallery.Web.Sharing;
 using FaceGallery.Web.Uploads;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Commands.Serve;
 
@@ -79,6 +81,11 @@ public static class WebApp
             throw new CommandException(
                 exception is FormatException ? ExitCodes.WrongUsage : ExitCodes.CannotDo,
                 $"Cannot listen on {addresses}: {exception.Message.TrimEnd('.')}. Stop what uses it, or give another address with --urls, such as {ServerOptions.DefaultAddress}.");
+        }
+
+        if (app.Services.GetRequiredService<IOptions<ModelOptions>>().Value.FetchAtStart)
+        {
+            app.Services.GetRequiredService<WeightsDownload>().Start();
         }
 
         Console.Out.WriteLine($"FaceGallery is at {string.Join(" and ", app.Urls)}");
