@@ -14,6 +14,7 @@ public partial class UploadBox : IAsyncDisposable
     private DotNetObjectReference<UploadBox>? _self;
     private IJSObjectReference? _script;
     private UploadState _state = new();
+    private string? _told;
 
     /// <summary>Whose portraits they are; null for photos.</summary>
     [Parameter]
@@ -56,10 +57,15 @@ public partial class UploadBox : IAsyncDisposable
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            _script = await Browser.AttachAsync(Assets["Uploads/UploadBox.razor.js"], _gone.Token, _box, _self, new Uri(new Uri(Navigation.BaseUri), UploadEndpoints.Address[1..]).AbsolutePath);
+            _script = await Browser.AttachAsync(Assets["Uploads/UploadBox.razor.js"], _gone.Token, _box, _self, new Uri(new Uri(Navigation.BaseUri), UploadEndpoints.Address[1..]).AbsolutePath, Person);
+            _told = Person;
         }
 
-        await (_script?.InvokeVoidAsync("setPerson", _gone.Token, Person) ?? ValueTask.CompletedTask);
+        if (_script is not null && Person != _told)
+        {
+            _told = Person;
+            await _script.InvokeVoidAsync("setPerson", _gone.Token, Person);
+        }
     }
 
     private async Task StopAsync() => await (_script?.InvokeVoidAsync("stop", _gone.Token) ?? ValueTask.CompletedTask);

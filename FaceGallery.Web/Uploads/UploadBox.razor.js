@@ -6,10 +6,10 @@ const longestWait = 30_000;
 const base64 = text => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
 /** Sends files by tus 1.0.0 to the endpoint, and tells the component how far they are. */
-export function attach(box, component, endpoint) {
+export function attach(box, component, endpoint, whose) {
     const listeners = new AbortController();
     const signal = listeners.signal;
-    let person = null;
+    let person = whose;
     let batch = newBatch();
     let told = 0;
 
@@ -177,12 +177,11 @@ export function attach(box, component, endpoint) {
         }
     }, { signal });
 
+    // Somebody was quicker than this script.
+    [...box.querySelectorAll("input")].filter(input => input.files.length > 0).forEach(take);
+
     return {
-        setPerson: name => {
-            person = name;
-            // Somebody was quicker than this script.
-            [...box.querySelectorAll("input")].filter(input => input.files.length > 0).forEach(take);
-        },
+        setPerson: name => { person = name; },
         stop,
         dispose: () => {
             clearTimeout(told);
