@@ -15,4 +15,5 @@ USER app
 ENV Library__Photos__0=/photos Library__People=/people Data__Folder=/data urls=http://+:8080
 VOLUME /data
 EXPOSE 8080
+HEALTHCHECK --interval=1m --start-period=30s CMD ["dotnet", "FaceGallery.Web.dll", "health"]
 ENTRYPOINT ["dotnet", "FaceGallery.Web.dll"]

@@ -2,8 +2,8 @@ using FaceGallery.Web.Commands.Evaluate;
 using FaceGallery.Web.Commands.Separate;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Recognition;
+using FaceGallery.Web.Settings;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Commands;
 
@@ -20,9 +20,9 @@ internal static class CommandErrors
         {
             return Say(exception.ExitCode, exception.Message);
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (WrongSettings.Of(exception) is { } sentences)
         {
-            return Say(ExitCodes.WrongUsage, string.Join(Environment.NewLine, exception.Failures));
+            return Say(ExitCodes.WrongUsage, string.Join(Environment.NewLine, sentences));
         }
         catch (Exception exception) when (IsExplained(exception))
         {

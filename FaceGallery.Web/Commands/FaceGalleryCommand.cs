@@ -46,6 +46,8 @@ public static class FaceGalleryCommand
             EvaluateCommand.Create(),
             ModelsCommand.Create(),
             SeedCommand.Create(),
+            DoctorCommand.CreateDoctor(),
+            DoctorCommand.CreateHealth(),
             AccessCommands.CreateToken(),
             AccessCommands.CreateOwner(),
             DecodeCommand.Create(),

@@ -23,6 +23,13 @@ internal static class LibraryCommandOptions
         HelpName = "DIR",
     };
 
+    /// <summary>Of all commands that serve, or ask whoever does.</summary>
+    public static Option<string> Urls { get; } = new("--urls")
+    {
+        Description = "The addresses to listen on. Default: http://localhost:8080, this machine only.",
+        HelpName = "URL",
+    };
+
     /// <summary>Of all commands that index: nobody is there to be asked.</summary>
     public static Option<bool> Deleted { get; } = new("--deleted")
     {
@@ -52,6 +59,11 @@ internal static class LibraryCommandOptions
         if (parsed.GetValue(Data) is { } data)
         {
             settings["Data:Folder"] = data;
+        }
+
+        if (parsed.GetValue(Urls) is { } urls)
+        {
+            settings["urls"] = urls;
         }
 
         return settings;

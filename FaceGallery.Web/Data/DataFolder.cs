@@ -5,6 +5,13 @@ namespace FaceGallery.Web.Data;
 /// </summary>
 public sealed class DataFolder : IDisposable
 {
+    private const string LockFile = ".lock";
+
+    // <errno.h>: the same on x64 and arm64.
+    private const int WouldBlock = 11;
+    private const int NoSpace = 28;
+    private const int QuotaExceeded = 122;
+
     private readonly FileStream _lock;
 
     private DataFolder(string path, FileStream lockFile) => (Path, _lock) = (path, lockFile);
@@ -14,7 +21,7 @@ public sealed class DataFolder : IDisposable
     /// <summary>That others can get at it, in a sentence for the owner; null where they cannot.</summary>
     public string? Exposure { get; private set; }
 
-    public string Database => System.IO.Path.Combine(Path, "facegallery.db");
+    public string Database => DatabaseIn(Path);
 
     public string Renditions => System.IO.Path.Combine(Path, "renditions");
 
@@ -33,6 +40,9 @@ public sealed class DataFolder : IDisposable
     public string Reading => System.IO.Path.Combine(Path, "reading");
 
     public string Logs => System.IO.Path.Combine(Path, "logs");
+
+    /// <summary>The database's path in a folder that is not opened.</summary>
+    public static string DatabaseIn(string path) => System.IO.Path.Combine(path, "facegallery.db");
 
     /// <summary>Makes the folder where it is not there yet, and takes it for this process.</summary>
     /// <exception cref="DataFolderException">It cannot be made or written, or another process has it.</exception>
@@ -58,21 +68,46 @@ public sealed class DataFolder : IDisposable
     private IEnumerable<string> Entries() =>
         [Database, $"{Database}-wal", $"{Database}-shm", Keys, Logs, Renditions, Downloads, Reading, Neighbours, Models];
 
-    private static FileStream Lock(string fullPath)
+    /// <summary>Whether another process, or this one, has it. Takes it for an instant where nobody has.</summary>
+    /// <exception cref="UnauthorizedAccessException">It may not be looked at.</exception>
+    public static bool IsInUse(string path)
     {
-        var file = System.IO.Path.Combine(fullPath, ".lock");
         try
         {
-            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            using var file = new FileStream(System.IO.Path.Combine(path, LockFile), FileMode.Open, FileAccess.Read, FileShare.None);
+            return false;
         }
-        catch (UnauthorizedAccessException exception)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new DataFolderException($"The data folder {fullPath} cannot be written: {exception.Message}", exception);
+            return false;
         }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.HResult == WouldBlock)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Whether it was thrown because a drive, or what its user may take of it, is full.</summary>
+    public static bool IsFull(IOException exception) => exception.HResult is NoSpace or QuotaExceeded;
+
+    private static FileStream Lock(string fullPath)
+    {
+        try
+        {
+            return new FileStream(System.IO.Path.Combine(fullPath, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (exception.HResult == WouldBlock)
         {
             throw new DataFolderException(
                 $"The data folder {fullPath} is in use by another FaceGallery. Stop that one first, or give another folder with --data.", exception);
+        }
+        catch (IOException exception) when (IsFull(exception))
+        {
+            throw new DataFolderException($"The drive of the data folder {fullPath} is full. Make room on it, or give another folder with --data.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException($"The data folder {fullPath} cannot be written: {exception.Message}", exception);
         }
     }
 }

@@ -16,10 +16,15 @@ internal static class MountTable
     public static IReadOnlyList<Mount> Of(string folder)
     {
         var all = Read(File.ReadAllBytes("/proc/self/mountinfo"));
-        var holding = all.Where(mount => RealPath.IsWithin(folder, mount.Path)).MaxBy(mount => mount.Path.Length);
+        var holding = Holding(all, folder);
         return [.. all.Where(mount => RealPath.IsWithin(mount.Path, folder) || mount == holding)
             .Select(mount => mount with { FileSystem = $"{mount.FileSystem} {Posix.FileSystemOf(mount.Path):x}" })];
     }
+
+    /// <summary>The kind of the file system that holds a path: "ext4", "nfs4", "fuse.sshfs".</summary>
+    /// <param name="path">A full path without links, whether or not anything is there.</param>
+    /// <exception cref="IOException">The system does not say.</exception>
+    public static string KindOf(string path) => Holding(Read(File.ReadAllBytes("/proc/self/mountinfo")), path).FileSystem.Split(' ')[0];
 
     /// <param name="table">Lines of "36 35 98:0 /folder /mnt/place rw,noatime master:1 - ext4 /dev/sda1 rw".</param>
     internal static IReadOnlyList<Mount> Read(ReadOnlySpan<byte> table)
@@ -36,6 +41,8 @@ internal static class MountTable
 
         return [.. mounts.Values];
     }
+
+    private static Mount Holding(IReadOnlyList<Mount> all, string path) => all.Where(mount => RealPath.IsWithin(path, mount.Path)).MaxBy(mount => mount.Path.Length);
 
     /// <summary>Blanks and backslashes are written as a backslash and three octal digits.</summary>
     private static string Unescape(string field)

@@ -19,11 +19,18 @@ public sealed class PhotoDecoder(IOptions<ImagingOptions> options, MemoryBudget 
     public DecodedPhoto Decode(LibraryFile file, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        return Decode(file.Path, FormatOf(file), cancellationToken);
+    }
+
+    /// <summary>A picture of a kind that is known.</summary>
+    /// <param name="path">Leads to an open file of this process.</param>
+    /// <inheritdoc cref="Decode(LibraryFile, CancellationToken)"/>
+    internal DecodedPhoto Decode(string path, PictureFormat format, CancellationToken cancellationToken)
+    {
         ImageLibraries.Prepare();
-        var format = FormatOf(file);
         return IsDecodedApart(format)
-            ? processes.Decode(file.Path, format, options.Value, cancellationToken)
-            : _decoder.Decode(file.Path, format, cancellationToken);
+            ? processes.Decode(path, format, options.Value, cancellationToken)
+            : _decoder.Decode(path, format, cancellationToken);
     }
 
     /// <summary>By the first bytes; the name only tells raw files from scans.</summary>

@@ -14,7 +14,10 @@ public sealed class NetworkAddresses(IServer server)
     public bool IsOpen => Listening.Any(address => !LoopbackHost.Is(address.Host));
 
     /// <summary>"http://192.168.1.20:8080", those of home networks first; none where it listens to this machine alone.</summary>
-    public IReadOnlyList<string> Find()
+    public IReadOnlyList<string> Find() => Of(Listening);
+
+    /// <param name="listening">Where it listens; <see cref="ToUri"/> reads a setting.</param>
+    public static IReadOnlyList<string> Of(IEnumerable<Uri> listening)
     {
         var own = NetworkInterface.GetAllNetworkInterfaces()
             .Where(card => card.OperationalStatus == OperationalStatus.Up && card.NetworkInterfaceType != NetworkInterfaceType.Loopback)
@@ -23,14 +26,18 @@ public sealed class NetworkAddresses(IServer server)
             .OrderByDescending(IsOfHome).ToList();
         return
         [
-            .. Listening.Where(address => !LoopbackHost.Is(address.Host))
+            .. listening.Where(address => !LoopbackHost.Is(address.Host))
                 .SelectMany(address => IsAny(address.Host) ? own.Select(ip => $"{address.Scheme}://{ip}:{address.Port}") : [address.GetLeftPart(UriPartial.Authority)])
                 .Distinct(),
         ];
     }
 
     private IEnumerable<Uri> Listening => (server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
-        .Select(address => new Uri(address.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal)));
+        .Select(ToUri);
+
+    /// <param name="address">As ASP.NET Core has it: the host "*" or "+" stands for all.</param>
+    /// <exception cref="UriFormatException">It is no address.</exception>
+    public static Uri ToUri(string address) => new(address.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal));
 
     private static bool IsAny(string host) => IPAddress.TryParse(host.Trim('[', ']'), out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any));
 

@@ -1,10 +1,12 @@
 using System.Net.Sockets;
+using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Api;
 using FaceGallery.Web.Calibration;
 using FaceGallery.Web.Clusters;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Diagnostics;
 using FaceGallery.Web.Downloads;
 using FaceGallery.Web.Events;
 using FaceGallery.Web.Faces;
@@ -56,7 +58,7 @@ public static class WebApp
         builder.Services.AddHistory().AddNaming().AddPeople().AddFaces().AddClusters().AddReview().AddCalibration();
         builder.Services.AddAlbums().AddEvents().AddSearch().AddFolders().AddSettings(layers).AddUploads().AddSetup();
         builder.Services.AddSharing(builder.Configuration).AddDownloads(builder.Configuration).AddGuests().AddProposals();
-        builder.Services.AddApi();
+        builder.Services.AddApi().AddDoctor(new ExaminedApp(folder.Path, IsThisProcess: true));
 
         var app = builder.Build();
         Use(app);
@@ -71,6 +73,7 @@ public static class WebApp
     {
         await app.Services.MigrateDatabaseAsync(cancellationToken);
         await MakeOwnerBySettingAsync(app, cancellationToken);
+        WarnOfSettings(app);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -92,6 +95,14 @@ public static class WebApp
         if (!await app.Services.GetRequiredService<AccountService>().HasOwnerAsync(cancellationToken))
         {
             Console.Out.WriteLine($"There is no owner yet: open it in a browser and create the account. From another device the setup code is {app.Services.GetRequiredService<SetupCode>().Text}");
+        }
+    }
+
+    private static void WarnOfSettings(WebApplication app)
+    {
+        foreach (var name in app.Services.GetRequiredService<LayeredSettings>().Unknown().Concat(Environment.IsPrivilegedProcess ? [new Message("Doctor.Root")] : []))
+        {
+            Console.Error.WriteLine(EnglishText.Of(name));
         }
     }
 

@@ -1,0 +1,12 @@
+namespace FaceGallery.Web.Diagnostics;
+
+public static class DiagnosticsServices
+{
+    /// <summary>The doctor, who needs what indexing needs, and all settings.</summary>
+    public static IServiceCollection AddDoctor(this IServiceCollection services, ExaminedApp app)
+    {
+        services.AddSingleton(app).AddSingleton<Doctor>();
+        services.AddSingleton<IExamination, SettingsExamination>().AddSingleton<IExamination, FolderExamination>().AddSingleton<IExamination, DatabaseExamination>();
+        return services.AddSingleton<IExamination, RecognitionExamination>().AddSingleton<IExamination, ServerExamination>();
+    }
+}
