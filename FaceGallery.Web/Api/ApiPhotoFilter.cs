@@ -6,12 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace FaceGallery.Web.Api;
 
 /// <summary>Which photos are wanted; what is given must all hold.</summary>
-/// <param name="Person">A person's id: the photos of their album.</param>
-/// <param name="Album">"group", "unknown", or any other album as the pages' addresses name it.</param>
-/// <param name="Q">A part of the path, or of the name of somebody in the photo; case does not matter.</param>
-internal sealed record ApiPhotoFilter(string? Person, string? Album, string? Q)
+internal sealed record ApiPhotoFilter
 {
     private const string Escape = "\\";
+
+    /// <summary>A person's id: the photos of their album.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>"group", "unknown", or any other album as the pages' addresses name it.</summary>
+    public string? Album { get; init; }
+
+    /// <summary>A part of the path, or of the name of somebody in the photo; case does not matter.</summary>
+    public string? Q { get; init; }
 
     private const int LongestText = 500;
 

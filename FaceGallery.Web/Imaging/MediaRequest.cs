@@ -4,9 +4,21 @@ using Microsoft.Net.Http.Headers;
 namespace FaceGallery.Web.Imaging;
 
 /// <summary>A request for a rendition, with what it takes to answer it.</summary>
-/// <param name="V">The content hash that the address was made for.</param>
-internal sealed record MediaRequest(string? V, HttpContext Http, MediaFiles Files, RenditionStore Store, RenditionMaker Maker, Viewer Viewer)
+internal sealed record MediaRequest
 {
+    /// <summary>The content hash that the address was made for.</summary>
+    public string? V { get; init; }
+
+    public required HttpContext Http { get; init; }
+
+    public required MediaFiles Files { get; init; }
+
+    public required RenditionStore Store { get; init; }
+
+    public required RenditionMaker Maker { get; init; }
+
+    public required Viewer Viewer { get; init; }
+
     public CancellationToken Cancellation => Http.RequestAborted;
 
     /// <param name="name">Tells the photo's renditions apart in the ETag.</param>
