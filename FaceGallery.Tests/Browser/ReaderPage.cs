@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
+using Deque.AxeCore.Commons;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Accounts;
 using Microsoft.Playwright;
@@ -83,9 +83,12 @@ internal static partial class ReaderPage
         await devtools.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
     }
 
-    /// <summary>What hinders some readers, in axe's words.</summary>
-    public static async Task<IEnumerable<string>> HindrancesAsync(this IPage page) =>
-        (await page.RunAxe()).Violations.Where(finding => finding.Impact is "serious" or "critical").Select(finding => $"{finding.Id}: {finding.Nodes[0].Html}");
+    /// <summary>What hinders some readers, in axe's words. Asked in the page itself: pages have no frames.</summary>
+    public static Task<string[]> HindrancesAsync(this IPage page) => page.EvaluateAsync<string[]>(new BundledAxeScriptProvider().GetScript() + """
+        ;
+        axe.run({ resultTypes: ["violations"] }).then(found => found.violations
+            .filter(finding => ["serious", "critical"].includes(finding.impact)).map(finding => `${finding.id}: ${finding.nodes[0].html}`))
+        """);
 
     /// <summary>Words in Latin letters that a page says to a reader of Chinese, apart from names, addresses, files, cameras and what has no Chinese word.</summary>
     /// <param name="names">Those of people, albums and links on the page.</param>

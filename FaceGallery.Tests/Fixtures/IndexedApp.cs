@@ -26,16 +26,7 @@ public sealed class IndexedApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var library = new TestLibrary();
-        library.AddPortrait("party/People/Barack Obama.jpg");
-        library.AddPortrait("party/People/Elon Musk.jpg");
-        library.AddPhoto("party/Photos/IMG_0002.jpg", Alone);
-        library.AddPhoto("party/Photos/IMG_0003.jpg");
-        library.AddPhoto("nofaces/hardanimal_n01622779_great_grey_owl.jpg", NoFace);
-        library.AddPhoto("groups/dlib_2008_002079.jpg", "strangers.jpg");
-        library.AddSideBySide(Together, "party/People/Barack Obama.jpg", "party/People/Elon Musk.jpg");
-        await File.WriteAllTextAsync(Path.Combine(library.Photos, Broken), "no photo");
-        _app = await RunningApp.StartAsync(library);
+        _app = await RunningApp.StartAsync(await PreparedLibraries.CopyAsync(nameof(IndexedApp), FillAsync));
         await _app.WaitUntilIndexedAsync();
     }
 
@@ -59,4 +50,16 @@ public sealed class IndexedApp : IAsyncLifetime
 
     public Task<int> PersonIdAsync(string name) => QueryAsync(context =>
         context.People.Where(person => person.Name == name).Select(person => person.Id).SingleAsync(TestContext.Current.CancellationToken));
+
+    private static Task FillAsync(TestLibrary library)
+    {
+        library.AddPortrait("party/People/Barack Obama.jpg");
+        library.AddPortrait("party/People/Elon Musk.jpg");
+        library.AddPhoto("party/Photos/IMG_0002.jpg", Alone);
+        library.AddPhoto("party/Photos/IMG_0003.jpg");
+        library.AddPhoto("nofaces/hardanimal_n01622779_great_grey_owl.jpg", NoFace);
+        library.AddPhoto("groups/dlib_2008_002079.jpg", "strangers.jpg");
+        library.AddSideBySide(Together, "party/People/Barack Obama.jpg", "party/People/Elon Musk.jpg");
+        return File.WriteAllTextAsync(Path.Combine(library.Photos, Broken), "no photo", TestContext.Current.CancellationToken);
+    }
 }

@@ -48,6 +48,7 @@ public sealed class IndexedParty : IAsyncDisposable
     private static async Task<TestLibrary> IndexAsync()
     {
         var library = new TestLibrary();
+        await PreparedLibraries.SetUpAsync(library);
         foreach (var photo in SharedFiles.PhotosBelow("party/Photos"))
         {
             library.AddPhoto(photo);

@@ -52,6 +52,11 @@ public sealed class RunningApp : IAsyncDisposable
     /// <param name="hasOwner">It was set up already.</param>
     public static async Task<RunningApp> StartAsync(TestLibrary library, string address = "http://127.0.0.1:0", bool hasOwner = true)
     {
+        if (hasOwner && !Directory.Exists(library.Data))
+        {
+            await PreparedLibraries.SetUpAsync(library);
+        }
+
         var app = WebApp.Build(new Dictionary<string, string?>(library.Settings)
         {
             ["urls"] = address,

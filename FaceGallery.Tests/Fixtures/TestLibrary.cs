@@ -68,6 +68,26 @@ public sealed class TestLibrary : IAsyncDisposable
         return copy;
     }
 
+    /// <summary>A library with a copy of the photos, the portraits and the data. This one must be closed.</summary>
+    public async Task<TestLibrary> CopyWithPhotosAsync()
+    {
+        var copy = new TestLibrary();
+        CopyFiles(Photos, copy.Photos);
+        CopyFiles(People, copy.People);
+        CopyDataTo(copy);
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(copy.Data, "facegallery.db")};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE Roots SET Path = replace(Path, $from, $to)";
+        command.Parameters.AddWithValue("$from", _root);
+        command.Parameters.AddWithValue("$to", copy._root);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return copy;
+    }
+
+    /// <summary>Gives a library that has none yet a copy of the data. This one must be closed.</summary>
+    public void CopyDataTo(TestLibrary other) => CopyFiles(Data, other.Data);
+
     public string AddPhoto(string sharedPhoto, string? name = null) => Copy(sharedPhoto, Photos, name);
 
     /// <summary>A photo that looks the same as others, but is none of their copies: its bytes are its own.</summary>
@@ -154,6 +174,16 @@ public sealed class TestLibrary : IAsyncDisposable
     private sealed class WhoeverHasTheFolder : IChangeAuthority
     {
         public Task<bool> MayChangeAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+    }
+
+    private static void CopyFiles(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
     }
 
     private static string Copy(string sharedPhoto, string folder, string? name)

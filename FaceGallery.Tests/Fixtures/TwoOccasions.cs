@@ -13,14 +13,7 @@ public static class TwoOccasions
 
     public static async Task<RunningApp> StartAsync()
     {
-        var library = new TestLibrary();
-        foreach (var number in Enumerable.Range(0, PhotosEach))
-        {
-            Add(library, $"Birthday/{number}.jpg", First.AddMinutes(20 * number));
-            Add(library, $"2026/{number}.jpg", Second.AddMinutes(20 * number));
-        }
-
-        var app = await RunningApp.StartAsync(library);
+        var app = await RunningApp.StartAsync(await PreparedLibraries.CopyAsync(nameof(TwoOccasions), FillAsync));
         await app.WaitUntilIndexedAsync();
         return app;
     }
@@ -36,5 +29,16 @@ public static class TwoOccasions
         // The same bytes would be one photo.
         File.AppendAllText(file, name);
         File.SetLastWriteTimeUtc(file, at);
+    }
+
+    private static Task FillAsync(TestLibrary library)
+    {
+        foreach (var number in Enumerable.Range(0, PhotosEach))
+        {
+            Add(library, $"Birthday/{number}.jpg", First.AddMinutes(20 * number));
+            Add(library, $"2026/{number}.jpg", Second.AddMinutes(20 * number));
+        }
+
+        return Task.CompletedTask;
     }
 }

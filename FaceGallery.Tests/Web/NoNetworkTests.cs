@@ -87,6 +87,7 @@ public sealed class NoNetworkTests : IDisposable
         do
         {
             process.HasExited.ShouldBeFalse();
+            await Task.Delay(100, TestContext.Current.CancellationToken);
             indexing = (await client.GetFromJsonAsync<JsonElement>("/api/v1/status", TestContext.Current.CancellationToken)).GetProperty("indexing");
         }
         while (indexing.GetProperty("state").GetString() != "idle" || indexing.GetProperty("indexed").GetInt32() < 4);

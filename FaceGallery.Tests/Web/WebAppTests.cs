@@ -27,6 +27,18 @@ public sealed class WebAppTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_owner_is_made_by_a_setting_where_nobody_opens_a_browser_and_stays()
+    {
+        foreach (var password in new[] { RunningApp.OwnerPassword, "another password" })
+        {
+            await using var app = WebApp.Build(new Dictionary<string, string?>(_library.Settings) { ["urls"] = "http://127.0.0.1:0", ["Access:OwnerPassword"] = password });
+            await app.StartFaceGalleryAsync(TestContext.Current.CancellationToken);
+
+            (await Sessions.SignInAsync(app.Urls.First(), "owner", RunningApp.OwnerPassword)).ShouldNotBeEmpty();
+        }
+    }
+
+    [Fact]
     public async Task An_address_that_is_none_is_wrong_usage()
     {
         await using var app = WebApp.Build(new Dictionary<string, string?>(_library.Settings) { ["urls"] = "nonsense" });

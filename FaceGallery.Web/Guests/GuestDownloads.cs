@@ -3,6 +3,7 @@ using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FaceGallery.Web.Guests;
 
@@ -12,6 +13,7 @@ internal static class GuestDownloads
     /// <summary>Whoever waits for less is not shown a page in between.</summary>
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
 
+    // Where a list comes from is said: of methods that are given as a list the request delegate generator takes it for the body.
     public static void MapDownloads(this IEndpointRouteBuilder guests)
     {
         guests.MapMethods("/zip", GuestEndpoints.Reading, ZipAsync);
@@ -19,7 +21,7 @@ internal static class GuestDownloads
     }
 
     /// <param name="p">Ids of chosen photos, several in one value with dots between; none for all.</param>
-    private static async Task<IResult> ZipAsync(string[] p, HttpContext http, GuestArchives archives, GuestLinks links, GuestAlbum album, ShareCaptions captions)
+    private static async Task<IResult> ZipAsync([FromQuery] string[] p, HttpContext http, GuestArchives archives, GuestLinks links, GuestAlbum album, ShareCaptions captions)
     {
         var share = GuestVisit.Of(http).Share;
         if (share.Download == ShareDownload.None)
@@ -54,7 +56,7 @@ internal static class GuestDownloads
         }
     }
 
-    private static async Task<IResult> PageAsync(string[] p, HttpContext http, GuestArchives archives)
+    private static async Task<IResult> PageAsync([FromQuery] string[] p, HttpContext http, GuestArchives archives)
     {
         var share = GuestVisit.Of(http).Share;
         if (share.Download == ShareDownload.None)

@@ -1,9 +1,10 @@
 using FaceGallery.Web.Accounts;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace FaceGallery.Web.Imaging;
 
-/// <summary>A request for a rendition, with what it takes to answer it.</summary>
+/// <summary>A request for a rendition, with what it takes to answer it. Services are marked: the request delegate generator would look for them in the body.</summary>
 internal sealed record MediaRequest
 {
     /// <summary>The content hash that the address was made for.</summary>
@@ -11,12 +12,16 @@ internal sealed record MediaRequest
 
     public required HttpContext Http { get; init; }
 
+    [FromServices]
     public required MediaFiles Files { get; init; }
 
+    [FromServices]
     public required RenditionStore Store { get; init; }
 
+    [FromServices]
     public required RenditionMaker Maker { get; init; }
 
+    [FromServices]
     public required Viewer Viewer { get; init; }
 
     public CancellationToken Cancellation => Http.RequestAborted;
