@@ -105,7 +105,15 @@ public sealed class DataFolder : IDisposable
         {
             throw new DataFolderException($"The drive of the data folder {fullPath} is full. Make room on it, or give another folder with --data.", exception);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException exception)
+        {
+            var user = PrivateFiles.User is { } id ? $" (user {id})" : "";
+            var remedy = PrivateFiles.User is { } number
+                ? $"Give it to that user (chown -R {number} {fullPath}), or start FaceGallery as the user that it belongs to; in a container, that is the line \"user:\" in compose.yaml."
+                : "Give that user the right to it.";
+            throw new DataFolderException($"The data folder {fullPath} cannot be written by the user that FaceGallery runs as{user}. {remedy}", exception);
+        }
+        catch (IOException exception)
         {
             throw new DataFolderException($"The data folder {fullPath} cannot be written: {exception.Message}", exception);
         }

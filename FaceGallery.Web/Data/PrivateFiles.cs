@@ -54,6 +54,12 @@ internal static partial class PrivateFiles
     [UnsupportedOSPlatform("windows")]
     private static void Close(string path) => File.SetUnixFileMode(path, File.GetUnixFileMode(path) & ~OfOthers);
 
+    /// <summary>The user that this process acts as; null on Windows.</summary>
+    public static uint? User => OperatingSystem.IsWindows() ? null : NativeUser();
+
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    private static partial uint NativeUser();
+
     [LibraryImport("libc", EntryPoint = "umask")]
     private static partial uint NativeMask(uint mask);
 }
