@@ -101,7 +101,7 @@ public sealed class DoctorCommandTests : IDisposable
     {
         Directory.CreateDirectory(Data, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-        ShouldHinder(await CommandLine.RunUnprivilegedAsync(Arguments()), $"The data folder {Data} cannot be written:");
+        ShouldHinder(await CommandLine.RunUnprivilegedAsync(Arguments()), $"The data folder {Data} cannot be written");
     }
 
     [Fact]
