@@ -34,8 +34,9 @@ public static class AccessServices
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Owner, policy => policy.RequireRole(Policies.Owner))
             .AddPolicy(Policies.Browse, policy => policy.AddRequirements(new BrowseRequirement()))
+            .AddPolicy(Policies.Metrics, policy => policy.AddRequirements(new MetricsRequirement()))
             .AddFallbackPolicy("Nobody else", policy => policy.RequireRole(Policies.Owner));
-        services.AddSingleton<AnonymousBrowsingPolicy>().AddSingleton<IAuthorizationHandler, BrowseHandler>();
+        services.AddSingleton<AnonymousBrowsingPolicy>().AddSingleton<IAuthorizationHandler, BrowseHandler>().AddSingleton<IAuthorizationHandler, MetricsHandler>();
         services.AddHostedService(provider => provider.GetRequiredService<SecurityEvents>());
         services.AddSingleton<SetupCode>().AddSingleton<SignInAttempts>().AddScoped<KnownSources>().AddScoped<SecondFactor>();
         // Keys are the data folder's, wherever the program lies.

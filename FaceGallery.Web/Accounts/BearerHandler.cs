@@ -17,7 +17,7 @@ public sealed class BearerHandler(IOptionsMonitor<AuthenticationSchemeOptions> o
     private const string Start = SchemeName + " ";
 
     // A token must not become an open page, which nobody would look at again and again, nor a session.
-    private static readonly PathString[] Paths = ["/api", "/media", "/openapi"];
+    private static readonly PathString[] Paths = ["/api", "/media", "/openapi", "/metrics"];
 
     /// <summary>Whether a request comes with a token, and asks for something that tokens open.</summary>
     public static bool IsFor(HttpRequest request) =>

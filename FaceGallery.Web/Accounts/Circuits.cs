@@ -16,6 +16,8 @@ public sealed class Circuits(IOptionsMonitor<AccessOptions> options)
     /// <summary>The one that is being opened where this is called, from <see cref="TryOpen"/> on.</summary>
     internal OpenCircuit? Opening => _opening.Value;
 
+    public int Count => Find(_ => true).Count;
+
     /// <summary>Ends those at once: they may do nothing any more, and their connections close.</summary>
     public void End(Predicate<OpenCircuit> which)
     {

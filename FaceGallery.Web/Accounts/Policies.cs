@@ -8,4 +8,7 @@ public static class Policies
 
     /// <summary>Looks at albums and downloads: friends, and everybody where the owner wants it.</summary>
     public const string Browse = "Browse";
+
+    /// <summary>Reads the numbers for monitors: the owner's tokens, and the addresses that a setting allows.</summary>
+    public const string Metrics = "Metrics";
 }

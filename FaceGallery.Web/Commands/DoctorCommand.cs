@@ -49,6 +49,7 @@ public static class DoctorCommand
         var configuration = new ConfigurationBuilder().Add(settings).Build();
         var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(settings).AddLogging();
         services.AddIndexingCore(configuration).AddReverseProxy(configuration).AddAllowedHosts(configuration).AddSharing(configuration).AddDownloads(configuration);
+        services.AddLogOptions(configuration);
         return services.AddDoctor(new ExaminedApp(DataFolderSetting.PathOf(configuration), IsThisProcess: false)).BuildServiceProvider();
     }
 

@@ -26,6 +26,9 @@ public sealed class AccessOptions
     [Range(1, 100_000)]
     public int PagesPerAddress { get; set; } = 200;
 
+    /// <summary>Addresses or networks whose monitors read <c>/metrics</c> without a token.</summary>
+    public IList<string> MetricsFrom { get; init; } = [];
+
     public TimeSpan SessionLife => TimeSpan.FromDays(SessionDays);
 
     public TimeSpan IdleLife => TimeSpan.FromDays(IdleDays);

@@ -33,4 +33,11 @@ public static class AddressNetwork
         Array.Clear(bytes, PrefixBits / 8, bytes.Length - (PrefixBits / 8));
         return $"{new IPAddress(bytes)}/{PrefixBits}";
     }
+
+    /// <param name="text">An address like 192.168.1.2, or a network like 172.16.0.0/12.</param>
+    /// <returns>Null where it is neither.</returns>
+    public static IPNetwork? TryParse(string text) =>
+        IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : IPNetwork.TryParse(text, out var network) ? network
+        : null;
 }

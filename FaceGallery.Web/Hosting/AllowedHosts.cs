@@ -69,6 +69,7 @@ internal static class HostGate
     {
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section)).ValidateDataAnnotations()
             .Validate(access => access.AllowedHosts.All(name => name.Length == 0 || AllowedHosts.IsName(name)), "Access:AllowedHosts must hold names like photos.example.org or *.example.org, without https:// and without a port.")
+            .Validate(access => access.MetricsFrom.All(from => from.Length == 0 || AddressNetwork.TryParse(from) is not null), "Access:MetricsFrom must hold addresses like 192.168.1.2 or networks like 172.16.0.0/12.")
             .ValidateOnStart();
         return services.AddSingleton<AllowedHosts>();
     }

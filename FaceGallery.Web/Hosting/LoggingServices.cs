@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using FaceGallery.Web.Data;
 using Serilog;
 using Serilog.Events;
+using Serilog.Formatting;
 
 namespace FaceGallery.Web.Hosting;
 
@@ -15,7 +16,10 @@ public static class LoggingServices
     /// Logs to stderr and to a file a day in the data folder, of which the last fourteen are kept, at most 10 MiB each.
     /// Levels come from the settings' section Serilog.
     /// </summary>
-    public static void AddFaceGalleryLogging(this WebApplicationBuilder builder, DataFolder folder) =>
+    public static void AddFaceGalleryLogging(this WebApplicationBuilder builder, DataFolder folder)
+    {
+        builder.Services.AddLogOptions(builder.Configuration);
+        ITextFormatter format = builder.Configuration[$"{LogOptions.Section}:{nameof(LogOptions.Format)}"] == "json" ? new LogJson() : new LogText(Entry);
         builder.Services.AddSerilog(
             logger => logger
                 .ReadFrom.Configuration(builder.Configuration)
@@ -25,9 +29,9 @@ public static class LoggingServices
                 // It writes whole addresses, those of links included.
                 .Filter.ByExcluding(Serilog.Filters.Matching.FromSource("Microsoft.AspNetCore.Hosting.Diagnostics"))
                 .Filter.With(new RequestFloodFilter(TimeProvider.System))
-                .WriteTo.Console(new LogText(Entry), standardErrorFromLevel: LogEventLevel.Verbose)
+                .WriteTo.Console(format, standardErrorFromLevel: LogEventLevel.Verbose)
                 .WriteTo.File(
-                    new LogText(Entry),
+                    format,
                     Path.Combine(folder.Logs, "facegallery-.log"),
                     rollingInterval: RollingInterval.Day,
                     rollOnFileSizeLimit: true,
@@ -36,6 +40,10 @@ public static class LoggingServices
 
             // Two apps in one process have two logs.
             preserveStaticLogger: true);
+    }
+
+    public static void AddLogOptions(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddOptions<LogOptions>().Bind(configuration.GetSection(LogOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
 
     /// <summary>The command says it in one sentence; the host would add its stack traces.</summary>
     private static bool IsFailureToListen(LogEvent entry) =>

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.Extensions.Options;
@@ -12,7 +11,7 @@ public static class ReverseProxy
     public static IServiceCollection AddReverseProxy(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ProxyOptions>().Bind(configuration.GetSection(ProxyOptions.Section)).ValidateDataAnnotations()
-            .Validate(proxy => proxy.Trusted.All(trusted => NetworkOf(trusted) is not null), "Proxy:Trusted must hold addresses like 192.168.1.2 or networks like 172.16.0.0/12.")
+            .Validate(proxy => proxy.Trusted.All(trusted => AddressNetwork.TryParse(trusted) is not null), "Proxy:Trusted must hold addresses like 192.168.1.2 or networks like 172.16.0.0/12.")
             .ValidateOnStart();
         services.AddOptions<HttpsRedirectionOptions>().Configure<IOptions<ProxyOptions>>((redirection, proxy) => redirection.HttpsPort = proxy.Value.HttpsPort);
         services.AddOptions<HstsOptions>().Configure<IOptions<ProxyOptions>>((hsts, proxy) => hsts.MaxAge = TimeSpan.FromDays(proxy.Value.HstsDays));
@@ -61,16 +60,11 @@ public static class ReverseProxy
         // The framework believes this machine unless told otherwise.
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var network in trusted.Select(NetworkOf).OfType<IPNetwork>())
+        foreach (var network in trusted.Select(AddressNetwork.TryParse).OfType<IPNetwork>())
         {
             options.KnownIPNetworks.Add(network);
         }
 
         return options;
     }
-
-    private static IPNetwork? NetworkOf(string trusted) =>
-        IPAddress.TryParse(trusted, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
-        : IPNetwork.TryParse(trusted, out var network) ? network
-        : null;
 }

@@ -11,7 +11,15 @@ public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progr
 
     private readonly Queue<(long Timestamp, int Photos)> _recent = new();
     private long _start;
+    private long _indexed;
+    private long _failed;
     private int _decoded;
+
+    /// <summary>Photos that were read, or known by their bytes, since the program started.</summary>
+    public long Indexed => Interlocked.Read(ref _indexed);
+
+    /// <summary>Photos that could not be read since the program started; the same one counts each time.</summary>
+    public long Failed => Interlocked.Read(ref _failed);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -26,6 +34,8 @@ public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progr
     /// <summary>Photos were written.</summary>
     public async Task AdvanceAsync(IReadOnlyCollection<PhotoFindings> written, CancellationToken cancellationToken)
     {
+        Interlocked.Add(ref _indexed, written.Count(findings => findings is PhotoFindings.Analysed or PhotoFindings.Known));
+        Interlocked.Add(ref _failed, written.Count(findings => findings is PhotoFindings.Failed));
         _decoded += written.Count(findings => findings is PhotoFindings.Analysed);
         _recent.Enqueue((time.GetTimestamp(), written.Count));
         while (_recent.Count > 2 && time.GetElapsedTime(_recent.Peek().Timestamp) > Window)

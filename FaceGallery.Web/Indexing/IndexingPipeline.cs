@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using FaceGallery.Web.Library;
 using Microsoft.Extensions.Options;
@@ -25,7 +26,7 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
         var workers = options.CurrentValue.Workers > 0 ? options.CurrentValue.Workers : Environment.ProcessorCount;
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var jobs = Channel.CreateBounded<PhotoJob>(workers * 2);
-        var findings = Channel.CreateBounded<PhotoFindings>(LargestBatch);
+        var findings = Channel.CreateBounded<ReadPhoto>(LargestBatch);
         Task[] tasks =
         [
             Guard(FeedAsync(jobs.Writer, broken.Token), jobs.Writer, broken),
@@ -61,7 +62,7 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
         }
     }
 
-    private async Task WorkAsync(ChannelReader<PhotoJob> jobs, ChannelWriter<PhotoFindings> findings, CancellationToken cancellationToken)
+    private async Task WorkAsync(ChannelReader<PhotoJob> jobs, ChannelWriter<ReadPhoto> findings, CancellationToken cancellationToken)
     {
         await foreach (var job in jobs.ReadAllAsync(cancellationToken))
         {
@@ -70,10 +71,12 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
         }
     }
 
-    private async Task<PhotoFindings> ReadAsync(PhotoJob job, CancellationToken cancellationToken)
+    private async Task<ReadPhoto> ReadAsync(PhotoJob job, CancellationToken cancellationToken)
     {
         using var mark = pending.Begin(job);
-        return await reader.ReadAsync(job, cancellationToken);
+        using var journey = Telemetry.Source.StartActivity("photo");
+        journey?.SetTag("facegallery.file.id", job.FileId);
+        return new ReadPhoto(await reader.ReadAsync(job, cancellationToken), journey?.Context ?? default);
     }
 
     /// <summary>A file that kills the process would kill each that comes after it, and nothing behind it would ever be read: it is set aside.</summary>
@@ -82,7 +85,7 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
         await foreach (var job in pending.ReadSuspectsAsync(cancellationToken))
         {
             await control.WaitWhilePausedAsync(cancellationToken);
-            PhotoFindings[] findings = [job.Deaths < MaxDeaths ? await ReadAsync(job, cancellationToken) : SetAside(job)];
+            PhotoFindings[] findings = [job.Deaths < MaxDeaths ? (await ReadAsync(job, cancellationToken)).Findings : SetAside(job)];
             await writer.WriteAsync(findings, cancellationToken);
             await onWritten(findings);
         }
@@ -95,9 +98,9 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
         RetryOnScan: false);
 
     private async Task WriteAsync(
-        ChannelReader<PhotoFindings> findings, Func<IReadOnlyList<PhotoFindings>, Task> onWritten, CancellationToken cancellationToken)
+        ChannelReader<ReadPhoto> findings, Func<IReadOnlyList<PhotoFindings>, Task> onWritten, CancellationToken cancellationToken)
     {
-        var batch = new List<PhotoFindings>(LargestBatch);
+        var batch = new List<ReadPhoto>(LargestBatch);
         while (await findings.WaitToReadAsync(cancellationToken))
         {
             while (batch.Count < LargestBatch && findings.TryRead(out var found))
@@ -105,9 +108,17 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
                 batch.Add(found);
             }
 
-            await writer.WriteAsync(batch, cancellationToken);
-            await onWritten(batch);
+            var written = batch.ConvertAll(photo => photo.Findings);
+            using (Telemetry.Source.StartActivity("batch", ActivityKind.Internal, default(ActivityContext), links: batch.Select(photo => new ActivityLink(photo.Journey))))
+            {
+                await writer.WriteAsync(written, cancellationToken);
+            }
+
+            await onWritten(written);
             batch.Clear();
         }
     }
+
+    /// <param name="Journey">Its trace, to which that of the batch that writes it is linked.</param>
+    private readonly record struct ReadPhoto(PhotoFindings Findings, ActivityContext Journey);
 }

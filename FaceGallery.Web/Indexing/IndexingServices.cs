@@ -19,7 +19,7 @@ public static class IndexingServices
         services.AddOptions<IndexingOptions>().Bind(configuration.GetSection(IndexingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new RenditionFolder(provider.GetRequiredService<DataFolder>().Renditions)).AddSingleton<RenditionStore>();
-        services.AddSingleton<StageClock>();
+        services.AddMetrics().AddSingleton<StageClock>();
         services.AddSingleton<LibraryFiles>().AddSingleton<LibraryRoots>().AddSingleton<Absences>().AddSingleton<AbsenceQuestions>().AddSingleton<LibraryScanner>().AddSingleton<LibraryCounter>().AddSingleton<IndexingMeter>();
         services.AddSingleton<ReadingMarks>().AddSingleton<PendingPhotos>().AddSingleton<PhotoReader>().AddSingleton<PhotoAnalyzer>().AddSingleton<EditedPhotos>().AddSingleton<PhotoWriter>();
         services.AddSingleton<LibrarySurvey>().AddSingleton<IndexingPipeline>();

@@ -44,6 +44,7 @@ public static class SettingsCatalogue
             Setting.Of<AccessOptions>(nameof(AccessOptions.IdleDays)),
             Setting.Of<AccessOptions>(nameof(AccessOptions.PagesPerAccount)),
             Setting.Of<AccessOptions>(nameof(AccessOptions.PagesPerAddress)),
+            Setting.Of<AccessOptions>(nameof(AccessOptions.MetricsFrom)),
         ]),
         new("Server", Icons.Material.Outlined.Dns,
         [
@@ -54,6 +55,7 @@ public static class SettingsCatalogue
             Setting.Of<ImagingOptions>(nameof(ImagingOptions.MaxHeldMegapixels)) with { NeedsRestart = true },
             Setting.Of<DownloadOptions>(nameof(DownloadOptions.CacheBytes)),
             Setting.Of<ModelOptions>(nameof(ModelOptions.Mirrors)),
+            Setting.Of<LogOptions>(nameof(LogOptions.Format)) with { NeedsRestart = true },
             Setting.Of<ModelOptions>(nameof(ModelOptions.FetchAtStart)) with { NeedsRestart = true },
         ]),
         new("Proxy", Icons.Material.Outlined.Router,

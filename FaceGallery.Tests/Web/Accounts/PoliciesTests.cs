@@ -29,6 +29,7 @@ public sealed class PoliciesTests : IAsyncLifetime
             "/media/photos/{id:int}/thumb", "/media/photos/{id:int}/preview", "/media/photos/{id:int}/original", "/media/faces/{id:int}",
             "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect", "/_blazor/initializers", "/_framework/opaque-redirect",
         ],
+        [Policies.Metrics] = ["/metrics"],
         [Policies.Owner] =
         [
             "/unknown", "/clusters/{Key}", "/folders", "/folders/{RootId:int}", "/review", "/trust", "/history", "/settings", "/settings/security", "/upload", "/welcome", "/shares", "/shares/everybody", "/shares/everybody.csv",

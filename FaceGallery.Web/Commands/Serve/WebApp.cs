@@ -58,7 +58,7 @@ public static class WebApp
         builder.Services.AddHistory().AddNaming().AddPeople().AddFaces().AddClusters().AddReview().AddCalibration();
         builder.Services.AddAlbums().AddEvents().AddSearch().AddFolders().AddSettings(layers).AddUploads().AddSetup();
         builder.Services.AddSharing(builder.Configuration).AddDownloads(builder.Configuration).AddGuests().AddProposals();
-        builder.Services.AddApi().AddDoctor(new ExaminedApp(folder.Path, IsThisProcess: true));
+        builder.Services.AddApi().AddDoctor(new ExaminedApp(folder.Path, IsThisProcess: true)).AddTelemetry(builder.Configuration);
 
         var app = builder.Build();
         Use(app);
@@ -175,5 +175,6 @@ public static class WebApp
         app.MapUploads();
         app.MapSetup();
         app.MapHealth();
+        app.MapTelemetry();
     }
 }
