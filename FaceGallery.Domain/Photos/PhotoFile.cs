@@ -25,6 +25,9 @@ public sealed class PhotoFile
     /// <summary>When the scan began that found it new, changed or back, UTC: it waits to be read. Null once it is.</summary>
     public DateTime? PendingSince { get; private set; }
 
+    /// <summary>When it was last read, UTC; null for what was read before that was written down.</summary>
+    public DateTime? ReadAt { get; private set; }
+
     /// <summary>When the scan began that found it gone, UTC; null while it is there.</summary>
     public DateTime? MissingSince { get; private set; }
 
@@ -32,7 +35,7 @@ public sealed class PhotoFile
     public void Await(long size, DateTime modifiedAt, DateTime now) => (Size, ModifiedAt, PendingSince, MissingSince) = (size, modifiedAt, now, null);
 
     /// <summary>It was read, and this is what its bytes are.</summary>
-    public void Hold(int photoId) => (PhotoId, PendingSince) = (photoId, null);
+    public void Hold(int photoId, DateTime now) => (PhotoId, PendingSince, ReadAt) = (photoId, null, now);
 
     /// <summary>It is no longer there.</summary>
     public void Miss(DateTime since) => (PendingSince, MissingSince) = (null, since);

@@ -33,7 +33,7 @@ public static class IndexingServices
         services.AddIndexingCore(configuration);
         services.AddSingleton<FailedPhotosService>();
         services.AddHostedService<IndexingService>();
-        services.AddHostedService<LibraryWatcher>();
+        services.AddSingleton<LibraryWatcher>().AddHostedService(provider => provider.GetRequiredService<LibraryWatcher>());
         return services;
     }
 }

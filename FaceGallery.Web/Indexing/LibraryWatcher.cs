@@ -49,6 +49,15 @@ public sealed partial class LibraryWatcher(
         _timer?.Dispose();
     }
 
+    /// <summary>Whether changes in a root folder are waited for.</summary>
+    public bool IsWatching(string folder)
+    {
+        lock (_gate)
+        {
+            return _watchers.Exists(watcher => watcher.Path == folder && watcher.EnableRaisingEvents);
+        }
+    }
+
     private void WatchAll()
     {
         lock (_gate)

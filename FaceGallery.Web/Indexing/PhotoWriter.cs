@@ -46,7 +46,7 @@ public sealed class PhotoWriter(IDbContextFactory<FaceGalleryDbContext> contexts
         if (await PhotoAsync(context, file, findings, cancellationToken) is { } photo)
         {
             await context.SaveChangesAsync(cancellationToken);
-            file.Hold(photo.Id);
+            file.Hold(photo.Id, time.GetUtcNow().UtcDateTime);
         }
 
         await context.SaveChangesAsync(cancellationToken);

@@ -10,6 +10,7 @@ public sealed class StageClock(TimeProvider time, IMeterFactory meters)
     /// <summary>Seconds, from a hash to a match of a large library.</summary>
     private static readonly double[] Buckets = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30];
 
+    private readonly long[] _totals = new long[Enum.GetValues<Stage>().Length];
     private readonly long[] _ticks = new long[Enum.GetValues<Stage>().Length];
 
     private readonly Histogram<double> _durations = meters.Create(Telemetry.Name).CreateHistogram(
@@ -22,6 +23,9 @@ public sealed class StageClock(TimeProvider time, IMeterFactory meters)
 
     public IReadOnlyList<StageTime> Read() =>
         [.. Enum.GetValues<Stage>().Select(stage => new StageTime(NameOf(stage), new TimeSpan(Interlocked.Read(ref _ticks[(int)stage]))))];
+
+    /// <summary>Time in a stage since the program started.</summary>
+    public TimeSpan Total(Stage stage) => new(Interlocked.Read(ref _totals[(int)stage]));
 
     public readonly struct Lap(StageClock clock, Stage stage, long start, Activity? activity) : IDisposable
     {
@@ -38,6 +42,7 @@ public sealed class StageClock(TimeProvider time, IMeterFactory meters)
     {
         var elapsed = time.GetElapsedTime(start);
         Interlocked.Add(ref _ticks[(int)stage], elapsed.Ticks);
+        Interlocked.Add(ref _totals[(int)stage], elapsed.Ticks);
         _durations.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("stage", NameOf(stage)));
     }
 }

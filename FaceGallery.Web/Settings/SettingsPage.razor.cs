@@ -13,6 +13,7 @@ public partial class SettingsPage
         ("shares", Icons.Material.Outlined.Link, "Sharing.Links", "Sharing.LinksHow"),
         ("trust", Icons.Material.Outlined.Tune, "Settings.Recognition", "Settings.RecognitionHow"),
         ("upload", Icons.Material.Outlined.CloudUpload, "Upload.Title", "Settings.Upload"),
+        ("status", Icons.Material.Outlined.MonitorHeart, "Status.Title", "Status.How"),
         ("history", Icons.Material.Outlined.History, "History.Title", "Settings.History"),
         ("account", Icons.Material.Outlined.AccountCircle, "Account.Title", "Settings.Account"),
         ("settings/security", Icons.Material.Outlined.Shield, "Security.Title", "Settings.Security"),

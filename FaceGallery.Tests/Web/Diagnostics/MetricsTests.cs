@@ -19,6 +19,7 @@ public sealed class MetricsTests
         await File.WriteAllTextAsync(Path.Combine(library.Photos, "broken.jpg"), "no photo", Stop);
         await using var app = await RunningApp.StartAsync(library);
         await app.WaitUntilIndexedAsync();
+        await app.GetAsync("status");
 
         var lines = (await app.Client.GetStringAsync("/metrics", Stop)).Split('\n');
 

@@ -50,7 +50,7 @@ internal sealed class LibrarySeeder(IDbContextFactory<FaceGalleryDbContext> cont
             }
 
             await context.SaveChangesAsync(cancellationToken);
-            held.ForEach(one => one.File.Hold(one.Photo.Id));
+            held.ForEach(one => one.File.Hold(one.Photo.Id, one.File.ModifiedAt));
             await context.SaveChangesAsync(cancellationToken);
             report(Math.Min(first + BatchSize, plan.Photos));
         }

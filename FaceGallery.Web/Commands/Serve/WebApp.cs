@@ -58,7 +58,7 @@ public static class WebApp
         builder.Services.AddHistory().AddNaming().AddPeople().AddFaces().AddClusters().AddReview().AddCalibration();
         builder.Services.AddAlbums().AddEvents().AddSearch().AddFolders().AddSettings(layers).AddUploads().AddSetup();
         builder.Services.AddSharing(builder.Configuration).AddDownloads(builder.Configuration).AddGuests().AddProposals();
-        builder.Services.AddApi().AddDoctor(new ExaminedApp(folder.Path, IsThisProcess: true)).AddTelemetry(builder.Configuration);
+        builder.Services.AddApi().AddDoctor(new ExaminedApp(folder.Path, IsThisProcess: true)).AddTelemetry(builder.Configuration).AddStatus();
 
         var app = builder.Build();
         Use(app);
@@ -176,5 +176,6 @@ public static class WebApp
         app.MapSetup();
         app.MapHealth();
         app.MapTelemetry();
+        app.MapStatus();
     }
 }

@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("14e5f257-3fb7-4701-8d21-19fff6ada1ca"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("8193fab2-c82b-4a60-a43d-882b569c0352"), entityTypeCount: 28)
         {
         }
 

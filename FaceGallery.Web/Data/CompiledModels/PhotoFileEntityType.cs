@@ -20,7 +20,7 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Photos.PhotoFile",
                 typeof(PhotoFile),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -77,6 +77,14 @@ namespace FaceGallery.Web.Data.CompiledModels
                 propertyInfo: typeof(PhotoFile).GetProperty("PhotoId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PhotoFile).GetField("<PhotoId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var readAt = runtimeEntityType.AddProperty(
+                "ReadAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(PhotoFile).GetProperty("ReadAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PhotoFile).GetField("<ReadAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new FaceGalleryDbContext.UnzonedDateTimeConverter());
 
             var rootId = runtimeEntityType.AddProperty(
                 "RootId",

@@ -673,6 +673,9 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<int?>("PhotoId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("RootId")
                         .HasColumnType("INTEGER");
 

@@ -76,7 +76,7 @@ public sealed class WantedFilesTests : IAsyncLifetime
     public async Task Each_copy_of_a_photo_is_in_its_albums()
     {
         var photo = AddRead("a.jpg", "known");
-        AddFile("copies/a.jpg").Hold(photo.Id);
+        AddFile("copies/a.jpg").Hold(photo.Id, DateTime.UnixEpoch);
 
         (await WantedAsync()).ShouldBe(["Anna_Ben/a.jpg", "Anna_Ben/copies/a.jpg"]);
     }
@@ -93,7 +93,7 @@ public sealed class WantedFilesTests : IAsyncLifetime
         var file = AddFile(path, root, kind);
         var photo = _context.Photos.Add(Photo.Of(file)).Entity;
         _context.SaveChanges();
-        file.Hold(photo.Id);
+        file.Hold(photo.Id, DateTime.UnixEpoch);
         return photo;
     }
 

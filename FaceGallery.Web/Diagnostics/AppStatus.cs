@@ -1,0 +1,42 @@
+using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
+
+namespace FaceGallery.Web.Diagnostics;
+
+/// <summary>How the app stands: what the status page shows, and what scripts get at <c>/api/v1/diagnostics</c>.</summary>
+public sealed record AppStatus(
+    AppStatus.LibraryPart Library, AppStatus.IndexingPart Indexing, AppStatus.RecognitionPart Recognition, IReadOnlyList<FailureGroup> Failures, IReadOnlyList<AppStatus.FolderPart> Folders, AppStatus.ServerPart Server)
+{
+    /// <param name="Photos">Photos that were read.</param>
+    /// <param name="Faces">Accepted faces in them.</param>
+    /// <param name="People">People with at least one photo.</param>
+    /// <param name="OriginalBytes">Of all photos' files.</param>
+    public sealed record LibraryPart(int Photos, int Faces, int People, int UnknownFaces, long OriginalBytes);
+
+    /// <param name="Days">Of the last two weeks, the oldest first, days without photos included.</param>
+    public sealed record IndexingPart(IndexingState State, int Pending, double PhotosPerSecond, IReadOnlyList<IndexedDay> Days);
+
+    /// <param name="MillisecondsPerFace">Since the start; null where none was recognised.</param>
+    public sealed record RecognitionPart(string Detector, string Embedder, string Provider, double? MillisecondsPerFace);
+
+    public sealed record FolderPart(string Path, FolderWatch Watch);
+
+    public sealed record ServerPart(string Version, string DataFolder, long DatabaseBytes, long FreeBytes);
+}
+
+/// <summary>How changes in a folder come to be known.</summary>
+public enum FolderWatch
+{
+    /// <summary>The system tells them.</summary>
+    Events,
+
+    /// <summary>The scan that comes now and then finds them.</summary>
+    Polled,
+
+    /// <summary>The folder cannot be reached.</summary>
+    Away,
+}
+
+/// <param name="Day">In the server's time zone.</param>
+/// <param name="Photos">Files that were last read on it.</param>
+public sealed record IndexedDay(DateOnly Day, int Photos);

@@ -1,0 +1,80 @@
+using FaceGallery.Domain.Photos;
+using FaceGallery.Web.Components;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Files;
+using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Library;
+using FaceGallery.Web.Recognition;
+using FaceGallery.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace FaceGallery.Web.Diagnostics;
+
+/// <summary>Reads how the app stands.</summary>
+public sealed class StatusReport(LibraryReport library, IndexingReport indexing, RecognitionEngine engine, FailedPhotosService failures, FolderReport folders)
+{
+    public async Task<AppStatus> ReadAsync(CancellationToken cancellationToken) => new(
+        await library.ReadAsync(cancellationToken),
+        await indexing.ReadAsync(cancellationToken),
+        new(engine.DetectorName, engine.EmbedderName, engine.Provider, indexing.MillisecondsPerFace),
+        await failures.GroupAsync(cancellationToken),
+        folders.Read(),
+        library.Server());
+}
+
+/// <summary>What the library holds, and the room that it takes.</summary>
+public sealed class LibraryReport(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryCounter counter, LibrarySize size, DataFolder data)
+{
+    public async Task<AppStatus.LibraryPart> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return new(
+            (await counter.CountAsync(cancellationToken)).Indexed,
+            await counter.CountFacesAsync(cancellationToken),
+            await counter.CountPeopleAsync(cancellationToken),
+            await counter.CountUnknownFacesAsync(cancellationToken),
+            await context.PresentFiles.Where(file => file.Kind == RootKind.Photos).SumAsync(file => file.Size, cancellationToken));
+    }
+
+    public AppStatus.ServerPart Server() => new(SettingsSources.Version, data.Path, size.DatabaseBytes, size.FreeBytes);
+}
+
+/// <summary>What the indexer does, and did.</summary>
+public sealed class IndexingReport(IDbContextFactory<FaceGalleryDbContext> contexts, IndexingProgress progress, IndexingControl control, IndexingMeter meter, TimeProvider time)
+{
+    private const int Days = 14;
+
+    public double? MillisecondsPerFace => meter.MillisecondsPerFace;
+
+    public async Task<AppStatus.IndexingPart> ReadAsync(CancellationToken cancellationToken)
+    {
+        var current = progress.Current;
+        return new(control.IsPaused ? IndexingState.Paused : current.State, current.Pending, current.PhotosPerSecond, await DaysAsync(cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<IndexedDay>> DaysAsync(CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        var first = time.GetUtcNow().UtcDateTime.AddDays(-Days);
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+
+        // Hours, as the zone's midnight is none of UTC's, and few rows.
+        var hours = await context.PhotoFiles.Where(file => file.Kind == RootKind.Photos && file.ReadAt >= first)
+            .GroupBy(file => new { file.ReadAt!.Value.Date, file.ReadAt!.Value.Hour })
+            .Select(hour => new { hour.Key.Date, hour.Key.Hour, Photos = hour.Count() }).ToListAsync(cancellationToken);
+        var days = hours.ToLookup(hour => DateOnly.FromDateTime(hour.Date.AddHours(hour.Hour).AtHome(time)), hour => hour.Photos);
+        return [.. Enumerable.Range(1 - Days, Days).Select(day => new IndexedDay(today.AddDays(day), days[today.AddDays(day)].Sum()))];
+    }
+}
+
+/// <summary>The root folders, and how changes in them come to be known.</summary>
+public sealed class FolderReport(IOptionsMonitor<LibraryOptions> library, LibraryWatcher watcher)
+{
+    public IReadOnlyList<AppStatus.FolderPart> Read() =>
+    [
+        .. library.CurrentValue.Roots().Select(root => new AppStatus.FolderPart(
+            root.Path,
+            !Directory.Exists(root.Path) ? FolderWatch.Away : watcher.IsWatching(root.Path) && NetworkDrive.TellsChanges(root.Path) ? FolderWatch.Events : FolderWatch.Polled)),
+    ];
+}
