@@ -56,6 +56,10 @@ public sealed class FaceMatcherTests
     }
 
     [Fact]
+    public void Who_is_in_a_photo_is_not_suggested_for_another_face_of_it() =>
+        _matcher.Match(Drawn.Portraits(Ann, Ben), Probe(1, photo: 1, Drawn.Face(1, (Ann, 0.5f))), Probe(2, photo: 1, Drawn.Face(2, (Ann, 0.6f))))[0].ShouldBe(default);
+
+    [Fact]
     public void A_face_that_a_human_named_keeps_others_of_its_photo_from_that_name()
     {
         var decisions = _matcher.Match(
@@ -118,6 +122,18 @@ public sealed class FaceMatcherTests
         var decisions = _matcher.Match(Drawn.Portraits(Ann, Ben), Probe(1, photo: 1, sure[0]), Probe(2, photo: 2, sure[1]), Probe(3, photo: 3, odd));
 
         decisions[2].PersonId.ShouldBe(Ann);
+    }
+
+    [Fact]
+    public void Sure_faces_do_not_support_whom_the_portrait_itself_speaks_against()
+    {
+        var sure = new[] { Drawn.Face(1, (Ann, 0.6f), (8, 0.7f)), Drawn.Face(2, (Ann, 0.6f), (8, 0.7f)) };
+        var stranger = Drawn.Face(5, (Ann, -0.26f), (8, 0.88f));
+        var suggestsAnybody = new FaceMatcher(new RecognitionThresholds { MinSuggestSimilarity = 0.1f });
+
+        var decisions = suggestsAnybody.Match(Drawn.Portraits(Ann, Ben), Probe(1, photo: 1, sure[0]), Probe(2, photo: 2, sure[1]), Probe(3, photo: 3, stranger));
+
+        decisions.Select(decision => decision.PersonId).ShouldBe([Ann, Ann, null]);
     }
 
     [Fact]

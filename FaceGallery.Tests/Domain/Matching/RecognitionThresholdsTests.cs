@@ -23,6 +23,12 @@ public sealed class RecognitionThresholdsTests
     }
 
     [Theory]
+    [InlineData(0.7f, 0.68f)]
+    [InlineData(0.4f, 0.44f)]
+    public void Who_asks_more_of_a_face_asks_more_of_its_support_and_never_less(float match, float support) =>
+        new RecognitionThresholds { MinMatchSimilarity = match }.LeastSupport(30).ShouldBe(support, 0.0001f);
+
+    [Theory]
     [InlineData(2f)]
     [InlineData(-0.1f)]
     [InlineData(float.NaN)]

@@ -1,3 +1,4 @@
+using System.Net;
 using FaceGallery.Tests.Fixtures;
 using Shouldly;
 
@@ -53,6 +54,37 @@ public sealed class NamingTests(IndexedParty party)
         await app.ChangeAsync($"changes/{change.Text("changeId")}/undo");
         (await app.FingerprintAsync()).ShouldBe(before);
         await app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_a_human_said_since_stays_where_the_machine_had_said_something_that_is_undone()
+    {
+        await using var app = await party.StartAsync();
+        var faces = await app.FacesByPhotoAsync();
+        await app.ChangeAsync("faces/name", new { faceIds = faces["IMG_0002.jpg"], name = "Barack" });
+        (await app.AlbumAsync("Barack")).ShouldContain("IMG_0003.jpg");
+        var rejected = await app.ChangeAsync("faces/reject", new { faceIds = faces["IMG_0002.jpg"] });
+        await app.ChangeAsync("faces/name", new { faceIds = faces["IMG_0003.jpg"], name = "His double" });
+
+        await app.ChangeAsync($"changes/{rejected.Text("changeId")}/undo");
+
+        (await app.AlbumAsync("His double")).ShouldContain("IMG_0003.jpg");
+        (await app.AlbumAsync("Barack")).ShouldContain("IMG_0002.jpg");
+    }
+
+    [Fact]
+    public async Task The_naming_that_made_a_person_is_undone_after_what_was_said_of_them_since()
+    {
+        await using var app = await party.StartAsync();
+        var faces = await app.FacesByPhotoAsync();
+        var first = await app.ChangeAsync("faces/name", new { faceIds = faces["IMG_0002.jpg"], name = "Barack" });
+        var second = await app.ChangeAsync("faces/name", new { faceIds = faces["IMG_0013.jpg"], name = "Barack" });
+
+        (await app.SendAsync(HttpMethod.Post, $"changes/{first.Text("changeId")}/undo")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        await app.ChangeAsync($"changes/{second.Text("changeId")}/undo");
+        await app.ChangeAsync($"changes/{first.Text("changeId")}/undo");
+
+        (await app.ListAsync("people")).ShouldBeEmpty();
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using FaceGallery.Tests.Web.Guests;
 using FaceGallery.Web.Events;
 using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
+using Microsoft.EntityFrameworkCore;
 using NetVips;
 using Shouldly;
 
@@ -38,17 +39,11 @@ public sealed class WithdrawnDownloadTests : IAsyncLifetime
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     [Fact]
-    public async Task The_archive_of_a_link_that_is_closed_breaks_off()
-    {
-        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { IsStripped = false });
-        using var answer = await link.Guest.GetAsync($"{link.Path}/zip", HttpCompletionOption.ResponseHeadersRead, Stop);
-        await using var body = await answer.Content.ReadAsStreamAsync(Stop);
-        await body.ReadExactlyAsync(new byte[1_000], Stop);
+    public Task The_archive_of_a_link_that_is_closed_breaks_off() => BreaksOffAsync(link => link.OwnerAsync(editing => editing.RevokeAsync(link.Id, Stop)));
 
-        await link.OwnerAsync(editing => editing.RevokeAsync(link.Id, Stop));
-
-        await Should.ThrowAsync<IOException>(() => body.CopyToAsync(Stream.Null, Stop));
-    }
+    [Fact]
+    public Task The_archive_of_a_link_that_expires_on_the_way_breaks_off() => BreaksOffAsync(link => App.QueryAsync(context =>
+        context.Shares.Where(share => share.Id == link.Id).ExecuteUpdateAsync(set => set.SetProperty(share => share.ExpiresAt, DateTime.UnixEpoch), Stop)));
 
     [Fact]
     public async Task A_photo_that_is_hidden_on_the_way_does_not_arrive_and_who_goes_on_gets_an_archive_without_it()
@@ -66,5 +61,17 @@ public sealed class WithdrawnDownloadTests : IAsyncLifetime
         using var next = await link.Guest.SendAsync(rest, Stop);
         using var archive = new ZipArchive(await next.Content.ReadAsStreamAsync(Stop));
         archive.Entries.Select(entry => entry.Name).ShouldBe(Enumerable.Range(0, Photos - 1).Select(number => $"{number:00}.png"));
+    }
+
+    private async Task BreaksOffAsync(Func<GuestLink, Task> end)
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { IsStripped = false });
+        using var answer = await link.Guest.GetAsync($"{link.Path}/zip", HttpCompletionOption.ResponseHeadersRead, Stop);
+        await using var body = await answer.Content.ReadAsStreamAsync(Stop);
+        await body.ReadExactlyAsync(new byte[1_000], Stop);
+
+        await end(link);
+
+        await Should.ThrowAsync<IOException>(() => body.CopyToAsync(Stream.Null, Stop));
     }
 }

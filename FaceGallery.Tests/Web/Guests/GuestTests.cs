@@ -107,6 +107,23 @@ public sealed class GuestTests(IndexedApp fixture) : IClassFixture<IndexedApp>
     }
 
     [Fact]
+    public async Task Who_is_private_is_named_by_their_own_link_alone()
+    {
+        var (musk, photo) = (await fixture.PersonIdAsync(IndexedApp.Musk), $"/photos/{(await fixture.PhotoAsync(IndexedApp.Together)).Id}");
+        using var wide = await GuestLink.ToAsync(App, AlbumKey.Everything);
+        using var own = await GuestLink.ToAsync(App, AlbumKey.OfPerson(musk));
+        (await wide.PageAsync(photo)).ShouldContain(IndexedApp.Musk);
+
+        await App.SendAsync(HttpMethod.Patch, $"people/{musk}", new { @private = true });
+        var (seen, seenByOwn) = (await wide.PageAsync(photo), await own.PageAsync(photo));
+        await App.SendAsync(HttpMethod.Patch, $"people/{musk}", new { @private = false });
+
+        seen.ShouldContain(IndexedApp.Obama);
+        seen.ShouldNotContain(IndexedApp.Musk);
+        seenByOwn.ShouldContain(IndexedApp.Musk);
+    }
+
+    [Fact]
     public async Task Names_are_told_only_where_the_owner_wants_it()
     {
         var photo = $"/photos/{(await fixture.PhotoAsync(IndexedApp.Together)).Id}";

@@ -90,6 +90,17 @@ public sealed class PeopleEditingTests(IndexedParty party) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_that_somebody_got_since_is_not_given_back()
+    {
+        (await RenameAsync(_barack, "Kim")).EnsureSuccessStatusCode();
+        var renamed = (await _app.ListAsync("changes"))[0].Text("id");
+        (await RenameAsync(_zoe, Barack)).EnsureSuccessStatusCode();
+
+        (await _app.SendAsync(HttpMethod.Post, $"changes/{renamed}/undo")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await NamesAsync()).ShouldBe(["Kim", Barack], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Nobody_is_merged_with_themselves_or_with_somebody_who_is_gone()
     {
         (await MergeAsync(_barack, _barack)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);

@@ -39,6 +39,18 @@ public sealed class PortraitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_picture_that_is_a_photo_and_a_portrait_is_one_of_each()
+    {
+        _library.AddPhoto(ObamaPortrait, "party.jpg");
+        await _library.IndexAsync();
+        _library.AddPortrait(ObamaPortrait);
+        await _library.IndexAsync();
+
+        (await _library.AlbumOfAsync("Barack Obama")).ShouldBe(["party.jpg"]);
+        (await _library.QueryAsync(context => context.Photos.Select(photo => photo.Path).Order().ToListAsync())).ShouldBe(["Barack Obama.jpg", "party.jpg"]);
+    }
+
+    [Fact]
     public async Task A_portrait_that_is_removed_withdraws_its_name()
     {
         _library.AddPhoto(ObamaPhoto);
