@@ -16,9 +16,9 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
         page.Console += (_, message) => faults.AddRange(message.Type == "error" ? [message.Text] : []);
 
         await page.VisitAsync(app.App.Address + await FillAsync(address));
+        await Assertions.Expect(page.Locator("h1")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-        (await page.Locator("h1").CountAsync()).ShouldBe(1);
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language == "zh-CN" ? "zh-Hans" : "en");
         (await page.HindrancesAsync()).ShouldBeEmpty();
         if (language == "zh-CN")
