@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Library;
@@ -27,11 +28,24 @@ public sealed class LibrarySize(LibraryCounter counter, LibraryEvents events, Da
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
-            if (events.VersionOf(LibraryTopics.Content) is var version && version != _version)
-            {
-                (Faces, People, _version) = (await counter.CountFacesAsync(stoppingToken), await counter.CountPeopleAsync(stoppingToken), version);
-            }
+            await CountAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task CountAsync(CancellationToken cancellationToken)
+    {
+        var version = events.VersionOf(LibraryTopics.Content);
+        try
+        {
+            if (version != _version)
+            {
+                (Faces, People, _version) = (await counter.CountFacesAsync(cancellationToken), await counter.CountPeopleAsync(cancellationToken), version);
+            }
+        }
+        catch (DbException)
+        {
+            // Thrown from here it would stop the app. The numbers stay, and the next turn counts again.
+        }
     }
 }
