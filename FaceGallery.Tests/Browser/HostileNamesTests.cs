@@ -48,7 +48,7 @@ public sealed class HostileNamesTests(BrowserFixture browser) : IAsyncLifetime
         (await page.OverflowAsync()).ShouldBe(0);
         await page.Locator(".grid a").First.ClickAsync();
         await page.Locator("dd").GetByText(FileName).First.WaitForAsync();
-        await page.Locator("dd").GetByText(FileName + "copy.jpg", new() { Exact = true }).WaitForAsync();
+        await page.Locator("dd").GetByText(FileName + "copy.jpg").First.WaitForAsync();
         (await page.OverflowAsync()).ShouldBe(0);
         await SeeAsync(page, "/folders", "photos");
         await page.Locator(".folders a").First.ClickAsync();
