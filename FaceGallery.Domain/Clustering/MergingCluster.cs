@@ -66,7 +66,7 @@ internal sealed class MergingCluster(List<Probe> faces, KnownCluster? known)
         TensorPrimitives.Add(Sum(), other.Sum(), Sum());
         _weight += other._weight;
         faces.AddRange(other.Faces);
-        FileDigest();
+        Measure();
         _photos?.UnionWith(other.Faces.Select(face => face.PhotoId));
         (Id, Version) = (Math.Min(Id, other.Id), Version + 1);
         (IsPinned, IsLoose) = (IsPinned || other.IsPinned, IsLoose || other.IsLoose);
@@ -84,13 +84,13 @@ internal sealed class MergingCluster(List<Probe> faces, KnownCluster? known)
                 _weight++;
             }
 
-            FileDigest();
+            Measure();
         }
 
         return _sum;
     }
 
-    private void FileDigest()
+    private void Measure()
     {
         var model = faces[0].Embedding.Model;
         _length = TensorPrimitives.Norm<float>(_sum);

@@ -17,7 +17,7 @@ public static class PictureLook
         Span<int> spots = stackalloc int[Columns];
         for (var y = 0; y < PictureHash.Side; y++)
         {
-            FileDigest(image, y, spots);
+            AddBrightness(image, y, spots);
             for (var x = 0; x < PictureHash.Side; x++)
             {
                 bits = (bits << 1) | (spots[x] < spots[x + 1] ? 1L : 0L);
@@ -28,7 +28,7 @@ public static class PictureLook
     }
 
     /// <summary>The brightness of a row of spots, all by the same measure.</summary>
-    private static void FileDigest(RgbImage image, int row, Span<int> spots)
+    private static void AddBrightness(RgbImage image, int row, Span<int> spots)
     {
         spots.Clear();
         for (var y = 0; y < Samples; y++)

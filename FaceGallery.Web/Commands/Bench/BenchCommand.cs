@@ -36,7 +36,7 @@ public static class BenchCommand
         try
         {
             FolderChecks.RefuseWithin("The temporary folder", data.FullName, photos);
-            return await FileDigestAsync(photos, data.FullName, report, cancellationToken);
+            return await MeasureAsync(photos, data.FullName, report, cancellationToken);
         }
         finally
         {
@@ -44,7 +44,7 @@ public static class BenchCommand
         }
     }
 
-    private static async Task<int> FileDigestAsync(string photos, string data, string? report, CancellationToken cancellationToken)
+    private static async Task<int> MeasureAsync(string photos, string data, string? report, CancellationToken cancellationToken)
     {
         using var folder = DataFolder.Open(data);
         var configuration = SettingsSources.LoadWithoutLibrary(
