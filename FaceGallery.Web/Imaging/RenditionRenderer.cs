@@ -23,9 +23,7 @@ internal sealed class RenditionRenderer(ImagingOptions options)
     {
         fixed (byte* pixels = photo.Pixels)
         {
-            using var raw = Image.NewFromMemory(
-                (nint)pixels, (ulong)photo.Pixels.Length, photo.Width, photo.Height, RgbImage.Channels, Enums.BandFormat.Uchar);
-            using var image = raw.Copy(interpretation: Enums.Interpretation.Srgb);
+            using var image = Open(pixels, photo);
             foreach (var face in faces)
             {
                 save(new Rendition(NameOf(face), RenderFace(image, face)));
@@ -36,6 +34,24 @@ internal sealed class RenditionRenderer(ImagingOptions options)
                 RenderWhole(image, save);
             }
         }
+    }
+
+    /// <summary>The small picture alone, of a photo that is not kept.</summary>
+    public unsafe byte[] RenderThumbnail(RgbImage photo)
+    {
+        fixed (byte* pixels = photo.Pixels)
+        {
+            using var image = Open(pixels, photo);
+            using var thumbnail = Fit(image, options.ThumbnailSize);
+            return Jpeg(thumbnail, options.ThumbnailQuality);
+        }
+    }
+
+    private static unsafe Image Open(byte* pixels, RgbImage photo)
+    {
+        using var raw = Image.NewFromMemory(
+            (nint)pixels, (ulong)photo.Pixels.Length, photo.Width, photo.Height, RgbImage.Channels, Enums.BandFormat.Uchar);
+        return raw.Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
     // The thumbnail is made from the preview, a quarter of the work.

@@ -6,16 +6,5 @@ namespace FaceGallery.Web.Imaging;
 public sealed class ThumbnailRenderer(IOptions<ImagingOptions> options)
 {
     /// <returns>A JPEG as the kept thumbnails are.</returns>
-    public byte[] Render(DecodedPhoto photo)
-    {
-        byte[] jpeg = [];
-        new RenditionRenderer(options.Value).Render(photo.Image, isWhole: true, [], rendition =>
-        {
-            if (rendition.Name == RenditionRenderer.NameOf(RenditionKind.Thumbnail))
-            {
-                jpeg = rendition.Jpeg;
-            }
-        });
-        return jpeg;
-    }
+    public byte[] Render(DecodedPhoto photo) => new RenditionRenderer(options.Value).RenderThumbnail(photo.Image);
 }
