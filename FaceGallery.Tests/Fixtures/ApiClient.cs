@@ -47,22 +47,12 @@ internal static class ApiClient
             .ToLookup(face => face.Path, face => face.Id);
 
     /// <summary>Returns when so many changes are in the history.</summary>
-    public static async Task ChangesAsync(this RunningApp app, int count)
-    {
-        while ((await app.GetAsync("changes")).GetProperty("total").GetInt32() < count)
-        {
-            await Task.Delay(50, Stop);
-        }
-    }
+    public static Task ChangesAsync(this RunningApp app, int count) =>
+        Waiting.UntilAsync(async () => (await app.GetAsync("changes")).GetProperty("total").GetInt32() >= count);
 
     /// <summary>Returns when so many photos are indexed, named and grouped.</summary>
-    public static async Task PhotosAsync(this RunningApp app, int count)
-    {
-        while (await app.GetAsync("status") is var status && (status.GetProperty("library").GetProperty("photos").GetInt32() < count || status.GetProperty("indexing").Text("state") != "idle"))
-        {
-            await Task.Delay(50, Stop);
-        }
-    }
+    public static Task PhotosAsync(this RunningApp app, int count) => Waiting.UntilAsync(async () =>
+        await app.GetAsync("status") is var status && status.GetProperty("library").GetProperty("photos").GetInt32() >= count && status.GetProperty("indexing").Text("state") == "idle");
 
     public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
 

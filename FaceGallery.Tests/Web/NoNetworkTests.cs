@@ -81,17 +81,12 @@ public sealed class NoNetworkTests : IDisposable
         _program.WaysOut().ShouldNotBeEmpty();
     }
 
-    private static async Task WaitUntilIndexedAsync(HttpClient client, Process process)
+    private static Task WaitUntilIndexedAsync(HttpClient client, Process process) => Waiting.UntilAsync(async () =>
     {
-        JsonElement indexing;
-        do
-        {
-            process.HasExited.ShouldBeFalse();
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-            indexing = (await client.GetFromJsonAsync<JsonElement>("/api/v1/status", TestContext.Current.CancellationToken)).GetProperty("indexing");
-        }
-        while (indexing.GetProperty("state").GetString() != "idle" || indexing.GetProperty("indexed").GetInt32() < 4);
-    }
+        process.HasExited.ShouldBeFalse();
+        var indexing = (await client.GetFromJsonAsync<JsonElement>("/api/v1/status", TestContext.Current.CancellationToken)).GetProperty("indexing");
+        return indexing.GetProperty("state").GetString() == "idle" && indexing.GetProperty("indexed").GetInt32() >= 4;
+    });
 
     private void ShouldHaveKeptToItself()
     {

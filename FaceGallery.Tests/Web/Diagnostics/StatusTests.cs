@@ -42,10 +42,7 @@ public sealed class StatusTests(IndexedApp app) : IClassFixture<IndexedApp>
         (await ReadAtAsync()).ShouldBe(before);
 
         await failed.RetryAsync("Unreadable.Unknown", Stop);
-        while (await ReadAtAsync() == before || await ReadAtAsync() is null)
-        {
-            await Task.Delay(50, Stop);
-        }
+        await Waiting.UntilAsync(async () => await ReadAtAsync() is { } readAt && readAt != before);
 
         (await failed.GroupAsync(Stop)).ShouldHaveSingleItem().Photos.ShouldBe(1);
     }

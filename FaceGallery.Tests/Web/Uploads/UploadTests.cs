@@ -41,7 +41,7 @@ public sealed class UploadTests : IAsyncLifetime
         var file = Path.Combine(Uploaded, "Summer", "IMG_1.jpg");
         (await File.ReadAllBytesAsync(file, Stop)).ShouldBe(_photo);
         File.GetLastWriteTimeUtc(file).ShouldBe(new DateTime(2025, 7, 4, 18, 0, 0, DateTimeKind.Utc));
-        await UntilAsync(async () => (await App.ListAsync("photos?q=IMG_1")).Count == 1);
+        await Waiting.UntilAsync(async () => (await App.ListAsync("photos?q=IMG_1")).Count == 1);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class UploadTests : IAsyncLifetime
         var portrait = await File.ReadAllBytesAsync(SharedFiles.PhotosBelow("party/People").Select(SharedFiles.Photos).First(path => path.EndsWith(".jpg", StringComparison.Ordinal)), Stop);
         (await SendAsync("me.jpg", portrait, ("person", "Anna"))).Result.ShouldBe("stored");
 
-        await UntilAsync(async () => (await App.ListAsync("people")).Any(person => person.Text("name") == "Anna"));
+        await Waiting.UntilAsync(async () => (await App.ListAsync("people")).Any(person => person.Text("name") == "Anna"));
         (await SendAsync("me.jpg", portrait, ("person", "Unknown"))).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
@@ -186,17 +186,6 @@ public sealed class UploadTests : IAsyncLifetime
         using var file = new MemoryStream();
         picture.SaveAsJpeg(file);
         return file.ToArray();
-    }
-
-    /// <summary>The scan that an upload asks for may not have begun yet.</summary>
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        patience.CancelAfter(TimeSpan.FromMinutes(2));
-        while (!await isSo())
-        {
-            await Task.Delay(50, patience.Token);
-        }
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

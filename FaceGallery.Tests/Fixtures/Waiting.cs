@@ -1,0 +1,19 @@
+namespace FaceGallery.Tests.Fixtures;
+
+/// <summary>Waits for what nothing announces: the app answers by what it says when asked.</summary>
+internal static class Waiting
+{
+    /// <summary>Far longer than any of it takes, so that a test that waits for nothing ends.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        while (!await isSo())
+        {
+            // Between two questions, not instead of one: asking without a pause would take a core from the app that is waited for.
+            await Task.Delay(50, patience.Token);
+        }
+    }
+}
