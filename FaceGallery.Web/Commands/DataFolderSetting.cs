@@ -9,15 +9,12 @@ namespace FaceGallery.Web.Commands;
 /// <summary>The folder that the setting Data:Folder names; relative paths mean the caller's directory.</summary>
 internal static class DataFolderSetting
 {
-    /// <summary>Its full path; it need not exist.</summary>
-    public static string PathOf(IConfiguration configuration) => Path.GetFullPath(configuration["Data:Folder"] is { Length: > 0 } folder ? folder : "data");
-
     /// <exception cref="CommandException">It is in a library folder, where nothing may be written, or on a network drive, where no database can be.</exception>
     /// <exception cref="DataFolderException">It cannot be made or written, or another process has it.</exception>
     public static DataFolder Open(IConfiguration configuration)
     {
         var library = configuration.GetSection(LibraryOptions.Section).Get<LibraryOptions>() ?? new LibraryOptions();
-        var data = library.DataFolder = PathOf(configuration);
+        var data = library.DataFolder = DataFolder.PathOf(configuration[DataFolder.Setting]);
         foreach (var root in library.Photos.Append(library.People).OfType<string>().Where(root => root.Length > 0))
         {
             FolderChecks.RefuseWithin("The data folder", data, root);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FaceGallery.Web.Data;
 using FaceGallery.Web.Diagnostics;
 using FaceGallery.Web.Downloads;
 using FaceGallery.Web.Hosting;
@@ -50,7 +51,7 @@ public static class DoctorCommand
         var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(settings).AddLogging();
         services.AddIndexingCore(configuration).AddReverseProxy(configuration).AddAllowedHosts(configuration).AddSharing(configuration).AddDownloads(configuration);
         services.AddLogOptions(configuration);
-        return services.AddDoctor(new ExaminedApp(DataFolderSetting.PathOf(configuration), IsThisProcess: false)).BuildServiceProvider();
+        return services.AddDoctor(new ExaminedApp(DataFolder.PathOf(configuration[DataFolder.Setting]), IsThisProcess: false)).BuildServiceProvider();
     }
 
     private static async Task<int> AskAsync(IConfiguration configuration, CancellationToken cancellationToken)

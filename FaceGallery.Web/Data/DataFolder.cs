@@ -12,6 +12,9 @@ public sealed class DataFolder : IDisposable
     private const int NoSpace = 28;
     private const int QuotaExceeded = 122;
 
+    /// <summary>The setting that says where it is; relative paths mean the caller's directory.</summary>
+    public const string Setting = "Data:Folder";
+
     private readonly FileStream _lock;
 
     private DataFolder(string path, FileStream lockFile) => (Path, _lock) = (path, lockFile);
@@ -42,6 +45,10 @@ public sealed class DataFolder : IDisposable
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     /// <summary>The database's path in a folder that is not opened.</summary>
+    /// <summary>Its full path; it need not exist.</summary>
+    /// <param name="setting">The value of <see cref="Setting"/>; nothing for the default.</param>
+    public static string PathOf(string? setting) => System.IO.Path.GetFullPath(setting is { Length: > 0 } ? setting : "data");
+
     public static string DatabaseIn(string path) => System.IO.Path.Combine(path, "facegallery.db");
 
     /// <summary>Makes the folder where it is not there yet, and takes it for this process.</summary>

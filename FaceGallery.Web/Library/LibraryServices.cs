@@ -1,3 +1,5 @@
+using FaceGallery.Web.Data;
+
 namespace FaceGallery.Web.Library;
 
 public static class LibraryServices
@@ -5,7 +7,7 @@ public static class LibraryServices
     public static IServiceCollection AddLibrary(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<LibraryOptions>()
-            .Configure(options => options.DataFolder = configuration["Data:Folder"] is { Length: > 0 } folder ? folder : options.DataFolder)
+            .Configure(options => options.DataFolder = DataFolder.PathOf(configuration[DataFolder.Setting]))
             .Bind(configuration.GetSection(LibraryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services.AddSingleton<LibraryWriteLock>().AddSingleton<LibraryEvents>()
             .AddSingleton<IndexingProgress>().AddSingleton<IndexingControl>();

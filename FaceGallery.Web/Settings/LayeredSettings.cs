@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FaceGallery.Domain.Messages;
+using FaceGallery.Web.Data;
 
 namespace FaceGallery.Web.Settings;
 
@@ -32,8 +33,6 @@ public sealed class LayeredSettings : ConfigurationProvider, IConfigurationSourc
     /// <summary>What the owner set, in the data folder.</summary>
     public const string StoredFile = "settings.json";
 
-    private const string DataFolderKey = "Data:Folder";
-
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string ProgramPath = Path.Combine(AppContext.BaseDirectory, "appsettings.json");
@@ -50,7 +49,7 @@ public sealed class LayeredSettings : ConfigurationProvider, IConfigurationSourc
         _layers[SettingSource.Environment] = ToLayer(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         _layers[SettingSource.CommandLine] = new Dictionary<string, string?>(fromOptions, StringComparer.OrdinalIgnoreCase);
         Merge();
-        StoredPath = Path.Combine(Path.GetFullPath(Data.TryGetValue(DataFolderKey, out var folder) && folder is { Length: > 0 } ? folder : "data"), StoredFile);
+        StoredPath = Path.Combine(DataFolder.PathOf(Data.TryGetValue(DataFolder.Setting, out var folder) ? folder : null), StoredFile);
         Reload();
     }
 
@@ -130,7 +129,8 @@ public sealed class LayeredSettings : ConfigurationProvider, IConfigurationSourc
     private static bool IsItem(string key, string list) =>
         key.Length > list.Length + 1 && key[list.Length] == ':' && key.StartsWith(list, StringComparison.OrdinalIgnoreCase) && key.AsSpan(list.Length + 1).IndexOfAnyExceptInRange('0', '9') < 0;
 
-    private static string Variable(string key) => key.Replace(":", "__", StringComparison.Ordinal);
+    /// <summary>The environment variable of a setting: "Indexing__Workers".</summary>
+    internal static string Variable(string key) => key.Replace(":", "__", StringComparison.Ordinal);
 
     private string PlaceOf(SettingSource source) => source == SettingSource.Stored ? StoredPath : ProgramPath;
 

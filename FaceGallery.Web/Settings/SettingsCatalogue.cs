@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Matching;
+using FaceGallery.Web.Data;
 using FaceGallery.Web.Downloads;
 using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Imaging;
@@ -76,7 +77,7 @@ public static class SettingsCatalogue
     /// <summary>Names of all settings, those included that are not on the page.</summary>
     private static readonly string[] Names =
     [
-        "Data:Folder", "Access:OwnerPassword",
+        DataFolder.Setting, "Access:OwnerPassword",
         .. Of<LibraryOptions>(LibraryOptions.Section), .. Of<IndexingOptions>(IndexingOptions.Section), .. Of<ImagingOptions>(ImagingOptions.Section), .. Of<DownloadOptions>(DownloadOptions.Section),
         .. Of<ModelOptions>(ModelOptions.Section), .. Of<AccessOptions>(AccessOptions.Section), .. Of<SharingOptions>(SharingOptions.Section), .. Of<ProxyOptions>(ProxyOptions.Section),
         .. Of<RecognitionThresholds>("Recognition"),
