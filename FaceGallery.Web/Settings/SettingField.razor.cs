@@ -29,8 +29,6 @@ public partial class SettingField
 
     private string HowId => $"how-{Setting.Key.Replace(':', '-')}";
 
-    private string Variable => Setting.Key.Replace(":", "__", StringComparison.Ordinal);
-
     private string Shown => _typed ?? string.Join('\n', _state.Values);
 
     protected override void OnParametersSet() => _state = Settings.Read(Setting);

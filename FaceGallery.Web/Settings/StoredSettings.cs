@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Data;
@@ -15,7 +14,15 @@ namespace FaceGallery.Web.Settings;
 /// <param name="Source">Where they come from. What the environment or an option says cannot be set on the page.</param>
 public sealed record SettingState(Setting Setting, IReadOnlyList<string> Values, SettingSource Source)
 {
-    public bool IsLocked => Source > SettingSource.Stored;
+    public bool IsLocked => Lock is not null;
+
+    /// <summary>Why it cannot be set on the page; null where it can.</summary>
+    public Message? Lock => Source switch
+    {
+        SettingSource.Environment => new Message("Settings.FromEnvironment", LayeredSettings.Variable(Setting.IsList ? $"{Setting.Key}:0" : Setting.Key)),
+        SettingSource.CommandLine => new Message("Settings.FromCommandLine"),
+        _ => null,
+    };
 }
 
 /// <summary>Sets settings for good: in the data folder, and for all who use them from now on.</summary>
@@ -97,13 +104,12 @@ public sealed class StoredSettings(LayeredSettings settings, IConfiguration conf
     private bool IsValid(IConfiguration candidate) =>
         IsValid<LibraryOptions>(candidate, LibraryOptions.Section) && IsValid<AccessOptions>(candidate, AccessOptions.Section) && IsValid<ProxyOptions>(candidate, ProxyOptions.Section);
 
-    /// <summary>As the start would judge it: with what is registered for these options, beyond the rules of single values.</summary>
+    /// <summary>As the start would judge it.</summary>
     private bool IsValid<T>(IConfiguration candidate, string section)
         where T : class, new()
     {
         var options = new T();
         candidate.GetSection(section).Bind(options);
-        return Validator.TryValidateObject(options, new ValidationContext(options), null, validateAllProperties: true)
-            && services.GetServices<IValidateOptions<T>>().All(rule => !rule.Validate(Options.DefaultName, options).Failed);
+        return services.GetServices<IValidateOptions<T>>().All(rule => !rule.Validate(Options.DefaultName, options).Failed);
     }
 }
