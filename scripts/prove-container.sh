@@ -62,8 +62,8 @@ app=$!
 trap 'kill $app 2>/dev/null || true; wait $app 2>/dev/null || true; rm -rf "$work"' EXIT
 is_healthy=false
 for _ in $(seq 60); do
-  # As an engine asks: in the container's own mounts, where the program sees what the app sees.
-  if timeout 20 nsenter --target $app --mount --root --wd=/ env urls="http://127.0.0.1:$port" /app/FaceGallery.Web health >"$work/health.log" 2>&1; then is_healthy=true; break; fi
+  # As an engine asks: in the container's own mounts and folder, where the program sees what the app sees.
+  if timeout 20 nsenter --target $app --mount --root --wd env urls="http://127.0.0.1:$port" /app/FaceGallery.Web health >"$work/health.log" 2>&1; then is_healthy=true; break; fi
   kill -0 $app 2>/dev/null || break
   sleep 0.5
 done
