@@ -10,8 +10,9 @@ public sealed class PhotoHiding(LibraryChanges changes)
     /// <summary>Photos that are read at once.</summary>
     private const int BatchSize = 500;
 
+    /// <param name="also">See <see cref="LibraryChanges"/>.</param>
     /// <exception cref="ChangeRefusedException">None of them is there.</exception>
-    public Task<ChangeResult> HideAsync(IReadOnlyCollection<int> photoIds, bool isHidden, CancellationToken cancellationToken) =>
+    public Task<ChangeResult> HideAsync(IReadOnlyCollection<int> photoIds, bool isHidden, CancellationToken cancellationToken, AlsoChanges? also = null) =>
         changes.MakeAsync(async (context, stop) =>
         {
             var (found, changed, eventIds) = (0, 0, new HashSet<int>());
@@ -34,5 +35,5 @@ public sealed class PhotoHiding(LibraryChanges changes)
             await context.SaveChangesAsync(stop);
             await EventFormation.RecountAsync(context, eventIds, stop);
             return changed == 0 ? null : new ChangeSubject(isHidden ? ChangeKind.PhotosHidden : ChangeKind.PhotosShown, changed) { RequiresRematch = false };
-        }, cancellationToken);
+        }, cancellationToken, also);
 }

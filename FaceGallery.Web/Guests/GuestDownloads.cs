@@ -36,7 +36,7 @@ internal static class GuestDownloads
 
         if (plan.Total == 0 && p.Length > 0)
         {
-            return GuestPages.NotFound();
+            return GuestPages.PhotoGone(http);
         }
 
         var archive = (await plan.Archive.WaitAsync(http.RequestAborted))
@@ -71,7 +71,7 @@ internal static class GuestDownloads
 
         if (plan.Total == 0)
         {
-            return GuestPages.NotFound();
+            return GuestPages.PhotoGone(http);
         }
 
         await Task.WhenAny(plan.Archive, Task.Delay(Short, http.RequestAborted));

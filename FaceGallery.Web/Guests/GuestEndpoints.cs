@@ -24,7 +24,7 @@ public static class GuestEndpoints
     }
 
     private static async Task<IResult> AlbumAsync(
-        HttpContext http, string? show, string? page, string? said, GuestAlbum album, ShareCaptions captions, HidingProofs proofs, TimeProvider time)
+        HttpContext http, string? show, string? page, string? said, int? photo, GuestAlbum album, ShareCaptions captions, HidingProofs proofs, TimeProvider time)
     {
         var share = GuestVisit.Of(http).Share;
         var photos = await album.ListAsync(share, http.RequestAborted);
@@ -45,7 +45,7 @@ public static class GuestEndpoints
             [nameof(AlbumPage.NewIds)] = photos.Where(photo => photo.AddedAt.Ticks > next.KnownUntil).Select(photo => photo.PhotoId).ToHashSet(),
             [nameof(AlbumPage.ShowsNewOnly)] = show == "new",
             [nameof(AlbumPage.Said)] = GuestForms.OutcomeOf(said),
-            [nameof(AlbumPage.HiddenId)] = proofs.Of(share, http.Request)?.PhotoId,
+            [nameof(AlbumPage.HiddenId)] = photo is { } hidden && proofs.Of(share, hidden, http.Request) is not null ? hidden : null,
             [nameof(AlbumPage.Page)] = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1,
         });
     }
@@ -61,6 +61,6 @@ public static class GuestEndpoints
                 [nameof(PhotoPage.Photo)] = photo,
                 [nameof(PhotoPage.Said)] = GuestForms.OutcomeOf(said),
             })
-            : GuestPages.NotFound();
+            : GuestPages.PhotoGone(http, id);
     }
 }

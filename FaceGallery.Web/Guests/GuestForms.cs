@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Proposals;
@@ -31,7 +32,7 @@ internal static class GuestForms
             "not-me" => await proposals.NotMeAsync(share, id, http.RequestAborted),
             "me-too" => await proposals.MeTooAsync(share, id, name, http.RequestAborted),
             "do-not-show" => await proposals.DoNotShowAsync(share, id, http.RequestAborted),
-            "undo" when proofs.Of(share, http.Request) is { } hidden && hidden.PhotoId == id => await proposals.WithdrawAsync(share, id, hidden.ProposalId, http.RequestAborted),
+            "undo" when proofs.Of(share, id, http.Request) is { } hidden => await proposals.WithdrawAsync(share, id, hidden, http.RequestAborted),
             _ => null,
         };
         if (outcome == ProposalOutcome.Hidden && await proposals.FindHidingAsync(share, id, http.RequestAborted) is { } hiding)
@@ -41,9 +42,12 @@ internal static class GuestForms
 
         return outcome switch
         {
-            null or ProposalOutcome.NotShown => GuestPages.NotFound(),
+            null => GuestPages.NotFound(),
+            ProposalOutcome.NotShown => GuestPages.PhotoGone(http, id),
+
             // A photo that the link leaves out by now has no page.
-            ProposalOutcome.Hidden or ProposalOutcome.SaidAlready when what is "do-not-show" or "undo" => Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}#said"),
+            ProposalOutcome.Hidden => Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{GuestAddress.Of(http)}?said={outcome}&photo={id}#said")),
+            ProposalOutcome.SaidAlready when what is "do-not-show" or "undo" => Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}#said"),
             _ => Results.LocalRedirect($"{GuestAddress.Of(http)}/photos/{id}?said={outcome}#said"),
         };
     }

@@ -24,7 +24,7 @@ internal static class GuestMedia
         var share = GuestVisit.Of(request.Http).Share;
         if (!await album.ShowsAsync(share, id, request.Cancellation) || await request.Files.FindAsync(id, isForOwner: false, request.Cancellation) is not { Original: { } original } file)
         {
-            return GuestPages.NotFound();
+            return GuestPages.PhotoGone(request.Http, id);
         }
 
         if (request.Http.Request.Query.ContainsKey("download") && share.Download != ShareDownload.None)
@@ -43,7 +43,7 @@ internal static class GuestMedia
         var share = GuestVisit.Of(http).Share;
         if (!await album.ShowsAsync(share, id, http.RequestAborted) || await photos.FindAsync(id, isForOwner: false, http.RequestAborted) is not { Hash: { } hash, Original: { } original })
         {
-            return GuestPages.NotFound();
+            return GuestPages.PhotoGone(http, id);
         }
 
         if (share.Download != ShareDownload.Originals)

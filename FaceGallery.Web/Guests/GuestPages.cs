@@ -6,8 +6,21 @@ namespace FaceGallery.Web.Guests;
 /// <summary>The answers that are pages.</summary>
 internal static class GuestPages
 {
-    /// <summary>The same for a link that never was, was revoked or was deleted, and for a photo that a link does not show.</summary>
+    /// <summary>The same for a link that never was, was revoked or was deleted.</summary>
     public static RazorComponentResult NotFound() => Message("Guest.NotFound", StatusCodes.Status404NotFound);
+
+    /// <summary>The link is open, and shows no such photo, or no longer.</summary>
+    /// <param name="photoId">Null for several.</param>
+    public static RazorComponentResult PhotoGone(HttpContext http, int? photoId = null)
+    {
+        var proofs = http.RequestServices.GetRequiredService<HidingProofs>();
+        return new RazorComponentResult<PhotoGonePage>(new Dictionary<string, object?>
+        {
+            [nameof(PhotoGonePage.Base)] = GuestAddress.Of(http),
+            [nameof(PhotoGonePage.HiddenId)] = photoId is { } id && proofs.Of(GuestVisit.Of(http).Share, id, http.Request) is not null ? id : null,
+        })
+        { StatusCode = StatusCodes.Status404NotFound };
+    }
 
     public static RazorComponentResult Expired() => Message("Guest.Expired", StatusCodes.Status410Gone);
 

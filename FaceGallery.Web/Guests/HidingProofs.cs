@@ -5,28 +5,28 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace FaceGallery.Web.Guests;
 
-/// <summary>Lets the browser that hid a photo undo that for ten minutes. Other guests of the link cannot: they have no such cookie.</summary>
+/// <summary>Lets the browser that hid a photo undo that for ten minutes, each photo by itself. Other guests of the link cannot: they have no such cookie.</summary>
 public sealed class HidingProofs(IDataProtectionProvider protection)
 {
-    private const string Cookie = "facegallery.hiding";
+    private const string Cookie = "facegallery.hiding.";
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("FaceGallery.Sharing.Hiding").ToTimeLimitedDataProtector();
 
     /// <param name="proposalId">The request that hides the photo.</param>
-    public void Give(Share share, int photoId, int proposalId, HttpContext http) =>
-        http.Response.Cookies.Append(Cookie, _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{share.Id} {photoId} {proposalId}"), Kept), GuestCookies.For(http, Kept));
+    public void Give(Share share, int photoId, int proposalId, HttpContext http) => http.Response.Cookies.Append(
+        CookieOf(photoId), _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{share.Id} {photoId} {proposalId}"), Kept), GuestCookies.ForForms(http, Kept));
 
-    /// <returns>Null where this browser hid no photo of the link in the last ten minutes.</returns>
-    public (int PhotoId, int ProposalId)? Of(Share share, HttpRequest request)
+    /// <returns>The request by which this browser hid the photo of the link in the last ten minutes; null where it did not.</returns>
+    public int? Of(Share share, int photoId, HttpRequest request)
     {
         try
         {
-            return request.Cookies[Cookie] is { Length: > 0 } proof
-                && Array.ConvertAll(_protector.Unprotect(proof).Split(' '), part => int.Parse(part, CultureInfo.InvariantCulture)) is [var shareId, var photoId, var proposalId]
-                && shareId == share.Id
-                ? (photoId, proposalId)
+            return request.Cookies[CookieOf(photoId)] is { Length: > 0 } proof
+                && Array.ConvertAll(_protector.Unprotect(proof).Split(' '), part => int.Parse(part, CultureInfo.InvariantCulture)) is [var shareId, var hiddenId, var proposalId]
+                && (shareId, hiddenId) == (share.Id, photoId)
+                ? proposalId
                 : null;
         }
         catch (CryptographicException)
@@ -34,4 +34,6 @@ public sealed class HidingProofs(IDataProtectionProvider protection)
             return null;
         }
     }
+
+    private static string CookieOf(int photoId) => string.Create(CultureInfo.InvariantCulture, $"{Cookie}{photoId}");
 }

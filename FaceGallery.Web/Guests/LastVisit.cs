@@ -43,7 +43,7 @@ public sealed record LastVisit(long KnownUntil, long SeenUntil, long At)
     }
 
     public void Save(HttpContext http) =>
-        http.Response.Cookies.Append(Cookie, string.Create(CultureInfo.InvariantCulture, $"{KnownUntil}.{SeenUntil}.{At}"), GuestCookies.For(http, Kept));
+        http.Response.Cookies.Append(Cookie, string.Create(CultureInfo.InvariantCulture, $"{KnownUntil}.{SeenUntil}.{At}"), GuestCookies.ForReading(http, Kept));
 
     private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

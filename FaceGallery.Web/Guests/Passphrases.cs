@@ -39,7 +39,7 @@ public sealed class Passphrases(IDataProtectionProvider protection, IPasswordHas
             || hasher.VerifyHashedPassword(share, share.PassphraseHash, passphrase ?? "") != PasswordVerificationResult.Failed;
         if (isRight)
         {
-            http.Response.Cookies.Append(Cookie, _protector.Protect(ProofOf(share)), GuestCookies.For(http, Kept));
+            http.Response.Cookies.Append(Cookie, _protector.Protect(ProofOf(share)), GuestCookies.ForReading(http, Kept));
         }
 
         return isRight;

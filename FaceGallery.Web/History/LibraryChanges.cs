@@ -5,6 +5,9 @@ using FaceGallery.Web.Matching;
 
 namespace FaceGallery.Web.History;
 
+/// <summary>What belongs to a change of <see cref="LibraryChanges"/> and is undone with it. False: nothing is to be changed.</summary>
+public delegate Task<bool> AlsoChanges(FaceGalleryDbContext context, CancellationToken cancellationToken);
+
 /// <summary>
 /// Makes every change that a human asks for: one after the other, whole or not at all, with the names that follow from it and an entry
 /// in the history by which all of it can be taken back.
@@ -16,14 +19,17 @@ public sealed class LibraryChanges(
     internal const string Owner = "owner";
 
     /// <param name="change">Changes tracked rows of the context; null when there was nothing to do.</param>
+    /// <param name="also">
+    /// What belongs to it, and is undone with it, such as the request that it answers: changes tracked rows, before the change. When it returns false nothing is changed.
+    /// </param>
     /// <exception cref="ChangeRefusedException">The change cannot be made, or the current user may not make it; nothing was changed.</exception>
     internal async Task<ChangeResult> MakeAsync(
-        Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, CancellationToken cancellationToken)
+        Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, CancellationToken cancellationToken, AlsoChanges? also = null)
     {
         await using var write = await writes.BeginAsync(cancellationToken);
         try
         {
-            return await MakeAsync(write.Context, change, cancellationToken);
+            return await MakeAsync(write.Context, change, also, cancellationToken);
         }
         catch (Exception exception) when (exception is not ChangeRefusedException)
         {
@@ -33,11 +39,11 @@ public sealed class LibraryChanges(
     }
 
     private async Task<ChangeResult> MakeAsync(
-        FaceGalleryDbContext context, Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, CancellationToken cancellationToken)
+        FaceGalleryDbContext context, Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, AlsoChanges? also, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         using var recording = new ChangeRecording(context);
-        if (await change(context, cancellationToken) is not { } subject)
+        if ((also is not null && !await also(context, cancellationToken)) || await change(context, cancellationToken) is not { } subject)
         {
             return ChangeResult.Nothing;
         }

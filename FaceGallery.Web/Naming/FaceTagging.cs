@@ -12,21 +12,23 @@ public sealed class FaceTagging(LibraryChanges changes)
 {
     /// <summary>They are this person, who is made where there is none of that name. Everything unknown is matched again.</summary>
     /// <param name="despite">Contradictions that the human agreed to.</param>
+    /// <param name="also">See <see cref="LibraryChanges"/>.</param>
     /// <exception cref="ChangeRefusedException">It is no name, all the faces are gone, or there are other contradictions.</exception>
     public Task<ChangeResult> NameAsync(
-        IReadOnlyCollection<int> faceIds, string? name, Contradictions despite, CancellationToken cancellationToken) =>
+        IReadOnlyCollection<int> faceIds, string? name, Contradictions despite, CancellationToken cancellationToken, AlsoChanges? also = null) =>
         changes.MakeAsync(async (context, stop) =>
         {
             var parsed = Parse(name);
             var chosen = await FaceEditSet.ReadAsync(context, faceIds, stop);
             var person = await chosen.NameAsync(parsed, despite, stop);
             return new ChangeSubject(ChangeKind.Named, chosen.Faces.Count, person.Id, person.Name) { SetAside = chosen.SetAside };
-        }, cancellationToken);
+        }, cancellationToken, also);
 
     /// <summary>They are not the person whose name they bear, or who is suggested. That is remembered for ever.</summary>
     /// <param name="personId">Who they are not; null for whoever each is taken for.</param>
+    /// <param name="also">See <see cref="LibraryChanges"/>.</param>
     /// <exception cref="ChangeRefusedException">All the faces are gone, or none of them is taken for anybody.</exception>
-    public Task<ChangeResult> RejectAsync(IReadOnlyCollection<int> faceIds, int? personId, CancellationToken cancellationToken) =>
+    public Task<ChangeResult> RejectAsync(IReadOnlyCollection<int> faceIds, int? personId, CancellationToken cancellationToken, AlsoChanges? also = null) =>
         changes.MakeAsync(async (context, stop) =>
         {
             if (personId is not null && !await context.People.AnyAsync(person => person.Id == personId, stop))
@@ -47,7 +49,7 @@ public sealed class FaceTagging(LibraryChanges changes)
             }
 
             return await SubjectAsync(context, ChangeKind.Rejected, taken.Count, taken[0].Person, stop);
-        }, cancellationToken);
+        }, cancellationToken, also);
 
     /// <summary>They are strangers who need not be shown again.</summary>
     /// <exception cref="ChangeRefusedException">All the faces are gone.</exception>

@@ -128,7 +128,8 @@ public sealed class GuestProposals(
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         if (await Hiding(context, share, photoId).Where(wish => wish.Id == id).ExecuteDeleteAsync(cancellationToken) == 0)
         {
-            return ProposalOutcome.SaidAlready;
+            // Undone before, or declined: either way the photo is there.
+            return await context.SharedBy(share).AnyAsync(photo => photo.Id == photoId, cancellationToken) ? ProposalOutcome.Withdrawn : ProposalOutcome.SaidAlready;
         }
 
         events.Publish(LibraryTopics.Proposals);

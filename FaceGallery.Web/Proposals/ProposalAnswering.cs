@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using FaceGallery.Domain.History;
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Data;
 using FaceGallery.Web.Events;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Naming;
@@ -9,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FaceGallery.Web.Proposals;
 
 /// <summary>
-/// The owner's answers to what guests said. Each is a change like any other, in the history and to be undone there. A yes that is undone leaves the
-/// guest's words answered: the owner has decided, if only in the end against it. A no that is undone leaves them waiting, as they were.
+/// The owner's answers to what guests said. Each is a change like any other, in the history and to be undone there: what was said waits again then, as it did, and
+/// a photo that it kept from being shown stays out.
 /// </summary>
 public sealed class ProposalAnswering(ProposalService proposals, FaceTagging tagging, PhotoHiding hiding, LibraryChanges changes, TimeProvider time)
 {
@@ -29,13 +30,30 @@ public sealed class ProposalAnswering(ProposalService proposals, FaceTagging tag
         var name = choice.Name ?? proposal.Name;
         var result = proposal.Kind switch
         {
-            ProposalKind.DoNotShow => await hiding.HideAsync([proposal.Photo?.Id ?? 0], isHidden: true, cancellationToken),
-            ProposalKind.NotMe => await tagging.RejectAsync(Present(faces), proposal.PersonId, cancellationToken),
-            ProposalKind.MeToo => await tagging.NameAsync(Chosen(faces, choice.FaceIds ?? []), name, choice.Despite, cancellationToken),
-            _ => await tagging.NameAsync(choice.FaceIds is { } chosen ? Chosen(faces, chosen) : Present(faces), name, choice.Despite, cancellationToken),
+            ProposalKind.DoNotShow => await hiding.HideAsync([proposal.Photo?.Id ?? 0], isHidden: true, cancellationToken, CloseAsync),
+            ProposalKind.NotMe => await tagging.RejectAsync(Present(faces), proposal.PersonId, cancellationToken, CloseAsync),
+            ProposalKind.MeToo => await tagging.NameAsync(Chosen(faces, choice.FaceIds ?? []), name, choice.Despite, cancellationToken, CloseAsync),
+            _ => await tagging.NameAsync(choice.FaceIds is { } chosen ? Chosen(faces, chosen) : Present(faces), name, choice.Despite, cancellationToken, CloseAsync),
         };
-        await proposals.CloseAsync(id, cancellationToken);
+        if (result == ChangeResult.Nothing)
+        {
+            // It is so already.
+            await proposals.CloseAsync(id, cancellationToken);
+        }
+
         return result;
+
+        // The guest may have taken it back meanwhile.
+        async Task<bool> CloseAsync(FaceGalleryDbContext context, CancellationToken stop)
+        {
+            if (await context.OpenProposals.SingleOrDefaultAsync(open => open.Id == id, stop) is not { } asked)
+            {
+                return false;
+            }
+
+            asked.AnsweredAt = time.GetUtcNow().UtcDateTime;
+            return true;
+        }
     }
 
     /// <summary>It is not so, or no longer matters. A photo that was hidden in the guest's link is shown there again.</summary>

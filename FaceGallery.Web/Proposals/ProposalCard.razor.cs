@@ -40,7 +40,9 @@ public partial class ProposalCard
     private bool IsChoosing => IsNaming && !Item.IsSettled && Item.Faces.Count > 0;
 
     /// <summary>All that the guest claims are the guest's until the owner leaves some out; of others only one can be, and that is to be said where there are several.</summary>
-    private bool AreChosenAtFirst => Item.Kind == ProposalKind.ThatIsMe || Item.Faces.Count == 1;
+    private bool AreChosenAtFirst => Item.Kind == ProposalKind.ThatIsMe || Item.Faces is [{ PersonId: null }];
+
+    private bool AreAllNamed => Item.Kind == ProposalKind.MeToo && Item.Faces.All(face => face.PersonId is not null);
 
     private List<int> Chosen => [.. Item.Faces.Select(face => face.Id).Where(id => _toggled.Contains(id) != AreChosenAtFirst)];
 

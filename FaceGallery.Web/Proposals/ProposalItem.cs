@@ -20,8 +20,8 @@ public sealed record ProposalGroup(int? ShareId, string? Link, int Count, DateTi
 /// <param name="MadeAt">UTC.</param>
 /// <param name="Photo">Null for <see cref="ProposalKind.ThatIsMe"/>.</param>
 /// <param name="Faces">
-/// Those that the guest claims, or that are somebody else; for <see cref="ProposalKind.MeToo"/> those of the photo that bear no name, among which the
-/// owner finds the guest's.
+/// Those that the guest claims, or that are somebody else; for <see cref="ProposalKind.MeToo"/> those of the photo that bear no name, or all where each
+/// bears one, among which the owner finds the guest's.
 /// </param>
 /// <param name="IsSettled">What it is about is no longer there, or as the guest wants it already: it can only be put away.</param>
 public sealed record ProposalItem(

@@ -97,7 +97,8 @@ public sealed class ProposalService(IDbContextFactory<FaceGalleryDbContext> cont
             var (said, known) = (row.Proposal, faces[row.Proposal.Id].ToList());
             var asked = known.FindAll(face => said.Kind switch
             {
-                ProposalKind.MeToo => face.PersonId is null,
+                // Where all have names, one of them is wrong, or the guest's face was not found.
+                ProposalKind.MeToo => face.PersonId is null || known.TrueForAll(other => other.PersonId is not null),
 
                 // Named otherwise since, the face is no longer the guest's to dispute.
                 ProposalKind.NotMe => face.PersonId == said.PersonId,

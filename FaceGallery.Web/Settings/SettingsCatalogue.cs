@@ -36,6 +36,7 @@ public static class SettingsCatalogue
         new("Sharing", Icons.Material.Outlined.Share,
         [
             Setting.Of<SharingOptions>(nameof(SharingOptions.PublicAddress)),
+            Setting.Of<SharingOptions>(nameof(SharingOptions.OwnerName)),
             Setting.Of<SharingOptions>(nameof(SharingOptions.HiddenAtOncePerDay)),
         ]),
         new("Access", Icons.Material.Outlined.Lock,

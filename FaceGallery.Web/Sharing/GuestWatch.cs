@@ -36,6 +36,9 @@ public sealed class GuestWatch(SecurityEvents events, TimeProvider time)
     /// <summary>What comes after so long a pause is counted anew.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
+    /// <summary>So many wrong passphrases of a link are more than slips.</summary>
+    private const int Guessing = 5;
+
     private readonly Lock _lock = new();
     private readonly List<GuestExcesses> _excesses = [];
 
@@ -46,6 +49,14 @@ public sealed class GuestWatch(SecurityEvents events, TimeProvider time)
         {
             return [.. _excesses.AsEnumerable().Reverse()];
         }
+    }
+
+    /// <summary>The same without the few wrong passphrases of somebody who mistypes it.</summary>
+    public IReadOnlyList<GuestExcesses> Remarkable()
+    {
+        var recent = Recent();
+        var wrong = recent.Where(excess => excess.What == GuestExcess.GuessedPassphrases).GroupBy(excess => excess.ShareId).ToDictionary(link => link.Key ?? 0, link => link.Sum(excess => excess.Count));
+        return [.. recent.Where(excess => excess.What != GuestExcess.GuessedPassphrases || wrong[excess.ShareId ?? 0] >= Guessing)];
     }
 
     public void Note(GuestExcess what, int? shareId, IPAddress? from)

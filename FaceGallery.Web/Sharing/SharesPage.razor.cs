@@ -22,7 +22,7 @@ public partial class SharesPage
     private TimeProvider Clock { get; set; } = default!;
 
     /// <summary>Who guessed, and who sent too much, by the words for it.</summary>
-    private IEnumerable<(string Key, List<GuestExcesses> Excesses)> Excesses => Watch.Recent()
+    private IEnumerable<(string Key, List<GuestExcesses> Excesses)> Excesses => Watch.Remarkable()
         .GroupBy(excess => excess.What is GuestExcess.GuessedLinks or GuestExcess.GuessedPassphrases ? "Sharing.Guessed" : "Sharing.TooMuch")
         .Select(group => (group.Key, group.ToList()));
 

@@ -14,6 +14,10 @@ public sealed class SharingOptions
     [RegularExpression(@"^https?://[^\s/?#]+(/[^\s?#]*)?$", ErrorMessage = "Sharing:PublicAddress must be an address like https://photos.example.org, without ? and #.")]
     public string? PublicAddress { get; set; }
 
+    /// <summary>Who shares the photos, as guests read it; null for "the owner".</summary>
+    [MaxLength(100, ErrorMessage = "Sharing:OwnerName can have at most 100 characters.")]
+    public string? OwnerName { get; set; }
+
     /// <summary>
     /// Photos that guests of one link may hide in it within a day until the owner answers; what they ask beyond that waits for the owner. 0 hides nothing
     /// before an answer.

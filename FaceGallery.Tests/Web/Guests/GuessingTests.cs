@@ -60,6 +60,20 @@ public sealed class GuessingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_few_slips_are_no_guessing_and_five_wrong_passphrases_are_told_to_the_owner()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { Passphrase = "right one" });
+        using var owner = await App.AsOwnerInBrowserAsync();
+        for (var wrong = 1; wrong <= 5; wrong++)
+        {
+            (await owner.GetStringAsync("/shares", Stop)).ShouldNotContain("Someone is guessing");
+            await link.PostAsync("", "/passphrase", ("passphrase", $"wrong {wrong}"));
+        }
+
+        (await owner.GetStringAsync("/shares", Stop)).ShouldContain("Someone is guessing");
+    }
+
+    [Fact]
     public async Task Who_gave_the_right_passphrase_goes_on_though_others_of_the_network_guess()
     {
         using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { Passphrase = "right one" });

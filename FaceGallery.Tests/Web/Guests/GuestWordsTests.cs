@@ -71,7 +71,7 @@ public sealed class GuestWordsTests(IndexedApp fixture) : IClassFixture<IndexedA
         (await link.PhotosAsync()).ShouldContain(photo);
 
         var answer = await link.PostAsync($"/photos/{photo}", $"/photos/{photo}/say", ("what", "do-not-show"));
-        answer.Headers.Location!.ToString().ShouldBe($"{link.Path}?said=Hidden#said");
+        answer.Headers.Location!.ToString().ShouldBe($"{link.Path}?said=Hidden&photo={photo}#said");
         (await link.PhotosAsync()).ShouldNotContain(photo);
         (await link.GetAsync($"/photos/{photo}/thumb")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await others.PhotosAsync()).ShouldContain(photo);
@@ -84,16 +84,55 @@ public sealed class GuestWordsTests(IndexedApp fixture) : IClassFixture<IndexedA
         using var link = await GuestLink.ToAsync(App, AlbumKey.Everything);
         var photo = (await fixture.PhotoAsync(IndexedApp.Alone)).Id;
         await link.PostAsync($"/photos/{photo}", $"/photos/{photo}/say", ("what", "do-not-show"));
-        var token = (await link.PageAsync("?said=Hidden")).Split($"name=\"{GuestLink.TokenField}\" value=\"")[1].Split('"')[0];
+        var token = (await link.PageAsync($"?said=Hidden&photo={photo}")).Split($"name=\"{GuestLink.TokenField}\" value=\"")[1].Split('"')[0];
         var (undo, path) = (new[] { KeyValuePair.Create("what", "undo"), KeyValuePair.Create(GuestLink.TokenField, token) }, $"{link.Path}/photos/{photo}/say");
 
         using var another = link.NewGuest();
-        (await another.GetStringAsync($"{link.Path}?said=Hidden", TestContext.Current.CancellationToken)).ShouldNotContain("value=\"undo\"");
+        (await another.GetStringAsync($"{link.Path}?said=Hidden&photo={photo}", TestContext.Current.CancellationToken)).ShouldNotContain("value=\"undo\"");
         (await link.PhotosAsync()).ShouldNotContain(photo);
 
         var answer = await link.Guest.PostAsync(path, new FormUrlEncodedContent(undo), TestContext.Current.CancellationToken);
         answer.Headers.Location!.ToString().ShouldBe($"{link.Path}/photos/{photo}?said=Withdrawn#said");
         (await link.PhotosAsync()).ShouldContain(photo);
+    }
+
+    [Fact]
+    public async Task The_address_of_a_hidden_photo_says_so_leads_back_and_undoes_it_however_many_were_hidden_since()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything);
+        int[] photos = [(await fixture.PhotoAsync(IndexedApp.Alone)).Id, (await fixture.PhotoAsync(IndexedApp.NoFace)).Id];
+        foreach (var photo in photos)
+        {
+            (await link.PageAsync($"/photos/{photo}")).ShouldContain("Hide it from everyone who has this link?");
+            await link.PostAsync($"/photos/{photo}", $"/photos/{photo}/say", ("what", "do-not-show"));
+        }
+
+        var gone = await link.GetAsync($"/photos/{photos[0]}");
+        gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await gone.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldSatisfyAllConditions(
+            page => page.ShouldContain("This photo is no longer shown"), page => page.ShouldContain($"<base href=\"{link.Path}/\""), page => page.ShouldContain("href=\".\""));
+        (await link.PageAsync("/photos/999999")).ShouldSatisfyAllConditions(page => page.ShouldContain("This photo is no longer shown"), page => page.ShouldNotContain("undo"));
+        foreach (var attempt in new[] { "once", "twice" })
+        {
+            var undone = await link.PostAsync($"/photos/{photos[1]}", $"/photos/{photos[0]}/say", ("what", "undo"));
+            undone.Headers.Location!.ToString().ShouldEndWith("?said=Withdrawn#said", customMessage: attempt);
+        }
+
+        (await link.PhotosAsync()).ShouldSatisfyAllConditions(shown => shown.ShouldContain(photos[0]), shown => shown.ShouldNotContain(photos[1]));
+    }
+
+    [Fact]
+    public async Task A_link_that_another_site_opens_knows_who_was_there_and_who_gave_the_passphrase()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { Passphrase = "open sesame" });
+        var opened = await link.PostAsync("", "/passphrase", ("passphrase", "open sesame"));
+        opened.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            cookie => cookie.ShouldStartWith("facegallery.passphrase"), cookie => cookie.ShouldContain("samesite=lax"));
+        (await link.GetAsync()).Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("facegallery.visit", StringComparison.Ordinal)).ShouldContain("samesite=lax");
+
+        var photo = (await fixture.PhotoAsync(IndexedApp.Together)).Id;
+        var hidden = await link.PostAsync($"/photos/{photo}", $"/photos/{photo}/say", ("what", "do-not-show"));
+        hidden.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().ShouldContain("samesite=strict");
     }
 
     [Fact]

@@ -47,8 +47,37 @@ public sealed class ProposalAnsweringTests : IAsyncLifetime
         (await CountAsync()).ShouldBe(0);
 
         await App.UseAsync((ChangeHistory history) => history.UndoAsync(hidden.ChangeId!.Value, withLater: false, Stop));
+        (await App.ShownAsync(others[^1])).ShouldContain(IndexedApp.Together);
+
+        // The request waits again, and the guest's link leaves the photo out as before.
+        (await App.ShownAsync(own)).ShouldNotContain(IndexedApp.Together);
+        (await ItemAsync()).ShouldSatisfyAllConditions(item => item.IsHidden.ShouldBeTrue(), item => item.IsSettled.ShouldBeFalse());
+    }
+
+    [Fact]
+    public async Task A_request_that_the_guest_took_back_meanwhile_hides_nothing()
+    {
+        var own = await LinkOfAsync(IndexedApp.Obama);
+        await SayAsync(async guests => await guests.DoNotShowAsync(own, await TogetherAsync(), Stop));
+        var item = await ItemAsync();
+        (await SayAsync(async guests => await guests.WithdrawAsync(own, await TogetherAsync(), item.Id, Stop))).ShouldBe(ProposalOutcome.Withdrawn);
+
+        (await AcceptAsync(item.Id, AsSaid)).ShouldBe(ChangeResult.Nothing);
         (await App.ShownAsync(own)).ShouldContain(IndexedApp.Together);
-        (await CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Where_all_faces_have_names_the_owner_says_which_of_them_is_the_guests()
+    {
+        var wide = await App.LinkToAsync(AlbumKey.Everything);
+        await SayAsync(async guests => await guests.MeTooAsync(wide, await TogetherAsync(), "Anna", Stop));
+        var item = await ItemAsync();
+        item.Faces.Select(face => face.Person).ShouldBe([IndexedApp.Obama, IndexedApp.Musk], ignoreOrder: true);
+        var wrong = item.Faces.Single(face => face.Person == IndexedApp.Musk).Id;
+
+        await AcceptAsync(item.Id, new ProposalChoice([wrong], Despite: Enum.GetValues<Contradictions>().Aggregate((all, one) => all | one)));
+
+        (await PhotoFaceAsync("Anna")).ShouldBe([wrong]);
     }
 
     [Fact]
