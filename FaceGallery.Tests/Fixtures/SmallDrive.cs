@@ -36,6 +36,9 @@ internal sealed class SmallDrive : IDisposable
     /// <summary>Another one in its place, empty.</summary>
     public void Mount() => _isMounted = Run("mount", "-t", "tmpfs", "-o", $"size={_size}", "none", FullPath) == 0;
 
+    /// <summary>From here on nothing can be written to it.</summary>
+    public void MakeReadOnly() => Run("mount", "-o", "remount,ro", FullPath);
+
     /// <summary>What was on it is lost, and the folder shows what lies below.</summary>
     public void Unmount()
     {

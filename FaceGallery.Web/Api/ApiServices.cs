@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Maintenance;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FaceGallery.Web.Api;
 
@@ -18,14 +20,24 @@ public static class ApiServices
         services.ConfigureHttpJsonOptions(options =>
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         services.AddScoped<ApiQueries>();
-        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: [Ready]).AddCheck<AppHealthCheck>("app", tags: [Ready]);
         return services;
     }
 
-    /// <summary>Live: the process answers. Ready: the database does, too, in this version's shape. Whoever watches a container may ask.</summary>
+    /// <summary>
+    /// Live: the process answers. Ready: the database does, too, in this version's shape; "Degraded" where it does and somebody must look after it. Whoever watches a
+    /// container may ask.
+    /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous().ServedBeforeSetup();
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous().ServedBeforeSetup();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = TellAsync }).AllowAnonymous().ServedBeforeSetup();
+    }
+
+    /// <summary>A word, and what is not well in a line each.</summary>
+    private static Task TellAsync(HttpContext http, HealthReport report)
+    {
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync(string.Join('\n', report.Entries.Values.Select(entry => entry.Description).OfType<string>().Prepend(report.Status.ToString())), http.RequestAborted);
     }
 }

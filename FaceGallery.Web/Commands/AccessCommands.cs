@@ -38,8 +38,9 @@ public static class AccessCommands
             settings["Data:Folder"] = data;
         }
 
-        using var folder = DataFolderSetting.Open(SettingsSources.Load(settings));
-        var services = new ServiceCollection().AddLogging().AddData(folder).AddSingleton(TimeProvider.System);
+        var configuration = SettingsSources.Load(settings);
+        using var folder = DataFolderSetting.Open(configuration);
+        var services = new ServiceCollection().AddLogging().AddData(folder, configuration);
         services.AddAccounts();
         await using var provider = services.BuildServiceProvider();
         await provider.MigrateDatabaseAsync(cancellationToken);

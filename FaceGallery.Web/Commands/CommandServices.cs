@@ -16,7 +16,7 @@ internal static class CommandServices
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
         services.AddLogging();
-        services.AddData(folder);
+        services.AddData(folder, configuration);
         services.AddIndexingCore(configuration);
         var provider = services.BuildServiceProvider();
         try

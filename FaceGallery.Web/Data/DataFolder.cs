@@ -1,23 +1,37 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
 namespace FaceGallery.Web.Data;
 
 /// <summary>
 /// The folder that everything of ours lives in: database, previews, weights, logs. One process at a time owns it.
 /// </summary>
-public sealed class DataFolder : IDisposable
+public sealed partial class DataFolder : IDisposable
 {
+    /// <summary>What the owner set on the settings page, in the folder.</summary>
+    public const string SettingsFile = "settings.json";
+
     private const string LockFile = ".lock";
+    private const string KeysFolder = "keys";
 
     // <errno.h>: the same on x64 and arm64.
     private const int WouldBlock = 11;
     private const int NoSpace = 28;
+    private const int ReadOnlyDrive = 30;
     private const int QuotaExceeded = 122;
 
     /// <summary>The setting that says where it is; relative paths mean the caller's directory.</summary>
     public const string Setting = "Data:Folder";
 
-    private readonly FileStream _lock;
+    // <fcntl.h>, <sys/file.h>: the same on x64 and arm64.
+    private const int CloseOnExec = 0x80000;
+    private const int LockAlone = 2;
+    private const int LockAtOnce = 4;
 
-    private DataFolder(string path, FileStream lockFile) => (Path, _lock) = (path, lockFile);
+    private readonly FileStream _lock;
+    private readonly SafeFileHandle? _held;
+
+    private DataFolder(string path, FileStream lockFile, SafeFileHandle? held) => (Path, _lock, _held) = (path, lockFile, held);
 
     public string Path { get; }
 
@@ -34,7 +48,7 @@ public sealed class DataFolder : IDisposable
     public string Models => System.IO.Path.Combine(Path, "models");
 
     /// <summary>What signs forms and sessions, so that they outlive a restart.</summary>
-    public string Keys => System.IO.Path.Combine(Path, "keys");
+    public string Keys => System.IO.Path.Combine(Path, KeysFolder);
 
     /// <summary>Who resembles whom: computed again where it is missing.</summary>
     public string Neighbours => System.IO.Path.Combine(Path, "neighbours.bin");
@@ -44,12 +58,22 @@ public sealed class DataFolder : IDisposable
 
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
-    /// <summary>The database's path in a folder that is not opened.</summary>
+    /// <summary>What the owner set on the settings page.</summary>
+    public string Settings => System.IO.Path.Combine(Path, SettingsFile);
+
     /// <summary>Its full path; it need not exist.</summary>
     /// <param name="setting">The value of <see cref="Setting"/>; nothing for the default.</param>
     public static string PathOf(string? setting) => System.IO.Path.GetFullPath(setting is { Length: > 0 } ? setting : "data");
 
+    /// <summary>The database's path in a folder that is not opened.</summary>
     public static string DatabaseIn(string path) => System.IO.Path.Combine(path, "facegallery.db");
+
+    /// <summary>What a database is worth less without, and nothing makes again: the keys and the settings. Of a folder that need not be opened.</summary>
+    public static IEnumerable<string> SmallFilesIn(string path)
+    {
+        var (keys, settings) = (System.IO.Path.Combine(path, KeysFolder), System.IO.Path.Combine(path, SettingsFile));
+        return [.. Directory.Exists(keys) ? Directory.GetFiles(keys) : [], .. File.Exists(settings) ? new[] { settings } : []];
+    }
 
     /// <summary>Makes the folder where it is not there yet, and takes it for this process.</summary>
     /// <exception cref="DataFolderException">It cannot be made or written, or another process has it.</exception>
@@ -65,12 +89,28 @@ public sealed class DataFolder : IDisposable
             throw new DataFolderException($"The data folder {fullPath} cannot be made: {exception.Message}", exception);
         }
 
-        var folder = new DataFolder(fullPath, Lock(fullPath));
+        var lockFile = Lock(fullPath);
+        SafeFileHandle? held;
+        try
+        {
+            held = Hold(fullPath);
+        }
+        catch
+        {
+            lockFile.Dispose();
+            throw;
+        }
+
+        var folder = new DataFolder(fullPath, lockFile, held);
         folder.Exposure = PrivateFiles.Close(fullPath, folder.Entries());
         return folder;
     }
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        _held?.Dispose();
+        _lock.Dispose();
+    }
 
     private IEnumerable<string> Entries() =>
         [Database, $"{Database}-wal", $"{Database}-shm", Keys, Logs, Renditions, Downloads, Reading, Neighbours, Models];
@@ -97,6 +137,34 @@ public sealed class DataFolder : IDisposable
     /// <summary>Whether it was thrown because a drive, or what its user may take of it, is full.</summary>
     public static bool IsFull(IOException exception) => exception.HResult is NoSpace or QuotaExceeded;
 
+    /// <summary>Locks the folder itself, too: somebody might delete the lock file, and a second process would make another. Null where the system cannot.</summary>
+    private static SafeFileHandle? Hold(string fullPath)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+
+        var folder = NativeOpen(fullPath, CloseOnExec);
+        if (!folder.IsInvalid && NativeLock(folder, LockAlone | LockAtOnce) == 0)
+        {
+            return folder;
+        }
+
+        var error = Marshal.GetLastPInvokeError();
+        folder.Dispose();
+        return error == WouldBlock ? throw InUse(fullPath, new IOException($"{fullPath} is locked.", error)) : null;
+    }
+
+    private static DataFolderException InUse(string fullPath, IOException exception) => new(
+        $"The data folder {fullPath} is in use by another FaceGallery. Stop that one first, or give another folder with --data.", exception);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial SafeFileHandle NativeOpen(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int NativeLock(SafeFileHandle folder, int operation);
+
     private static FileStream Lock(string fullPath)
     {
         try
@@ -105,8 +173,11 @@ public sealed class DataFolder : IDisposable
         }
         catch (IOException exception) when (exception.HResult == WouldBlock)
         {
-            throw new DataFolderException(
-                $"The data folder {fullPath} is in use by another FaceGallery. Stop that one first, or give another folder with --data.", exception);
+            throw InUse(fullPath, exception);
+        }
+        catch (IOException exception) when (exception.HResult == ReadOnlyDrive)
+        {
+            throw new DataFolderException($"The drive of the data folder {fullPath} is mounted read-only. Mount it so that it can be written, or give another folder with --data.", exception);
         }
         catch (IOException exception) when (IsFull(exception))
         {

@@ -1,17 +1,28 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Data;
 
 public static class DataServices
 {
-    public static IServiceCollection AddData(this IServiceCollection services, DataFolder folder)
+    /// <param name="configuration">Says where backups go; without it they go where they go by default.</param>
+    public static IServiceCollection AddData(this IServiceCollection services, DataFolder folder, IConfiguration? configuration = null)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = folder.Database, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
 
         // Made by a factory, so that the container gives the folder back when it is disposed.
         services.AddSingleton(_ => folder);
+        services.TryAddSingleton(TimeProvider.System);
+        var backups = services.AddOptions<BackupOptions>().ValidateDataAnnotations();
+        if (configuration is not null)
+        {
+            backups.Bind(configuration.GetSection(BackupOptions.Section)).ValidateOnStart();
+        }
+
+        services.AddSingleton(provider => new Backups(folder.Path, provider.GetRequiredService<IOptionsMonitor<BackupOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddDbContextFactory<FaceGalleryDbContext>(options => options
             .UseSqlite(connection)
 
@@ -29,7 +40,7 @@ public static class DataServices
         await using var context = await factory.CreateDbContextAsync(cancellationToken);
         try
         {
-            var (known, applied) = (context.Database.GetMigrations().ToList(), await context.Database.GetAppliedMigrationsAsync(cancellationToken));
+            var (known, applied) = (context.Database.GetMigrations().ToList(), (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList());
             var unknown = applied.Except(known).ToList();
             if (unknown.Count > 0)
             {
@@ -37,9 +48,15 @@ public static class DataServices
                     $"The database {folder.Database} was made by a newer FaceGallery ({unknown[^1]}). Update FaceGallery, or use another data folder.");
             }
 
+            if (applied.Count == 0)
+            {
+                RefuseToBeginAnew(folder, services.GetRequiredService<Backups>());
+            }
+
             // Even with nothing to do it compares the whole model, which takes longer than all else in a command that finds nothing new.
             if (known.Except(applied).Any())
             {
+                await BackUpAsync(services.GetRequiredService<Backups>(), applied.Count, folder, cancellationToken);
                 await MigrateAsync(context, cancellationToken);
             }
         }
@@ -47,7 +64,43 @@ public static class DataServices
         {
             throw new DatabaseException(
                 $"The database {folder.Database} cannot be opened or brought up to date: {exception.Message} "
-                + "Nothing was changed; restore it from a backup, or move it away to start over.", exception);
+                + $"Nothing was changed. {WayBack(services.GetRequiredService<Backups>(), folder)}", exception);
+        }
+    }
+
+    /// <summary>The command that brings the last backup back, in a sentence.</summary>
+    public static string WayBack(Backups backups, DataFolder folder) => backups.List() is [var last, ..]
+        ? $"The last backup is brought back by: restore {last.Path} --data {folder.Path}"
+        : $"There is no backup in {backups.Folder}; if you have one elsewhere, bring it back by: restore FILE --data {folder.Path}";
+
+    /// <summary>A database that vanished, or was emptied, beside what was made of its photos, is no new library: whoever began it would find all names gone.</summary>
+    private static void RefuseToBeginAnew(DataFolder folder, Backups backups)
+    {
+        var hasRenditions = Directory.Exists(folder.Renditions) && Directory.EnumerateFileSystemEntries(folder.Renditions).Any();
+        if (hasRenditions || backups.List().Count > 0)
+        {
+            throw new DatabaseException(
+                $"The database {folder.Database} is gone or empty, but there was a library: {(hasRenditions ? folder.Renditions : backups.Folder)} is still there. Nothing was begun anew. "
+                + $"If a drive is not mounted, mount it. {WayBack(backups, folder)} To begin without a backup, move away {(hasRenditions ? folder.Renditions : backups.Folder)}.");
+        }
+    }
+
+    private static async Task BackUpAsync(Backups backups, int applied, DataFolder folder, CancellationToken cancellationToken)
+    {
+        if (applied == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await backups.MakeAsync(BackupReason.Update, cancellationToken);
+        }
+        catch (Exception exception) when (exception is DatabaseException or IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException(
+                $"The database {folder.Database} is to be brought up to date, and cannot be backed up before: {exception.Message} Nothing was changed. "
+                + "Make room, or set Backup:Folder to a folder of another drive.", exception);
         }
     }
 

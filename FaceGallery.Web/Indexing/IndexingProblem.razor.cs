@@ -1,10 +1,11 @@
 using FaceGallery.Domain.Messages;
+using FaceGallery.Web.Library;
 using FaceGallery.Web.Recognition;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Indexing;
 
-/// <summary>What keeps photos from being indexed, on every page until it is mended: an absent share, missing weights.</summary>
+/// <summary>What hinders the app, on every page until it is mended: a full disk, a damaged database, an absent share, missing weights.</summary>
 public partial class IndexingProblem
 {
     private IReadOnlyList<Message> _missingWeights = [];
@@ -12,9 +13,14 @@ public partial class IndexingProblem
     [Inject]
     private ModelStore Models { get; set; } = default!;
 
+    [Inject]
+    private AppProblems App { get; set; } = default!;
+
+    protected override LibraryTopics Topics => LibraryTopics.Content | LibraryTopics.Problems;
+
     protected override bool ShowsProgress => true;
 
-    private IReadOnlyList<Message> Problems => Progress.Current.Problems is [_, ..] problems ? problems : _missingWeights;
+    private IReadOnlyList<Message> Problems => [.. App.All, .. Progress.Current.Problems is [_, ..] problems ? problems : _missingWeights];
 
     protected override void OnInitialized()
     {

@@ -21,9 +21,12 @@ public enum LibraryTopics
     Proposals = 32,
     Searches = 64,
 
+    /// <summary>What hinders the app, on every page: see <see cref="AppProblems"/>.</summary>
+    Problems = 128,
+
     /// <summary>What albums are made of.</summary>
     Content = Photos | Faces | People | Events,
-    All = Content | Links | Proposals | Searches,
+    All = Content | Links | Proposals | Searches | Problems,
 }
 
 /// <summary>Tells pages and caches what changed in the database, so that each reads anew only what concerns it. Safe to use from any thread.</summary>

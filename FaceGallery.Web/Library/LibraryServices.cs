@@ -9,7 +9,7 @@ public static class LibraryServices
         services.AddOptions<LibraryOptions>()
             .Configure(options => options.DataFolder = DataFolder.PathOf(configuration[DataFolder.Setting]))
             .Bind(configuration.GetSection(LibraryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<LibraryWriteLock>().AddSingleton<LibraryEvents>()
+        return services.AddSingleton<LibraryWriteLock>().AddSingleton<LibraryEvents>().AddSingleton<AppProblems>()
             .AddSingleton<IndexingProgress>().AddSingleton<IndexingControl>();
     }
 }

@@ -31,7 +31,7 @@ public enum SettingSource
 public sealed class LayeredSettings : ConfigurationProvider, IConfigurationSource, IDisposable
 {
     /// <summary>What the owner set, in the data folder.</summary>
-    public const string StoredFile = "settings.json";
+    public const string StoredFile = DataFolder.SettingsFile;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -98,7 +98,15 @@ public sealed class LayeredSettings : ConfigurationProvider, IConfigurationSourc
         }
 
         var written = StoredPath + ".new";
-        await File.WriteAllTextAsync(written, root.ToJsonString(Indented), cancellationToken);
+        await using (var file = new StreamWriter(written))
+        {
+            await file.WriteAsync(root.ToJsonString(Indented).AsMemory(), cancellationToken);
+            await file.FlushAsync(cancellationToken);
+
+            // Else a power cut might leave an empty file, and the next start would begin without settings.
+            ((FileStream)file.BaseStream).Flush(flushToDisk: true);
+        }
+
         File.Move(written, StoredPath, overwrite: true);
     }
 

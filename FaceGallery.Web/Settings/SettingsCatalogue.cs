@@ -60,6 +60,12 @@ public static class SettingsCatalogue
             Setting.Of<LogOptions>(nameof(LogOptions.Format)) with { NeedsRestart = true },
             Setting.Of<ModelOptions>(nameof(ModelOptions.FetchAtStart)) with { NeedsRestart = true },
         ]),
+        new("Storage", Icons.Material.Outlined.Save,
+        [
+            Setting.Of<BackupOptions>(nameof(BackupOptions.Folder)),
+            Setting.Of<BackupOptions>(nameof(BackupOptions.Daily)),
+            Setting.Of<BackupOptions>(nameof(BackupOptions.Weekly)),
+        ]),
         new("Proxy", Icons.Material.Outlined.Router,
         [
             Setting.Of<ProxyOptions>(nameof(ProxyOptions.Trusted)) with { NeedsRestart = true },
@@ -79,7 +85,7 @@ public static class SettingsCatalogue
     private static readonly string[] Names =
     [
         DataFolder.Setting, "Access:OwnerPassword",
-        .. Of<LibraryOptions>(LibraryOptions.Section), .. Of<IndexingOptions>(IndexingOptions.Section), .. Of<ImagingOptions>(ImagingOptions.Section), .. Of<DownloadOptions>(DownloadOptions.Section),
+        .. Of<BackupOptions>(BackupOptions.Section), .. Of<LibraryOptions>(LibraryOptions.Section), .. Of<IndexingOptions>(IndexingOptions.Section), .. Of<ImagingOptions>(ImagingOptions.Section), .. Of<DownloadOptions>(DownloadOptions.Section),
         .. Of<ModelOptions>(ModelOptions.Section), .. Of<AccessOptions>(AccessOptions.Section), .. Of<SharingOptions>(SharingOptions.Section), .. Of<ProxyOptions>(ProxyOptions.Section),
         .. Of<RecognitionThresholds>("Recognition"),
     ];

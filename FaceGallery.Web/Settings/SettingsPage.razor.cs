@@ -14,6 +14,7 @@ public partial class SettingsPage
         ("trust", Icons.Material.Outlined.Tune, "Settings.Recognition", "Settings.RecognitionHow"),
         ("upload", Icons.Material.Outlined.CloudUpload, "Upload.Title", "Settings.Upload"),
         ("status", Icons.Material.Outlined.MonitorHeart, "Status.Title", "Status.How"),
+        ("backups", Icons.Material.Outlined.Save, "Backups.Title", "Settings.Backups"),
         ("history", Icons.Material.Outlined.History, "History.Title", "Settings.History"),
         ("account", Icons.Material.Outlined.AccountCircle, "Account.Title", "Settings.Account"),
         ("settings/security", Icons.Material.Outlined.Shield, "Security.Title", "Settings.Security"),

@@ -9,14 +9,14 @@ public static class SettingsSources
     public static IConfiguration Load(IDictionary<string, string?> fromOptions) => new ConfigurationBuilder().Add(new LayeredSettings(fromOptions)).Build();
 
     /// <summary>
-    /// Of the program alone, without what belongs to a server (its photos, portraits and data, and what its owner set): for commands that work on a library of
+    /// Of the program alone, without what belongs to a server (its photos, portraits, data and backups, and what its owner set): for commands that work on a library of
     /// their own.
     /// </summary>
     public static IConfiguration LoadWithoutLibrary(IDictionary<string, string?> fromOptions)
     {
         var settings = new LayeredSettings(new Dictionary<string, string?>());
         return new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.With(new Dictionary<string, string?>()).AsEnumerable().Where(setting => setting.Key.Split(':')[0].ToUpperInvariant() is not ("LIBRARY" or "DATA")))
+            .AddInMemoryCollection(settings.With(new Dictionary<string, string?>()).AsEnumerable().Where(setting => setting.Key.Split(':')[0].ToUpperInvariant() is not ("LIBRARY" or "DATA" or "BACKUP")))
             .AddInMemoryCollection(fromOptions)
             .Build();
     }

@@ -102,7 +102,7 @@ public sealed class StoredSettings(LayeredSettings settings, IConfiguration conf
         setting.Form == SettingForm.Folder ? folders.Select(folder => LibraryFolder.Problem(folder, data.Path)).FirstOrDefault(problem => problem is not null) : null;
 
     private bool IsValid(IConfiguration candidate) =>
-        IsValid<LibraryOptions>(candidate, LibraryOptions.Section) && IsValid<AccessOptions>(candidate, AccessOptions.Section) && IsValid<ProxyOptions>(candidate, ProxyOptions.Section);
+        IsValid<LibraryOptions>(candidate, LibraryOptions.Section) && IsValid<BackupOptions>(candidate, BackupOptions.Section) && IsValid<AccessOptions>(candidate, AccessOptions.Section) && IsValid<ProxyOptions>(candidate, ProxyOptions.Section);
 
     /// <summary>As the start would judge it.</summary>
     private bool IsValid<T>(IConfiguration candidate, string section)

@@ -72,6 +72,20 @@ public sealed class MigrationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_there_before_is_in_a_backup()
+    {
+        var proposals = Read(Before, "SELECT * FROM Proposals");
+
+        await MigrateAsync(Before);
+
+        var backup = Directory.GetFiles(Path.Combine(Before, "backups")).ShouldHaveSingleItem();
+        backup.ShouldEndWith("-update.db");
+        File.Copy(backup, Path.Combine(Directory.CreateDirectory(_folder["restored"]).FullName, "facegallery.db"));
+        Read(_folder["restored"], "SELECT * FROM Proposals").ShouldBe(proposals);
+        Read(_folder["restored"], "SELECT MAX(MigrationId) FROM __EFMigrationsHistory").ShouldBe([Earlier]);
+    }
+
+    [Fact]
     public async Task Copies_become_one_photo_with_all_that_was_said_of_them()
     {
         await MigrateAsync(Before);

@@ -18,6 +18,7 @@ using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Layout;
 using FaceGallery.Web.Localisation;
+using FaceGallery.Web.Maintenance;
 using FaceGallery.Web.Naming;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Proposals;
@@ -47,7 +48,8 @@ public static class WebApp
         var builder = CreateBuilder(layers);
         var folder = DataFolderSetting.Open(builder.Configuration);
         builder.AddFaceGalleryLogging(folder);
-        builder.Services.AddData(folder);
+        builder.Services.AddData(folder, builder.Configuration);
+        builder.Services.AddMaintenance();
         builder.Services.AddIndexing(builder.Configuration);
         builder.Services.AddReverseProxy(builder.Configuration);
         builder.Services.AddAllowedHosts(builder.Configuration);
@@ -177,5 +179,6 @@ public static class WebApp
         app.MapHealth();
         app.MapTelemetry();
         app.MapStatus();
+        app.MapBackups();
     }
 }
