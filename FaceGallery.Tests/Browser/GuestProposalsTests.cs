@@ -84,23 +84,6 @@ public sealed class GuestProposalsTests(IndexedParty party, BrowserFixture brows
         await page.Context.CloseAsync();
     }
 
-    [Fact]
-    public async Task Of_several_faces_in_a_photo_the_owner_chooses_the_guests()
-    {
-        var wide = await App.LinkToAsync(AlbumKey.Everything, "Party");
-        await SayAsync(async guests => await guests.MeTooAsync(wide, await App.PhotoIdAsync("strangers.jpg"), "Anna", Stop));
-        var page = await OpenAsync(360);
-        var yes = page.GetByRole(AriaRole.Button, new() { Name = "Yes, this is Anna" });
-        (await yes.IsDisabledAsync()).ShouldBeTrue();
-
-        await page.Locator(".faces button").Last.ClickAsync();
-        await yes.ClickAsync();
-        await page.HeadingAsync("Nothing to check");
-
-        (await FacesOfAsync("Anna")).ShouldBe(1);
-        await page.Context.CloseAsync();
-    }
-
     [Theory]
     [InlineData(360, ColorScheme.Light, "en-GB")]
     [InlineData(360, ColorScheme.Dark, "zh-CN")]

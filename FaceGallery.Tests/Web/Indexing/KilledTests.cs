@@ -51,13 +51,8 @@ public sealed class KilledTests
         return library;
     }
 
-    private static async Task WaitUntilDoneAsync(TestLibrary library, int photos, Process process)
-    {
-        while (!process.HasExited && await DoneAsync(library) < photos)
-        {
-            await Task.Yield();
-        }
-    }
+    private static Task WaitUntilDoneAsync(TestLibrary library, int photos, Process process) =>
+        Waiting.UntilAsync(async () => process.HasExited || await DoneAsync(library) >= photos);
 
     /// <summary>Looks from outside, as the process that is about to be killed must not be helped.</summary>
     private static async Task<long> DoneAsync(TestLibrary library)
