@@ -13,21 +13,14 @@ internal static class AlbumEndpoints
         api.MapGet("/albums", AlbumsAsync).WithSummary("Smart albums, by name.");
     }
 
-    private static async Task<Results<Ok<ApiList<ApiEvent>>, ProblemHttpResult>> EventsAsync(
+    private static async Task<Ok<ApiList<ApiEvent>>> EventsAsync(
         [AsParameters] ApiPage page, EventService events, CancellationToken cancellationToken) =>
-        page.Problem is { } problem
-            ? ApiEndpoints.BadRequest(problem)
-            : TypedResults.Ok(new ApiList<ApiEvent>(
-                await events.CountAsync(cancellationToken), [.. (await events.ListAsync(page.From, page.Count, cancellationToken)).Select(ApiEvent.Of)]));
+        TypedResults.Ok(new ApiList<ApiEvent>(
+            await events.CountAsync(cancellationToken), [.. (await events.ListAsync(page.From, page.Count, cancellationToken)).Select(ApiEvent.Of)]));
 
-    private static async Task<Results<Ok<ApiList<ApiAlbum>>, ProblemHttpResult>> AlbumsAsync(
+    private static async Task<Ok<ApiList<ApiAlbum>>> AlbumsAsync(
         [AsParameters] ApiPage page, SmartAlbumService albums, CancellationToken cancellationToken)
     {
-        if (page.Problem is { } problem)
-        {
-            return ApiEndpoints.BadRequest(problem);
-        }
-
         var all = await albums.ListAsync(cancellationToken);
         return TypedResults.Ok(new ApiList<ApiAlbum>(all.Count, [.. all.Skip(page.From).Take(page.Count).Select(ApiAlbum.Of)]));
     }

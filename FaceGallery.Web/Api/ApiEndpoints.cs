@@ -9,12 +9,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FaceGallery.Web.Api;
 
-/// <summary>What scripts may ask. Described at /openapi/v1.json.</summary>
+/// <summary>What scripts may ask. Described at /openapi/v1.json, and to be read at /scalar.</summary>
 public static class ApiEndpoints
 {
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi().RequireAuthorization(Policies.Owner);
+        app.MapApiReference();
         var api = app.MapGroup("/api/v1").RequireAuthorization(Policies.Owner).AddEndpointFilter<RouteGroupBuilder, CrossOriginGuard>();
         api.MapGet("/status", StatusAsync).WithSummary("Progress of indexing, and what the library contains.");
         api.MapPost("/index", Index).WithSummary("Scans now.");
@@ -39,14 +40,9 @@ public static class ApiEndpoints
         return TypedResults.Accepted($"{request.PathBase}/api/v1/status");
     }
 
-    private static async Task<Results<Ok<ApiList<ApiPerson>>, ProblemHttpResult>> PeopleAsync(
+    private static async Task<Ok<ApiList<ApiPerson>>> PeopleAsync(
         [AsParameters] ApiPage page, PeopleService people, CancellationToken cancellationToken)
     {
-        if (page.Problem is { } problem)
-        {
-            return BadRequest(problem);
-        }
-
         var all = await people.ListAsync(cancellationToken);
         return TypedResults.Ok(new ApiList<ApiPerson>(all.Count, [.. all.Skip(page.From).Take(page.Count).Select(ApiPerson.Of)]));
     }
@@ -54,11 +50,6 @@ public static class ApiEndpoints
     private static async Task<Results<Ok<ApiList<ApiPersonFace>>, ProblemHttpResult>> FacesAsync(
         string id, [AsParameters] ApiPage page, PeopleService people, PersonFaces faces, CancellationToken cancellationToken)
     {
-        if (page.Problem is { } problem)
-        {
-            return BadRequest(problem);
-        }
-
         if (ApiId.TryParse(id) is not { } known || await people.FindAsync(known, cancellationToken) is not { } person)
         {
             return TypedResults.Problem("There is no such person.", statusCode: StatusCodes.Status404NotFound);
@@ -68,30 +59,20 @@ public static class ApiEndpoints
         return TypedResults.Ok(new ApiList<ApiPersonFace>(all.Count, [.. all.Skip(page.From).Take(page.Count).Select(ApiPersonFace.Of)]));
     }
 
-    private static async Task<Results<Ok<ApiList<ApiPhoto>>, ProblemHttpResult>> PhotosAsync(
+    private static async Task<Ok<ApiList<ApiPhoto>>> PhotosAsync(
         [AsParameters] ApiPhotoFilter filter, [AsParameters] ApiPage page, ApiQueries queries, CancellationToken cancellationToken) =>
-        (page.Problem ?? filter.Problem) is { } problem ? BadRequest(problem) : TypedResults.Ok(await queries.PhotosAsync(filter, page, cancellationToken));
+        TypedResults.Ok(await queries.PhotosAsync(filter, page, cancellationToken));
 
-    private static async Task<Results<Ok<ApiList<ApiCluster>>, ProblemHttpResult>> ClustersAsync(
+    private static async Task<Ok<ApiList<ApiCluster>>> ClustersAsync(
         [AsParameters] ApiPage page, ClusterService clusters, CancellationToken cancellationToken)
     {
-        if (page.Problem is { } problem)
-        {
-            return BadRequest(problem);
-        }
-
         var all = await clusters.ListAsync(cancellationToken);
         return TypedResults.Ok(new ApiList<ApiCluster>(all.Count, [.. all.Skip(page.From).Take(page.Count).Select(ApiCluster.Of)]));
     }
 
-    private static async Task<Results<Ok<ApiList<ApiReviewItem>>, ProblemHttpResult>> ReviewAsync(
+    private static async Task<Ok<ApiList<ApiReviewItem>>> ReviewAsync(
         string? person, [AsParameters] ApiPage page, ReviewService review, CancellationToken cancellationToken)
     {
-        if (page.Problem is { } problem)
-        {
-            return BadRequest(problem);
-        }
-
         var about = ApiId.TryParse(person);
         if (about is null && person is not null)
         {
@@ -102,12 +83,10 @@ public static class ApiEndpoints
         return TypedResults.Ok(new ApiList<ApiReviewItem>(await review.CountQuestionsAsync(about, cancellationToken), [.. items.Select(ApiReviewItem.Of)]));
     }
 
-    private static async Task<Results<Ok<ApiList<ApiHistoryEntry>>, ProblemHttpResult>> ChangesAsync(
+    private static async Task<Ok<ApiList<ApiHistoryEntry>>> ChangesAsync(
         [AsParameters] ApiPage page, ChangeHistory history, CancellationToken cancellationToken) =>
-        page.Problem is { } problem
-            ? BadRequest(problem)
-            : TypedResults.Ok(new ApiList<ApiHistoryEntry>(
-                await history.CountAsync(cancellationToken), [.. (await history.PageAsync(page.From, page.Count, cancellationToken)).Select(ApiHistoryEntry.Of)]));
+        TypedResults.Ok(new ApiList<ApiHistoryEntry>(
+            await history.CountAsync(cancellationToken), [.. (await history.PageAsync(page.From, page.Count, cancellationToken)).Select(ApiHistoryEntry.Of)]));
 
     internal static ProblemHttpResult BadRequest(string problem) => TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Search;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaceGallery.Web.Api;
 
 /// <summary>Which photos are wanted; what is given must all hold.</summary>
-internal sealed record ApiPhotoFilter
+public sealed record ApiPhotoFilter
 {
     private const string Escape = "\\";
 
@@ -14,20 +15,12 @@ internal sealed record ApiPhotoFilter
     public string? Person { get; init; }
 
     /// <summary>"group", "unknown", or any other album as the pages' addresses name it.</summary>
+    [AlbumName(ErrorMessage = "album must be group, unknown, or an album as the pages' addresses name it.")]
     public string? Album { get; init; }
 
     /// <summary>A part of the path, or of the name of somebody in the photo; case does not matter.</summary>
+    [MaxLength(500, ErrorMessage = "q has at most {1} characters.")]
     public string? Q { get; init; }
-
-    private const int LongestText = 500;
-
-    /// <summary>What is wrong with it, in a sentence; null when nothing is.</summary>
-    public string? Problem => this switch
-    {
-        { Q.Length: > LongestText } => $"q has at most {LongestText} characters.",
-        { Album: not null } when AlbumKey.Parse(Album) is null => "album must be group, unknown, or an album as the pages' addresses name it.",
-        _ => null,
-    };
 
     public IQueryable<Photo> Apply(FaceGalleryDbContext context)
     {
@@ -52,4 +45,10 @@ internal sealed record ApiPhotoFilter
         photos.Where(photo => context.PresentFiles.Any(file => file.PhotoId == photo.Id && EF.Functions.Like(file.Path, pattern, Escape))
             || photo.Faces.Any(face => !face.IsNotAFace
                 && context.People.Any(person => person.Id == face.PersonId && EF.Functions.Like(person.Name, pattern, Escape))));
+}
+
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AlbumNameAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) => value is not string name || AlbumKey.Parse(name) is not null;
 }

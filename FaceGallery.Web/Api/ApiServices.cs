@@ -15,8 +15,18 @@ public static class ApiServices
 
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddProblemDetails();
-        services.AddOpenApi(DocumentName);
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            // What is wrong with a question is said in a sentence, as for all other problems.
+            context.ProblemDetails.Detail ??= context.ProblemDetails switch
+            {
+                HttpValidationProblemDetails invalid => string.Join(' ', invalid.Errors.SelectMany(error => error.Value)),
+                { Status: StatusCodes.Status400BadRequest } => "A value is missing, or is not of the kind that /openapi/v1.json describes.",
+                _ => null,
+            };
+        });
+        services.AddValidation();
+        services.AddOpenApi(DocumentName, ApiDescription.Describe);
         services.ConfigureHttpJsonOptions(options =>
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         services.AddScoped<ApiQueries>();

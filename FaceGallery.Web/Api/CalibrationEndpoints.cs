@@ -9,7 +9,7 @@ internal static class CalibrationEndpoints
 {
     public static void MapCalibration(this RouteGroupBuilder api)
     {
-        var trust = api.MapGroup("").AddEndpointFilter<ChangeProblems>();
+        var trust = api.MapGroup("").WithChangeProblems();
         trust.MapGet("/trust", CheckAsync).WithSummary("How often recognition is wrong about the confirmed faces, at each threshold.");
         trust.MapGet("/trust/preview", PreviewAsync).WithSummary("What another threshold would change; nothing is written.");
         trust.MapPut("/settings/recognition", SetAsync).WithSummary("Sets how strict recognition is, and matches everything again. null restores the configured setting.");

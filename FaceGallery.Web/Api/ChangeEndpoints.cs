@@ -15,7 +15,7 @@ internal static class ChangeEndpoints
 {
     public static void MapChanges(this RouteGroupBuilder api)
     {
-        var changes = api.MapGroup("").AddEndpointFilter<ChangeProblems>();
+        var changes = api.MapGroup("").WithChangeProblems();
         MapFaces(changes);
         MapPeople(changes);
         MapClusters(changes);

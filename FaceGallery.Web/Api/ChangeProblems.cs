@@ -1,5 +1,6 @@
 using FaceGallery.Web.History;
 using FaceGallery.Web.Localisation;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FaceGallery.Web.Api;
 
@@ -46,4 +47,25 @@ internal sealed class ChangeProblems(Text text) : IEndpointFilter
 
         return details;
     }
+}
+
+/// <summary>What a change that was refused is answered with, as it is described.</summary>
+internal sealed class ApiChangeProblem : ProblemDetails
+{
+    /// <summary>Whom it is about, where it is about somebody.</summary>
+    public string? PersonId { get; init; }
+
+    /// <summary>What was said before and the change contradicts: it goes through when it is sent again with their kinds in <c>despite</c>.</summary>
+    public IReadOnlyList<ApiContradiction>? Contradictions { get; init; }
+
+    /// <summary>What depends on the change that was to be undone: it goes through with <c>withLater=true</c>.</summary>
+    public IReadOnlyList<ApiHistoryEntry>? LaterChanges { get; init; }
+}
+
+internal static class ChangeProblemsExtensions
+{
+    public static RouteGroupBuilder WithChangeProblems(this RouteGroupBuilder changes) => changes.AddEndpointFilter<ChangeProblems>()
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status409Conflict, typeof(ApiChangeProblem), ["application/problem+json"]));
 }

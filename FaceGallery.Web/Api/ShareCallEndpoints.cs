@@ -13,10 +13,10 @@ internal static class ShareCallEndpoints
 
     public static void MapShareCalls(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/shares", CreateAsync).WithSummary("Makes a link for guests.");
+        api.MapPost("/shares", CreateAsync).WithSummary("Makes a link for guests.").ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapGet("/shares", ListAsync).WithSummary("Links for guests, the newest first.");
-        api.MapGet("/shares/{id}", FindAsync).WithSummary("One link.");
-        api.MapDelete("/shares/{id}", DeleteAsync).WithSummary("Deletes a link: its address stops working.");
+        api.MapGet("/shares/{id}", FindAsync).WithSummary("One link.").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapDelete("/shares/{id}", DeleteAsync).WithSummary("Deletes a link: its address stops working.").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Results<Created<ApiShare>, ProblemHttpResult>> CreateAsync(
@@ -39,14 +39,9 @@ internal static class ShareCallEndpoints
         }
     }
 
-    private static async Task<Results<Ok<ApiList<ApiShare>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Ok<ApiList<ApiShare>>> ListAsync(
         [AsParameters] ApiPage page, HttpContext http, ShareService shares, ShareAddresses addresses)
     {
-        if (page.Problem is { } problem)
-        {
-            return ApiEndpoints.BadRequest(problem);
-        }
-
         var cards = await shares.PageAsync(page.From, page.Count, http.RequestAborted);
         return TypedResults.Ok(new ApiList<ApiShare>(
             await shares.CountAsync(http.RequestAborted), [.. cards.Select(card => ApiShare.Of(card, addresses, ShareEndpoints.BaseOf(http.Request)))]));

@@ -33,7 +33,7 @@ public sealed class PoliciesTests : IAsyncLifetime
         [Policies.Owner] =
         [
             "/unknown", "/clusters/{Key}", "/folders", "/folders/{RootId:int}", "/review", "/trust", "/history", "/settings", "/settings/security", "/status", "/api/v1/diagnostics", "/backups", "/api/v1/backups", "/api/v1/backups/{name}", "/upload", "/welcome", "/shares", "/shares/everybody", "/shares/everybody.csv",
-            "/openapi/{documentName}.json", "/api/v1/status", "/api/v1/index", "/api/v1/people", "/api/v1/people/{id}", "/api/v1/people/{id}/faces", "/api/v1/people/merge",
+            "/openapi/{documentName}.json", "/scalar/{documentName?}", "/api/v1/status", "/api/v1/index", "/api/v1/people", "/api/v1/people/{id}", "/api/v1/people/{id}/faces", "/api/v1/people/merge",
             "/api/v1/photos", "/api/v1/photos/{id}/faces", "/api/v1/photos/look-closer", "/api/v1/albums", "/api/v1/events", "/api/v1/clusters", "/api/v1/clusters/merge",
             "/api/v1/clusters/split", "/api/v1/faces/name", "/api/v1/faces/reject", "/api/v1/faces/strangers", "/api/v1/faces/not-faces", "/api/v1/faces/reconsider",
             "/api/v1/faces/{id}/enrol", "/api/v1/faces/{id}/withdraw", "/api/v1/review", "/api/v1/changes", "/api/v1/changes/{id}/undo", "/api/v1/trust", "/api/v1/trust/preview", "/api/v1/uploads", "/api/v1/uploads/{id}",

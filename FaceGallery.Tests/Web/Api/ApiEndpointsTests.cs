@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using FaceGallery.Tests.Fixtures;
 using Shouldly;
@@ -88,6 +89,7 @@ public sealed class ApiEndpointsTests(IndexedApp app) : IClassFixture<IndexedApp
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).Text("detail").ShouldEndWith(".");
     }
 
     [Fact]
@@ -99,13 +101,33 @@ public sealed class ApiEndpointsTests(IndexedApp app) : IClassFixture<IndexedApp
     }
 
     [Fact]
-    public async Task The_description_names_every_call()
+    public async Task The_description_tells_of_every_call_what_it_does_takes_and_refuses()
     {
-        var description = await app.Client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
-        foreach (var path in new[] { "/api/v1/status", "/api/v1/index", "/api/v1/people", "/api/v1/photos" })
-        {
-            description.ShouldContain($"\"{path}\"");
-        }
+        using var description = JsonDocument.Parse(await app.Client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken));
+        var calls = description.RootElement.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(call => (Name: $"{call.Name} {path.Name}", Call: call.Value))).ToList();
+
+        calls.Count.ShouldBeGreaterThan(30);
+        calls.Where(call => !call.Call.TryGetProperty("summary", out _)).Select(call => call.Name).ShouldBeEmpty();
+        calls.Where(call => call.Name.Contains("/api/v1/") && !call.Call.GetProperty("responses").TryGetProperty("401", out _)).Select(call => call.Name).ShouldBeEmpty();
+        var take = calls.Single(call => call.Name == "get /api/v1/people").Call.GetProperty("parameters").EnumerateArray().Single(parameter => parameter.Text("name").Equals("take", StringComparison.OrdinalIgnoreCase)).GetProperty("schema");
+        (take.GetProperty("minimum").GetInt32(), take.GetProperty("maximum").GetInt32()).ShouldBe((0, 500));
+    }
+
+    [Fact]
+    public async Task Everything_that_is_sent_and_answered_has_an_example()
+    {
+        using var description = JsonDocument.Parse(await app.Client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken));
+        var schemas = description.RootElement.GetProperty("components").GetProperty("schemas");
+
+        schemas.GetProperty("NameFaces").GetProperty("examples")[0].Text("name").ShouldBe("Anna");
+        schemas.GetProperty("ApiPhoto").GetProperty("examples")[0].GetProperty("faces")[0].Text("assignedBy").ShouldBe("machine");
+        schemas.EnumerateObject().Where(schema => NeedsExample(schema) && !schema.Value.TryGetProperty("examples", out _)).Select(schema => schema.Name)
+            .ShouldBe(["ApiCalibration", "ApiDiagnostics", "ApiThresholdPreview"], "Long ones, whose parts say enough.");
+
+        // A part of something is in its example.
+        static bool NeedsExample(JsonProperty schema) => schema.Value.TryGetProperty("properties", out _)
+            && !schema.Name.EndsWith("Part", StringComparison.Ordinal) && !schema.Name.Contains("Problem", StringComparison.Ordinal) && !schema.Name.StartsWith("ApiListOf", StringComparison.Ordinal)
+            && schema.Name is not ("ApiFailures" or "ApiFinding" or "ApiShareScope" or "IndexedDay" or "PreviewCount");
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class PersonPickerTests(IndexedApp app) : ComponentTests, IClassFi
     public void Everybody_is_offered_where_it_is_entered_and_fewer_as_it_is_typed_in()
     {
         var picker = Picker();
-        picker.Find("input").FocusIn();
+        Enter(picker);
         Options(picker).ShouldBe([IndexedApp.Obama, IndexedApp.Musk], ignoreOrder: true);
 
         Type(picker, "mus");
@@ -58,7 +58,7 @@ public sealed class PersonPickerTests(IndexedApp app) : ComponentTests, IClassFi
     public void A_likely_person_is_marked_until_something_is_typed()
     {
         var picker = Picker(IndexedApp.Musk);
-        picker.Find("input").FocusIn();
+        Enter(picker);
         Marked(picker).ShouldBe(IndexedApp.Musk + "likely");
 
         Type(picker, "An");
@@ -118,7 +118,19 @@ public sealed class PersonPickerTests(IndexedApp app) : ComponentTests, IClassFi
             return until ?? Task.CompletedTask;
         }));
 
-    private static void Type(IRenderedComponent<PersonPicker> picker, string text) => picker.Find("input").Input(text);
+    private static void Enter(IRenderedComponent<PersonPicker> picker)
+    {
+        picker.Find("input").FocusIn();
+        picker.WaitForElement("[role=option]");
+    }
+
+    private static void Type(IRenderedComponent<PersonPicker> picker, string text)
+    {
+        picker.Find("input").Input(text);
+        picker.WaitForState(() => !IsName(text) || Options(picker).Any(option => option.Contains(text.Trim(), StringComparison.Ordinal)));
+    }
+
+    private static bool IsName(string text) => text.Trim().Length > 0;
 
     private static void Press(IRenderedComponent<PersonPicker> picker, string key) => picker.Find("input").KeyDown(key);
 
