@@ -73,7 +73,7 @@ public sealed class Photo
     /// <summary>How far <see cref="TakenAt"/> was ahead of UTC, in minutes; null when the file does not say.</summary>
     public int? TakenAtOffsetMinutes { get; private set; }
 
-    /// <summary>What lists are ordered by: <see cref="TakenAt"/>, or the file's time for want of it.</summary>
+    /// <summary>What lists are ordered by: <see cref="TakenAt"/>, or the file's time for want of it; nothing is of the future.</summary>
     public DateTime SortTime { get; private set; }
 
     public string? Camera { get; private set; }
@@ -106,11 +106,12 @@ public sealed class Photo
         return photo;
     }
 
-    /// <summary>One of its files stands for all of them.</summary>
+    /// <summary>One of its files stands for all of them. A camera's clock that is years ahead puts its photos where they were when they were read, and not at the top.</summary>
     public void Show(PhotoFile file)
     {
         (RootId, Path, Size, ModifiedAt, MissingSince) = (file.RootId, file.Path, file.Size, file.ModifiedAt, null);
-        SortTime = TakenAt ?? ModifiedAt;
+        var (stated, read) = (TakenAt ?? ModifiedAt, file.ReadAt ?? file.PendingSince);
+        SortTime = stated > read?.AddDays(1) ? read.Value : stated;
     }
 
     /// <summary>It was read before it was asked what it looks like.</summary>

@@ -69,11 +69,23 @@ public sealed class OpenSessions(IDbContextFactory<FaceGalleryDbContext> context
 
         if (Now - session.LastSeenAt > Coarse)
         {
-            var now = Now;
-            await context.Sessions.Where(seen => seen.Id == session.Id).ExecuteUpdateAsync(seen => seen.SetProperty(one => one.LastSeenAt, now), cancellationToken);
+            await NoteVisitAsync(context, session.Id, cancellationToken);
         }
 
         return true;
+    }
+
+    private async Task NoteVisitAsync(FaceGalleryDbContext context, int id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var now = Now;
+            await context.Sessions.Where(seen => seen.Id == id).ExecuteUpdateAsync(seen => seen.SetProperty(one => one.LastSeenAt, now), cancellationToken);
+        }
+        catch (Exception exception) when (WriteFailure.Of(exception) is not null)
+        {
+            // Whoever looks at photos can do so while the disk is full.
+        }
     }
 
     public async Task<bool> IsOpenAsync(int id, CancellationToken cancellationToken)

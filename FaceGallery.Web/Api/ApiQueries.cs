@@ -18,7 +18,7 @@ internal sealed class ApiQueries(
         var snapshot = progress.Current;
         var counts = await counter.CountAsync(cancellationToken);
         return new ApiStatus(
-            new(control.IsPaused ? IndexingState.Paused : snapshot.State, counts.Photos, counts.Indexed, counts.Pending, counts.Failed, snapshot.PhotosPerSecond),
+            new(control.IsPaused || control.IsHeld ? IndexingState.Paused : snapshot.State, counts.Photos, counts.Indexed, counts.Pending, counts.Failed, snapshot.PhotosPerSecond),
             new(
                 counts.Indexed,
                 await counter.CountFacesAsync(cancellationToken),

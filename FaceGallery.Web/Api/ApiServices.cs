@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Maintenance;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -17,6 +18,11 @@ public static class ApiServices
     {
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
+            if (context.Exception is { } exception && WriteFailure.Of(exception) is { } why)
+            {
+                context.ProblemDetails.Detail = context.HttpContext.RequestServices.GetRequiredService<Text>()[why];
+            }
+
             // What is wrong with a question is said in a sentence, as for all other problems.
             context.ProblemDetails.Detail ??= context.ProblemDetails switch
             {

@@ -24,6 +24,7 @@ internal sealed class ChangeProblems(Text text) : IEndpointFilter
         ChangeRefusal.Invalid => StatusCodes.Status400BadRequest,
         ChangeRefusal.Gone => StatusCodes.Status404NotFound,
         ChangeRefusal.NotAllowed => StatusCodes.Status403Forbidden,
+        ChangeRefusal.Unwritten => StatusCodes.Status507InsufficientStorage,
         _ => StatusCodes.Status409Conflict,
     };
 

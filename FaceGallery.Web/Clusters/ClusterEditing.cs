@@ -12,12 +12,13 @@ public sealed class ClusterEditing(LibraryChanges changes, OwnerWrites writes)
 {
     /// <summary>The owner looks into it: from now on the machine leaves it as it is, but for faces that join.</summary>
     /// <exception cref="ChangeRefusedException">The current user is not the owner.</exception>
-    public async Task OpenAsync(ClusterKey key, CancellationToken cancellationToken)
-    {
-        await using var write = await writes.BeginAsync(cancellationToken);
-        await write.Context.Clusters.Where(cluster => cluster.Id == key.ClusterId && !cluster.IsPinned)
-            .ExecuteUpdateAsync(update => update.SetProperty(cluster => cluster.IsPinned, true), cancellationToken);
-    }
+    public Task OpenAsync(ClusterKey key, CancellationToken cancellationToken) => writes.WriteAsync(
+        async context =>
+        {
+            await context.Clusters.Where(cluster => cluster.Id == key.ClusterId && !cluster.IsPinned)
+                .ExecuteUpdateAsync(update => update.SetProperty(cluster => cluster.IsPinned, true), cancellationToken);
+        },
+        cancellationToken);
 
     /// <summary>Merges groups of one unknown person. The first group keeps its identity.</summary>
     /// <exception cref="ChangeRefusedException">Fewer than two were given, or one of them is gone.</exception>

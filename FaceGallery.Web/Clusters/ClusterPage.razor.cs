@@ -52,8 +52,20 @@ public partial class ClusterPage
             await OnLibraryChangedAsync();
             if (_card is not null && RendererInfo.IsInteractive)
             {
-                await Editing.OpenAsync(key, Disconnected);
+                await OpenAsync(key);
             }
+        }
+    }
+
+    private async Task OpenAsync(ClusterKey key)
+    {
+        try
+        {
+            await Editing.OpenAsync(key, Disconnected);
+        }
+        catch (ChangeRefusedException refused) when (refused.Refusal == ChangeRefusal.Unwritten)
+        {
+            // It can be looked at all the same.
         }
     }
 

@@ -42,7 +42,8 @@ public static class BackupCommands
     private static Backups BackupsOf(IConfiguration configuration)
     {
         var options = configuration.GetSection(BackupOptions.Section).Get<BackupOptions>() ?? new BackupOptions();
-        return new Backups(DataFolder.PathOf(configuration[DataFolder.Setting]), new FixedOptions(options), TimeProvider.System);
+        var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        return new Backups(DataFolder.PathOf(configuration[DataFolder.Setting]), new FixedOptions<BackupOptions>(options), new FixedOptions<StorageOptions>(storage), TimeProvider.System);
     }
 
     private static async Task<int> BackUpAsync(string? to, IConfiguration configuration, CancellationToken cancellationToken)
@@ -97,12 +98,12 @@ public static class BackupCommands
         return ExitCodes.Done;
     }
 
-    private sealed class FixedOptions(BackupOptions value) : IOptionsMonitor<BackupOptions>
+    private sealed class FixedOptions<T>(T value) : IOptionsMonitor<T>
     {
-        public BackupOptions CurrentValue => value;
+        public T CurrentValue => value;
 
-        public BackupOptions Get(string? name) => value;
+        public T Get(string? name) => value;
 
-        public IDisposable? OnChange(Action<BackupOptions, string?> listener) => null;
+        public IDisposable? OnChange(Action<T, string?> listener) => null;
     }
 }

@@ -1,6 +1,7 @@
 using FaceGallery.Web.Commands.Evaluate;
 using FaceGallery.Web.Commands.Separate;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Recognition;
 using FaceGallery.Web.Settings;
 using Microsoft.Data.Sqlite;
@@ -38,7 +39,7 @@ internal static class CommandErrors
         }
         catch (Exception exception) when (exception.GetBaseException() is SqliteException database)
         {
-            return Say(ExitCodes.CannotDo, $"The database cannot be written: {database.Message} What was already done is kept.");
+            return Say(ExitCodes.CannotDo, WriteFailure.Of(database) is { } why ? EnglishText.Of(why) : $"The database cannot be written: {database.Message} What was already done is kept.");
         }
     }
 

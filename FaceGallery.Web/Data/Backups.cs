@@ -28,7 +28,7 @@ public sealed record Backup(string Path, BackupReason Reason, DateTime MadeAt, l
 /// Backups of the database, each one file: an ordinary SQLite database with the keys and the settings in a table of its own. Made while the app runs and
 /// others write, checked before it bears its name, and in no one's way. Safe for concurrent use.
 /// </summary>
-public sealed class Backups(string dataFolder, IOptionsMonitor<BackupOptions> options, TimeProvider time) : IDisposable
+public sealed class Backups(string dataFolder, IOptionsMonitor<BackupOptions> options, IOptionsMonitor<StorageOptions> storage, TimeProvider time) : IDisposable
 {
     /// <summary>The table of what is no row: paths below the data folder, and bytes.</summary>
     internal const string FilesTable = "BackupFiles";
@@ -89,6 +89,11 @@ public sealed class Backups(string dataFolder, IOptionsMonitor<BackupOptions> op
 
         // Here first, as SQLite cannot write to every drive: those of a network may not let it lock.
         Directory.CreateDirectory(Own);
+        if (new DriveInfo(Own).AvailableFreeSpace < new FileInfo(database).Length + storage.CurrentValue.LeastFreeBytes)
+        {
+            throw new IOException($"There is no room for a backup on the drive of {Own}.");
+        }
+
         var made = Path.Combine(Own, $"{Guid.NewGuid():N}.tmp");
         try
         {

@@ -58,6 +58,10 @@ public sealed partial class DataFolder : IDisposable
 
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
+    /// <summary>Bytes that its drive has left.</summary>
+    /// <exception cref="IOException">The drive does not say.</exception>
+    public long FreeBytes => new DriveInfo(Path).AvailableFreeSpace;
+
     /// <summary>What the owner set on the settings page.</summary>
     public string Settings => System.IO.Path.Combine(Path, SettingsFile);
 

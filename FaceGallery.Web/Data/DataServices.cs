@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Data;
 
@@ -16,19 +15,25 @@ public static class DataServices
         // Made by a factory, so that the container gives the folder back when it is disposed.
         services.AddSingleton(_ => folder);
         services.TryAddSingleton(TimeProvider.System);
-        var backups = services.AddOptions<BackupOptions>().ValidateDataAnnotations();
-        if (configuration is not null)
-        {
-            backups.Bind(configuration.GetSection(BackupOptions.Section)).ValidateOnStart();
-        }
-
-        services.AddSingleton(provider => new Backups(folder.Path, provider.GetRequiredService<IOptionsMonitor<BackupOptions>>(), provider.GetRequiredService<TimeProvider>()));
+        AddOptions<BackupOptions>(services, configuration?.GetSection(BackupOptions.Section));
+        AddOptions<StorageOptions>(services, configuration?.GetSection(StorageOptions.Section));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Backups>(provider, folder.Path));
         services.AddDbContextFactory<FaceGalleryDbContext>(options => options
             .UseSqlite(connection)
 
             // Killed outside its transaction, a migration would be left half done, and no start could mend that.
             .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.NonTransactionalMigrationOperationWarning)));
         return services;
+    }
+
+    private static void AddOptions<T>(IServiceCollection services, IConfigurationSection? section)
+        where T : class
+    {
+        var options = services.AddOptions<T>().ValidateDataAnnotations();
+        if (section is not null)
+        {
+            options.Bind(section).ValidateOnStart();
+        }
     }
 
     /// <summary>Brings the database to this version's shape, and in WAL mode, so that pages read while the indexer writes.</summary>

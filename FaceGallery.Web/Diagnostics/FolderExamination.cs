@@ -10,11 +10,8 @@ using Microsoft.Extensions.Options;
 namespace FaceGallery.Web.Diagnostics;
 
 /// <summary>Whether the data folder can be written and the library's folders be read.</summary>
-public sealed class FolderExamination(ExaminedApp app, IOptionsMonitor<LibraryOptions> library, IOptionsMonitor<IndexingOptions> indexing) : IExamination
+public sealed class FolderExamination(ExaminedApp app, IOptionsMonitor<LibraryOptions> library, IOptionsMonitor<IndexingOptions> indexing, IOptionsMonitor<StorageOptions> storage) : IExamination
 {
-    /// <summary>Bytes free below which hardly a photo more can be indexed.</summary>
-    private const long Full = 100L << 20;
-
     /// <summary>Bytes free below which somebody should look for more: some thousand photos' renditions.</summary>
     private const long Scarce = 1L << 30;
 
@@ -81,10 +78,10 @@ public sealed class FolderExamination(ExaminedApp app, IOptionsMonitor<LibraryOp
         }
     }
 
-    private static Finding Space(string path)
+    private Finding Space(string path)
     {
         var free = new DriveInfo(Existing(path)).AvailableFreeSpace;
-        var kind = free < Full ? FindingKind.Hindrance : free < Scarce ? FindingKind.Warning : FindingKind.Well;
+        var kind = free < storage.CurrentValue.LeastFreeBytes ? FindingKind.Hindrance : free < Scarce ? FindingKind.Warning : FindingKind.Well;
         return new Finding(kind, new Message($"Doctor.Space.{kind}", path, Bytes(free)));
     }
 

@@ -19,7 +19,7 @@ public sealed class LibrarySize(LibraryCounter counter, LibraryEvents events, Da
     public int People { get; private set; }
 
     /// <summary>Bytes that the drive of the data folder has left.</summary>
-    public long FreeBytes => new DriveInfo(folder.Path).AvailableFreeSpace;
+    public long FreeBytes => folder.FreeBytes;
 
     public long DatabaseBytes => new FileInfo(folder.Database).Length;
 

@@ -50,7 +50,7 @@ public sealed class IndexingReport(IDbContextFactory<FaceGalleryDbContext> conte
     public async Task<AppStatus.IndexingPart> ReadAsync(CancellationToken cancellationToken)
     {
         var current = progress.Current;
-        return new(control.IsPaused ? IndexingState.Paused : current.State, current.Pending, current.PhotosPerSecond, await DaysAsync(cancellationToken));
+        return new(control.IsPaused || control.IsHeld ? IndexingState.Paused : current.State, current.Pending, current.PhotosPerSecond, await DaysAsync(cancellationToken));
     }
 
     private async Task<IReadOnlyList<IndexedDay>> DaysAsync(CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace FaceGallery.Web.Guests;
 
@@ -77,19 +78,26 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
         return await context.SharedBy(share).AnyAsync(photo => photo.Id == photoId, cancellationToken);
     }
 
-    public async Task CountVisitAsync(Share share, CancellationToken cancellationToken)
+    public Task CountVisitAsync(Share share, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
-        await context.Shares.Where(own => own.Id == share.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(own => own.Visits, own => own.Visits + 1).SetProperty(own => own.LastVisitAt, now), cancellationToken);
+        return CountAsync(share, set => set.SetProperty(own => own.Visits, own => own.Visits + 1).SetProperty(own => own.LastVisitAt, now), cancellationToken);
     }
 
-    public async Task CountDownloadAsync(Share share, CancellationToken cancellationToken)
+    public Task CountDownloadAsync(Share share, CancellationToken cancellationToken) =>
+        CountAsync(share, set => set.SetProperty(own => own.Downloads, own => own.Downloads + 1), cancellationToken);
+
+    private async Task CountAsync(Share share, Action<UpdateSettersBuilder<Share>> count, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        await context.Shares.Where(own => own.Id == share.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(own => own.Downloads, own => own.Downloads + 1), cancellationToken);
+        try
+        {
+            await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+            await context.Shares.Where(own => own.Id == share.Id).ExecuteUpdateAsync(count, cancellationToken);
+        }
+        catch (Exception exception) when (WriteFailure.Of(exception) is not null)
+        {
+            // Guests can look at photos while the disk is full.
+        }
     }
 
     internal static IOrderedQueryable<Photo> InOrder(IQueryable<Photo> photos) => photos.OrderBy(photo => photo.SortTime).ThenBy(photo => photo.Id);

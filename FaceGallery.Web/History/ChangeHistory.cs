@@ -28,54 +28,54 @@ public sealed class ChangeHistory(
     /// <param name="withLater">Undo the later changes that rest on it as well, the newest first.</param>
     /// <returns>How many changes were undone; 0 when it was undone already.</returns>
     /// <exception cref="ChangeRefusedException">There is no such change, later ones rest on it, or a name is taken meanwhile.</exception>
-    public async Task<int> UndoAsync(int id, bool withLater, CancellationToken cancellationToken)
-    {
-        await using var write = await writes.BeginAsync(cancellationToken);
-        var context = write.Context;
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var change = await context.Changes.AsNoTracking().FirstOrDefaultAsync(change => change.Id == id, cancellationToken)
-            ?? throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.NoSuchChange");
-        if (change.UndoneAt is not null)
+    public Task<int> UndoAsync(int id, bool withLater, CancellationToken cancellationToken) => writes.WriteAsync(
+        async context =>
         {
-            return 0;
-        }
-
-        var later = await context.RestingOnAsync(id, cancellationToken);
-        if (later.Count > 0 && !withLater)
-        {
-            throw new ChangeRefusedException(ChangeRefusal.LaterChanges, "Refused.LaterChanges")
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            var change = await context.Changes.AsNoTracking().FirstOrDefaultAsync(change => change.Id == id, cancellationToken)
+                ?? throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.NoSuchChange");
+            if (change.UndoneAt is not null)
             {
-                Later = await Entries(context.Changes.Where(other => later.Contains(other.Id)).OrderByDescending(other => other.Id)).ToListAsync(cancellationToken),
-            };
-        }
+                return 0;
+            }
 
-        foreach (var undone in later.Append(id).OrderDescending())
-        {
-            await ChangeUndo.UndoAsync(context, undone, time.GetUtcNow().UtcDateTime, cancellationToken);
-        }
+            var later = await context.RestingOnAsync(id, cancellationToken);
+            if (later.Count > 0 && !withLater)
+            {
+                throw new ChangeRefusedException(ChangeRefusal.LaterChanges, "Refused.LaterChanges")
+                {
+                    Later = await Entries(context.Changes.Where(other => later.Contains(other.Id)).OrderByDescending(other => other.Id)).ToListAsync(cancellationToken),
+                };
+            }
 
-        await transaction.CommitAsync(cancellationToken);
-        events.Publish(LibraryTopics.All);
-        return later.Count + 1;
-    }
+            foreach (var undone in later.Append(id).OrderDescending())
+            {
+                await ChangeUndo.UndoAsync(context, undone, time.GetUtcNow().UtcDateTime, cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+            events.Publish(LibraryTopics.All);
+            return later.Count + 1;
+        },
+        cancellationToken);
 
     /// <summary>
     /// Removes for good what the history says of a person who was forgotten, whose name it would keep otherwise. What is removed cannot be undone.
     /// </summary>
     /// <returns>How many entries were removed.</returns>
-    public async Task<int> EraseAsync(int personId, CancellationToken cancellationToken)
-    {
-        await using var write = await writes.BeginAsync(cancellationToken);
-        var context = write.Context;
-        if (await context.People.AnyAsync(person => person.Id == personId, cancellationToken))
+    public Task<int> EraseAsync(int personId, CancellationToken cancellationToken) => writes.WriteAsync(
+        async context =>
         {
-            throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.NotForgotten");
-        }
+            if (await context.People.AnyAsync(person => person.Id == personId, cancellationToken))
+            {
+                throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.NotForgotten");
+            }
 
-        return await context.Changes
-            .Where(change => change.PersonId == personId || change.Rows.Any(row => !row.IsMachine && row.PersonId == personId))
-            .ExecuteDeleteAsync(cancellationToken);
-    }
+            return await context.Changes
+                .Where(change => change.PersonId == personId || change.Rows.Any(row => !row.IsMachine && row.PersonId == personId))
+                .ExecuteDeleteAsync(cancellationToken);
+        },
+        cancellationToken);
 
     private static IQueryable<HistoryEntry> Entries(IQueryable<Change> changes) => changes.Select(change => new HistoryEntry(
         change.Id, change.Kind, change.MadeAt, change.MadeBy, change.PersonId, change.Subject, change.Count, change.AlsoNamed, change.UndoneAt));

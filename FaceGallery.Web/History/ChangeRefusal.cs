@@ -20,4 +20,7 @@ public enum ChangeRefusal
 
     /// <summary>It contradicts what was said before: a human must agree.</summary>
     Contradiction = 5,
+
+    /// <summary>The data folder cannot be written: its disk is full, or read-only.</summary>
+    Unwritten = 6,
 }

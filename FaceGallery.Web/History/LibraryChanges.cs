@@ -23,20 +23,21 @@ public sealed class LibraryChanges(
     /// What belongs to it, and is undone with it, such as the request that it answers: changes tracked rows, before the change. When it returns false nothing is changed.
     /// </param>
     /// <exception cref="ChangeRefusedException">The change cannot be made, or the current user may not make it; nothing was changed.</exception>
-    internal async Task<ChangeResult> MakeAsync(
-        Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, CancellationToken cancellationToken, AlsoChanges? also = null)
-    {
-        await using var write = await writes.BeginAsync(cancellationToken);
-        try
+    internal Task<ChangeResult> MakeAsync(
+        Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, CancellationToken cancellationToken, AlsoChanges? also = null) => writes.WriteAsync(
+        async context =>
         {
-            return await MakeAsync(write.Context, change, also, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not ChangeRefusedException)
-        {
-            naming.Forget();
-            throw;
-        }
-    }
+            try
+            {
+                return await MakeAsync(context, change, also, cancellationToken);
+            }
+            catch (Exception exception) when (exception is not ChangeRefusedException)
+            {
+                naming.Forget();
+                throw;
+            }
+        },
+        cancellationToken);
 
     private async Task<ChangeResult> MakeAsync(
         FaceGalleryDbContext context, Func<FaceGalleryDbContext, CancellationToken, Task<ChangeSubject?>> change, AlsoChanges? also, CancellationToken cancellationToken)

@@ -4,39 +4,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.History;
 
-/// <summary>Where everything begins that somebody changes by hand: it is asked whether they may, and nobody else writes until it is done.</summary>
+/// <summary>
+/// Where everything goes through that somebody changes by hand: it is asked whether they may, nobody else writes until it is done, and what cannot be written is refused
+/// with the reason.
+/// </summary>
 public sealed class OwnerWrites(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryWriteLock writing, IChangeAuthority authority)
 {
-    /// <exception cref="ChangeRefusedException">The current user is not the owner, or no longer.</exception>
-    public async Task<OwnerWrite> BeginAsync(CancellationToken cancellationToken)
+    /// <exception cref="ChangeRefusedException">The current user is not the owner, or no longer; or the data folder cannot be written.</exception>
+    public async Task<T> WriteAsync<T>(Func<FaceGalleryDbContext, Task<T>> write, CancellationToken cancellationToken)
     {
-        var held = await writing.AcquireAsync(cancellationToken);
+        using var held = await writing.AcquireAsync(cancellationToken);
+        if (!await authority.MayChangeAsync(cancellationToken))
+        {
+            throw new ChangeRefusedException(ChangeRefusal.NotAllowed, "NotAllowed.Text");
+        }
+
         try
         {
-            return await authority.MayChangeAsync(cancellationToken)
-                ? new OwnerWrite(await contexts.CreateForOwnerAsync(cancellationToken), held)
-                : throw new ChangeRefusedException(ChangeRefusal.NotAllowed, "NotAllowed.Text");
+            await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+            return await write(context);
         }
-        catch
+        catch (Exception exception) when (WriteFailure.Of(exception) is { } why)
         {
-            held.Dispose();
-            throw;
+            throw new ChangeRefusedException(ChangeRefusal.Unwritten, why);
         }
     }
-}
 
-/// <summary>The right to write, until disposed.</summary>
-public sealed class OwnerWrite : IAsyncDisposable
-{
-    private readonly IDisposable _held;
-
-    internal OwnerWrite(FaceGalleryDbContext context, IDisposable held) => (Context, _held) = (context, held);
-
-    public FaceGalleryDbContext Context { get; }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Context.DisposeAsync();
-        _held.Dispose();
-    }
+    /// <inheritdoc cref="WriteAsync{T}"/>
+    public Task WriteAsync(Func<FaceGalleryDbContext, Task> write, CancellationToken cancellationToken) => WriteAsync(
+        async context =>
+        {
+            await write(context);
+            return true;
+        },
+        cancellationToken);
 }

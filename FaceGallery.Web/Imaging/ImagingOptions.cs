@@ -38,6 +38,10 @@ public sealed class ImagingOptions
     [Range(256, 4096)]
     public int PreviewSize { get; set; } = 1440;
 
+    /// <summary>Megabytes (10⁶ bytes) that previews may take; above it the oldest go, and are made again when asked for. 0 keeps all.</summary>
+    [Range(0, 10_000_000)]
+    public int PreviewMegabytes { get; set; }
+
     /// <summary>JPEG quality of the preview.</summary>
     [Range(1, 100)]
     public int PreviewQuality { get; set; } = 80;

@@ -10,7 +10,13 @@ namespace FaceGallery.Web.Imaging;
 /// </summary>
 public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptions> options)
 {
+    /// <summary>What a process that was killed leaves is older than that, and photos that have no row yet are younger.</summary>
+    private static readonly TimeSpan Young = TimeSpan.FromHours(1);
+
     private readonly RenditionRenderer _renderer = new(options.Value);
+
+    /// <summary>Of a JPEG.</summary>
+    private static ReadOnlySpan<byte> StartAndEnd => [0xFF, 0xD8, 0xFF, 0xD9];
 
     /// <summary>Writes all renditions of a photo, over those that are there; crops of faces that are no more are removed.</summary>
     /// <param name="contentHash">32 hexadecimal digits.</param>
@@ -57,6 +63,39 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
         }
     }
 
+    /// <summary>Removes what belongs to no photo any more, what was never finished, and above the limit the oldest previews.</summary>
+    /// <param name="isKnown">Whether there is a photo with this content hash.</param>
+    /// <param name="previewBytes">That previews may take; null for any number.</param>
+    /// <returns>How many files were removed.</returns>
+    public int Sweep(Func<string, bool> isKnown, long? previewBytes, DateTime now, CancellationToken cancellationToken)
+    {
+        var (previews, removed) = (new List<FileInfo>(), 0);
+        foreach (var file in Directory.Exists(folder.Path) ? new DirectoryInfo(folder.Path).EnumerateFiles("*", SearchOption.AllDirectories) : [])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var isWanted = file.Extension == ".jpg" && isKnown(file.Name.Split('-')[0]);
+            if (!isWanted && now - file.LastWriteTimeUtc > Young)
+            {
+                file.Delete();
+                removed++;
+            }
+            else if (previewBytes is not null && file.Name.EndsWith($"-{RenditionRenderer.NameOf(RenditionKind.Preview)}.jpg", StringComparison.Ordinal))
+            {
+                previews.Add(file);
+            }
+        }
+
+        var bytes = previews.Sum(file => file.Length);
+        foreach (var file in previews.OrderBy(file => file.LastWriteTimeUtc).TakeWhile(_ => bytes > previewBytes))
+        {
+            bytes -= file.Length;
+            file.Delete();
+            removed++;
+        }
+
+        return removed;
+    }
+
     /// <summary>Removes everything kept of a photo, remains of an interrupted write included.</summary>
     public void Delete(string contentHash) => DeleteFiles(contentHash, "");
 
@@ -85,7 +124,25 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
         }
     }
 
-    private static string? Existing(string path) => File.Exists(path) ? path : null;
+    /// <summary>
+    /// A power cut may leave a file under its name without what was written into it: empty, cut off, or with a tail of zeros. Such a file counts as missing, and is made
+    /// again; that costs less than to wait for the disk at each of a library's files.
+    /// </summary>
+    private static string? Existing(string path)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path);
+            Span<byte> ends = stackalloc byte[4];
+            var length = RandomAccess.GetLength(file);
+            var isWhole = length > 4 && RandomAccess.Read(file, ends[..2], 0) == 2 && RandomAccess.Read(file, ends[2..], length - 2) == 2 && ends.SequenceEqual(StartAndEnd);
+            return isWhole ? path : null;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
 
     private string FileOf(string contentHash, string name) => Path.Combine(folder.ShardOf(contentHash), $"{contentHash}-{name}.jpg");
 }

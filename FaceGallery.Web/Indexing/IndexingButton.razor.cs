@@ -25,6 +25,7 @@ public partial class IndexingButton
     private string StateWords => Snapshot.State switch
     {
         _ when Control.IsPaused => Text["Indexing.Paused", Done, Snapshot.Total],
+        _ when Control.IsHeld => Text["Indexing.Held"],
         IndexingState.Running when Snapshot.Pending == 0 => Text["Indexing.Looking"],
         IndexingState.Running => Text["Indexing.Running", Done, Snapshot.Total],
         IndexingState.Offline => Text["Indexing.Offline"],
@@ -35,7 +36,7 @@ public partial class IndexingButton
 
     private string StateIcon => Snapshot.State switch
     {
-        _ when Control.IsPaused => Icons.Material.Outlined.PauseCircle,
+        _ when Control.IsPaused || Control.IsHeld => Icons.Material.Outlined.PauseCircle,
         IndexingState.Running => Icons.Material.Outlined.Sync,
         IndexingState.Offline => Icons.Material.Outlined.CloudOff,
         _ => Icons.Material.Outlined.CheckCircle,

@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Messages;
+using FaceGallery.Web.Data;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Recognition;
@@ -20,13 +21,15 @@ public sealed partial class IndexingService(
         await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
-            await RunAsync(stoppingToken);
-            await WaitAsync(stoppingToken);
+            await control.WaitWhileHeldAsync(stoppingToken);
+            var isDone = await RunAsync(stoppingToken);
+            await WaitAsync(isDone, stoppingToken);
         }
     }
 
     /// <summary>The border of the background job: whatever goes wrong is recorded, shown, and tried again at the next scan.</summary>
-    private async Task RunAsync(CancellationToken stoppingToken)
+    /// <returns>False where the data folder could not be written: that may be over in a moment, and no photo is to blame.</returns>
+    private async Task<bool> RunAsync(CancellationToken stoppingToken)
     {
         try
         {
@@ -34,22 +37,26 @@ public sealed partial class IndexingService(
             LogDone(summary.Decoded, summary.Photos, summary.Failed, summary.Elapsed);
             var state = summary.OfflineRoots.Count > 0 ? IndexingState.Offline : IndexingState.Idle;
             await meter.ReportAsync(state, summary.Problems, stoppingToken);
+            return true;
         }
         catch (MissingWeightsException exception)
         {
             LogMissingWeights(exception.Message);
             await meter.ReportAsync(IndexingState.Idle, exception.Why, stoppingToken);
+            return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailed(exception);
-            await meter.ReportAsync(IndexingState.Idle, [new Message("Indexing.Problem.Stopped", exception.Message)], stoppingToken);
+            var unwritten = WriteFailure.Of(exception);
+            await meter.ReportAsync(IndexingState.Idle, [unwritten ?? new Message("Indexing.Problem.Stopped", exception.Message)], stoppingToken);
+            return unwritten is null;
         }
     }
 
-    private async Task WaitAsync(CancellationToken stoppingToken)
+    private async Task WaitAsync(bool isDone, CancellationToken stoppingToken)
     {
-        if (await IsAskedWithinAsync(Rest, stoppingToken))
+        if (await IsAskedWithinAsync(Rest, stoppingToken) || !isDone)
         {
             return;
         }

@@ -5,6 +5,7 @@ using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Matching;
 using FaceGallery.Web.Recognition;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FaceGallery.Web.Indexing;
 
@@ -17,7 +18,7 @@ public static class IndexingServices
         services.AddRecognition(configuration);
         services.AddLibrary(configuration).AddMatching().AddEventFormation();
         services.AddOptions<IndexingOptions>().Bind(configuration.GetSection(IndexingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new RenditionFolder(provider.GetRequiredService<DataFolder>().Renditions)).AddSingleton<RenditionStore>();
         services.AddMetrics().AddSingleton<StageClock>();
         services.AddSingleton<LibraryFiles>().AddSingleton<LibraryRoots>().AddSingleton<Absences>().AddSingleton<AbsenceQuestions>().AddSingleton<LibraryScanner>().AddSingleton<LibraryCounter>().AddSingleton<IndexingMeter>();
@@ -32,6 +33,7 @@ public static class IndexingServices
     {
         services.AddIndexingCore(configuration);
         services.AddSingleton<FailedPhotosService>();
+        services.AddHostedService<DiskSpace>();
         services.AddHostedService<IndexingService>();
         services.AddSingleton<LibraryWatcher>().AddHostedService(provider => provider.GetRequiredService<LibraryWatcher>());
         return services;

@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Photos;
+using FaceGallery.Web.Data;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Recognition;
@@ -11,6 +12,7 @@ public sealed class PhotoAnalyzer(
     PhotoDecoder decoder, RecognitionEngine engine, RenditionStore renditions, IOptions<IndexingOptions> options, StageClock clock)
 {
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="DataFolderException">What is kept of it cannot be written.</exception>
     public PhotoFindings Analyze(PhotoJob job, LibraryFile file, string hash, CancellationToken cancellationToken)
     {
         try
@@ -46,7 +48,15 @@ public sealed class PhotoAnalyzer(
     private void MakeRenditions(string hash, UprightPhoto upright)
     {
         using var lap = clock.Start(Stage.Renditions);
-        renditions.Write(hash, upright.Photo, [.. upright.Faces.Select(face => face.Detection.Box)]);
+        try
+        {
+            renditions.Write(hash, upright.Photo, [.. upright.Faces.Select(face => face.Detection.Box)]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is our own folder that fails, and not the photo.
+            throw new DataFolderException($"Previews cannot be written: {exception.Message}", exception);
+        }
     }
 
     private PhotoContent Describe(LibraryFile file, UprightPhoto upright)

@@ -1,4 +1,5 @@
 using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -37,12 +38,14 @@ public static class PageServices
     /// <summary>People get a page when something went wrong, machines a problem report (RFC 9457).</summary>
     public static void UseProblemPages(this WebApplication app)
     {
-        app.UseWhen(context => context.Request.IsProgrammatic(), programs => programs.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(context => context.Request.IsProgrammatic(), programs => programs.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf }).UseStatusCodePages());
         app.UseWhen(context => !context.Request.IsProgrammatic(), pages => pages
-            .UseExceptionHandler("/error", createScopeForErrors: true));
+            .UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true, StatusCodeSelector = StatusOf }));
         app.UseWhen(context => !context.Request.IsProgrammatic() && !context.Request.Path.StartsWithSegments("/share"), pages => pages
             .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
     }
+
+    private static int StatusOf(Exception exception) => WriteFailure.Of(exception) is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status507InsufficientStorage;
 
     /// <summary>A page that does not say who may see it is the owner's; the way by which open pages talk to the server is that of all who may look.</summary>
     private static void DenyUnlessAllowed(EndpointBuilder endpoint)

@@ -2,47 +2,70 @@ using System.Threading.Channels;
 
 namespace FaceGallery.Web.Library;
 
-/// <summary>The owner's hand on the indexer: scan now, pause, resume. Safe to use from any thread.</summary>
+/// <summary>The hand on the indexer: scan now, pause and resume, which the owner does, and hold, which the app does by itself. Safe to use from any thread.</summary>
 public sealed class IndexingControl
 {
     private readonly Channel<bool> _scanRequests = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly Lock _lock = new();
-    private TaskCompletionSource _resumed = Completed();
+    private readonly Gate _owner = new();
+    private readonly Gate _app = new();
 
-    public bool IsPaused => !_resumed.Task.IsCompleted;
+    public bool IsPaused => !_owner.IsOpen;
+
+    /// <summary>Whether the app itself holds it, for want of room on the disk.</summary>
+    public bool IsHeld => !_app.IsOpen;
 
     /// <summary>Requests a scan. Further requests before it starts have no effect.</summary>
     public void RequestScan() => _scanRequests.Writer.TryWrite(true);
 
-    public void Pause()
-    {
-        lock (_lock)
-        {
-            if (!IsPaused)
-            {
-                _resumed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            }
-        }
-    }
+    public void Pause() => _owner.Set(isOpen: false);
 
-    public void Resume()
-    {
-        lock (_lock)
-        {
-            _resumed.TrySetResult();
-        }
-    }
+    public void Resume() => _owner.Set(isOpen: true);
+
+    public void Hold(bool isHeld) => _app.Set(isOpen: !isHeld);
 
     /// <summary>Takes a request for a scan, as soon as there is one.</summary>
     public async Task WaitForScanRequestAsync(CancellationToken cancellationToken) =>
         await _scanRequests.Reader.ReadAsync(cancellationToken);
 
-    internal Task WaitWhilePausedAsync(CancellationToken cancellationToken) => _resumed.Task.WaitAsync(cancellationToken);
+    internal Task WaitWhileHeldAsync(CancellationToken cancellationToken) => _app.WaitAsync(cancellationToken);
 
-    private static TaskCompletionSource Completed()
+    /// <summary>Also while it is held.</summary>
+    internal async Task WaitWhilePausedAsync(CancellationToken cancellationToken)
     {
-        var source = new TaskCompletionSource();
-        source.SetResult();
-        return source;
+        while (IsPaused || IsHeld)
+        {
+            await _owner.WaitAsync(cancellationToken);
+            await _app.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Lets through while it is open.</summary>
+    private sealed class Gate
+    {
+        private readonly Lock _lock = new();
+        private TaskCompletionSource _opened = New();
+
+        public Gate() => _opened.SetResult();
+
+        public bool IsOpen => _opened.Task.IsCompleted;
+
+        public void Set(bool isOpen)
+        {
+            lock (_lock)
+            {
+                if (isOpen)
+                {
+                    _opened.TrySetResult();
+                }
+                else if (IsOpen)
+                {
+                    _opened = New();
+                }
+            }
+        }
+
+        public Task WaitAsync(CancellationToken cancellationToken) => _opened.Task.WaitAsync(cancellationToken);
+
+        private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -72,7 +72,15 @@ public sealed partial class DatabaseUpkeep(Backups backups, DataFolder folder, A
         using var timer = new PeriodicTimer(Turn, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await TurnAsync(stoppingToken);
+            try
+            {
+                await TurnAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // Thrown from here it would stop the app.
+                LogFailed(exception);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ public static class MaintenanceServices
     public static IServiceCollection AddMaintenance(this IServiceCollection services)
     {
         services.AddOptions<BackupOptions>().Validate<IOptionsMonitor<LibraryOptions>>(IsOutside, "Backup:Folder lies in a folder of the library, where nothing is ever written. Give another place.");
+        services.AddHostedService<RenditionUpkeep>();
         return services.AddSingleton<DatabaseUpkeep>().AddHostedService(provider => provider.GetRequiredService<DatabaseUpkeep>());
     }
 

@@ -61,13 +61,14 @@ public sealed class ProposalService(IDbContextFactory<FaceGalleryDbContext> cont
     }
 
     /// <summary>It waits no longer.</summary>
-    internal async Task CloseAsync(int id, CancellationToken cancellationToken)
-    {
-        await using var write = await writes.BeginAsync(cancellationToken);
-        var now = time.GetUtcNow().UtcDateTime;
-        await write.Context.OpenProposals.Where(proposal => proposal.Id == id).ExecuteUpdateAsync(set => set.SetProperty(answered => answered.AnsweredAt, now), cancellationToken);
-        events.Publish(LibraryTopics.Proposals);
-    }
+    internal Task CloseAsync(int id, CancellationToken cancellationToken) => writes.WriteAsync(
+        async context =>
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            await context.OpenProposals.Where(proposal => proposal.Id == id).ExecuteUpdateAsync(set => set.SetProperty(answered => answered.AnsweredAt, now), cancellationToken);
+            events.Publish(LibraryTopics.Proposals);
+        },
+        cancellationToken);
 
     private async Task<List<ProposalItem>> ReadAsync(FaceGalleryDbContext context, List<int> ids, CancellationToken cancellationToken)
     {

@@ -36,19 +36,23 @@ public sealed class SmartAlbumService(IDbContextFactory<FaceGalleryDbContext> co
             throw new ArgumentException($"A name has 1 to {SmartAlbum.MaxNameLength} characters.", nameof(name));
         }
 
-        await using var write = await writes.BeginAsync(cancellationToken);
-        var context = write.Context;
-        context.SmartAlbums.RemoveRange(await context.SmartAlbums.Where(other => other.Name == wanted).ToListAsync(cancellationToken));
-        context.SmartAlbums.Add(new SmartAlbum { Name = wanted, Search = PhotoSearchText.Write(album.Search) });
-        await context.SaveChangesAsync(cancellationToken);
-        events.Publish(LibraryTopics.Searches);
+        await writes.WriteAsync(
+            async context =>
+            {
+                context.SmartAlbums.RemoveRange(await context.SmartAlbums.Where(other => other.Name == wanted).ToListAsync(cancellationToken));
+                context.SmartAlbums.Add(new SmartAlbum { Name = wanted, Search = PhotoSearchText.Write(album.Search) });
+                await context.SaveChangesAsync(cancellationToken);
+                events.Publish(LibraryTopics.Searches);
+            },
+            cancellationToken);
     }
 
     /// <exception cref="ChangeRefusedException">The current user is not the owner.</exception>
-    public async Task RemoveAsync(int id, CancellationToken cancellationToken)
-    {
-        await using var write = await writes.BeginAsync(cancellationToken);
-        await write.Context.SmartAlbums.Where(album => album.Id == id).ExecuteDeleteAsync(cancellationToken);
-        events.Publish(LibraryTopics.Searches);
-    }
+    public Task RemoveAsync(int id, CancellationToken cancellationToken) => writes.WriteAsync(
+        async context =>
+        {
+            await context.SmartAlbums.Where(album => album.Id == id).ExecuteDeleteAsync(cancellationToken);
+            events.Publish(LibraryTopics.Searches);
+        },
+        cancellationToken);
 }

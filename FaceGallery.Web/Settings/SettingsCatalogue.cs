@@ -62,6 +62,8 @@ public static class SettingsCatalogue
         ]),
         new("Storage", Icons.Material.Outlined.Save,
         [
+            Setting.Of<StorageOptions>(nameof(StorageOptions.LeastFreeMegabytes)),
+            Setting.Of<ImagingOptions>(nameof(ImagingOptions.PreviewMegabytes)),
             Setting.Of<BackupOptions>(nameof(BackupOptions.Folder)),
             Setting.Of<BackupOptions>(nameof(BackupOptions.Daily)),
             Setting.Of<BackupOptions>(nameof(BackupOptions.Weekly)),
@@ -85,7 +87,7 @@ public static class SettingsCatalogue
     private static readonly string[] Names =
     [
         DataFolder.Setting, "Access:OwnerPassword",
-        .. Of<BackupOptions>(BackupOptions.Section), .. Of<LibraryOptions>(LibraryOptions.Section), .. Of<IndexingOptions>(IndexingOptions.Section), .. Of<ImagingOptions>(ImagingOptions.Section), .. Of<DownloadOptions>(DownloadOptions.Section),
+        .. Of<BackupOptions>(BackupOptions.Section), .. Of<StorageOptions>(StorageOptions.Section), .. Of<LibraryOptions>(LibraryOptions.Section), .. Of<IndexingOptions>(IndexingOptions.Section), .. Of<ImagingOptions>(ImagingOptions.Section), .. Of<DownloadOptions>(DownloadOptions.Section),
         .. Of<ModelOptions>(ModelOptions.Section), .. Of<AccessOptions>(AccessOptions.Section), .. Of<SharingOptions>(SharingOptions.Section), .. Of<ProxyOptions>(ProxyOptions.Section),
         .. Of<RecognitionThresholds>("Recognition"),
     ];

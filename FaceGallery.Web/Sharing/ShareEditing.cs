@@ -17,88 +17,88 @@ public sealed class ShareEditing(
 {
     /// <returns>The link's id.</returns>
     /// <exception cref="ChangeRefusedException">There is nothing to show, or a setting is wrong.</exception>
-    public async Task<int> CreateAsync(ShareScope scope, ShareSettings settings, CancellationToken cancellationToken)
-    {
-        await using var write = await writes.BeginAsync(cancellationToken);
-        var context = write.Context;
-        var id = await CreateAsync(context, scope, settings, cancellationToken);
-        events.Record(SecurityEventKind.LinkMade, subjectId: id);
-        return id;
-    }
+    public Task<int> CreateAsync(ShareScope scope, ShareSettings settings, CancellationToken cancellationToken) => writes.WriteAsync(
+        async context =>
+        {
+            var id = await CreateAsync(context, scope, settings, cancellationToken);
+            events.Record(SecurityEventKind.LinkMade, subjectId: id);
+            return id;
+        },
+        cancellationToken);
 
     /// <summary>Makes a link to each album that none of the open links shows in the same way, live and without an end: links that went out are kept.</summary>
     /// <exception cref="ChangeRefusedException">A setting is wrong.</exception>
-    public async Task CreateMissingAsync(IEnumerable<AlbumKey> albums, ShareSettings settings, CancellationToken cancellationToken)
-    {
-        await using var write = await writes.BeginAsync(cancellationToken);
-        var context = write.Context;
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var made = new List<int>();
-        foreach (var album in albums)
+    public Task CreateMissingAsync(IEnumerable<AlbumKey> albums, ShareSettings settings, CancellationToken cancellationToken) => writes.WriteAsync(
+        async context =>
         {
-            if (await context.Open(album, Now).FirstOrDefaultAsync(cancellationToken) is null)
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            var made = new List<int>();
+            foreach (var album in albums)
             {
-                made.Add(await CreateAsync(context, ShareScope.Of(album), settings, cancellationToken));
+                if (await context.Open(album, Now).FirstOrDefaultAsync(cancellationToken) is null)
+                {
+                    made.Add(await CreateAsync(context, ShareScope.Of(album), settings, cancellationToken));
+                }
             }
-        }
 
-        await transaction.CommitAsync(cancellationToken);
-        made.ForEach(id => events.Record(SecurityEventKind.LinkMade, subjectId: id));
-    }
+            await transaction.CommitAsync(cancellationToken);
+            made.ForEach(id => events.Record(SecurityEventKind.LinkMade, subjectId: id));
+        },
+        cancellationToken);
 
     /// <exception cref="ChangeRefusedException">The link is gone, or a setting is wrong.</exception>
-    public async Task EditAsync(int id, ShareSettings settings, CancellationToken cancellationToken)
-    {
-        await using var write = await writes.BeginAsync(cancellationToken);
-        var context = write.Context;
-        var share = await FindAsync(context, id, cancellationToken);
-        if (settings.IsFrozen && !share.IsFrozen && share.Search is not null)
+    public Task EditAsync(int id, ShareSettings settings, CancellationToken cancellationToken) => writes.WriteAsync(
+        async context =>
         {
-            await FreezeAsync(context, share, cancellationToken);
-        }
+            var share = await FindAsync(context, id, cancellationToken);
+            if (settings.IsFrozen && !share.IsFrozen && share.Search is not null)
+            {
+                await FreezeAsync(context, share, cancellationToken);
+            }
 
-        Apply(share, settings);
-        await context.SaveChangesAsync(cancellationToken);
-        events.Record(SecurityEventKind.LinkChanged, subjectId: id);
-    }
+            Apply(share, settings);
+            await context.SaveChangesAsync(cancellationToken);
+            events.Record(SecurityEventKind.LinkChanged, subjectId: id);
+        },
+        cancellationToken);
 
     /// <summary>The link opens nothing any more.</summary>
     /// <exception cref="ChangeRefusedException">The link is gone.</exception>
-    public async Task RevokeAsync(int id, CancellationToken cancellationToken)
-    {
-        await using var write = await writes.BeginAsync(cancellationToken);
-        var context = write.Context;
-        (await FindAsync(context, id, cancellationToken)).RevokedAt = Now;
-        await context.SaveChangesAsync(cancellationToken);
-        events.Record(SecurityEventKind.LinkClosed, subjectId: id);
-    }
+    public Task RevokeAsync(int id, CancellationToken cancellationToken) => writes.WriteAsync(
+        async context =>
+        {
+            (await FindAsync(context, id, cancellationToken)).RevokedAt = Now;
+            await context.SaveChangesAsync(cancellationToken);
+            events.Record(SecurityEventKind.LinkClosed, subjectId: id);
+        },
+        cancellationToken);
 
     /// <summary>The link has a new address, and is open again where it was revoked; the old address opens nothing any more.</summary>
     /// <exception cref="ChangeRefusedException">The link is gone.</exception>
-    public async Task RenewAsync(int id, CancellationToken cancellationToken)
-    {
-        await using var write = await writes.BeginAsync(cancellationToken);
-        var context = write.Context;
-        var share = await FindAsync(context, id, cancellationToken);
-        var token = ShareTokens.New();
-        (share.TokenHash, share.ProtectedToken, share.RevokedAt) = (ShareTokens.HashOf(token), tokens.Protect(token), null);
-        await context.SaveChangesAsync(cancellationToken);
-        events.Record(SecurityEventKind.LinkRenewed, subjectId: id);
-    }
+    public Task RenewAsync(int id, CancellationToken cancellationToken) => writes.WriteAsync(
+        async context =>
+        {
+            var share = await FindAsync(context, id, cancellationToken);
+            var token = ShareTokens.New();
+            (share.TokenHash, share.ProtectedToken, share.RevokedAt) = (ShareTokens.HashOf(token), tokens.Protect(token), null);
+            await context.SaveChangesAsync(cancellationToken);
+            events.Record(SecurityEventKind.LinkRenewed, subjectId: id);
+        },
+        cancellationToken);
 
     /// <returns>Whether there was one.</returns>
-    public async Task<bool> DeleteAsync(int id, CancellationToken cancellationToken)
-    {
-        await using var write = await writes.BeginAsync(cancellationToken);
-        var context = write.Context;
-        var wasThere = await context.Shares.Where(share => share.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
-        if (wasThere)
+    public Task<bool> DeleteAsync(int id, CancellationToken cancellationToken) => writes.WriteAsync(
+        async context =>
         {
-            events.Record(SecurityEventKind.LinkDeleted, subjectId: id);
-        }
+            var wasThere = await context.Shares.Where(share => share.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
+            if (wasThere)
+            {
+                events.Record(SecurityEventKind.LinkDeleted, subjectId: id);
+            }
 
-        return wasThere;
-    }
+            return wasThere;
+        },
+        cancellationToken);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 

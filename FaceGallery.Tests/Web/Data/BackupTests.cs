@@ -63,7 +63,7 @@ public sealed class BackupTests(IndexedParty party) : IAsyncLifetime
     public async Task The_last_seven_days_and_four_weeks_stay_and_what_was_asked_for()
     {
         var clock = new SetClock();
-        using var backups = new Backups(_library.Data, SetOptions.Of(new BackupOptions { Folder = _elsewhere.FullPath }), clock);
+        using var backups = new Backups(_library.Data, SetOptions.Of(new BackupOptions { Folder = _elsewhere.FullPath }), SetOptions.Of(new StorageOptions()), clock);
         await backups.MakeAsync(BackupReason.Asked, Stop);
         for (var day = 0; day < 60; day++)
         {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Imaging;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
@@ -104,6 +105,17 @@ public sealed class MediaEndpointsTests(IndexedApp app) : IClassFixture<IndexedA
         var answers = await Task.WhenAll(addresses.Concat(addresses).Select(GetAsync));
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_picture_that_a_power_cut_left_empty_is_made_again_and_never_served()
+    {
+        var photo = await app.PhotoAsync(IndexedApp.Alone);
+        await File.WriteAllBytesAsync(app.App.Services.GetRequiredService<RenditionStore>().PathOf(photo.ContentHash!, RenditionKind.Thumbnail)!, [], TestContext.Current.CancellationToken);
+
+        var answer = await GetAsync($"/media/photos/{photo.Id}/thumb");
+
+        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length.ShouldBeGreaterThan(1000);
     }
 
     [Fact]

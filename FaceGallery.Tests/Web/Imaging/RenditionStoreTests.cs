@@ -73,6 +73,60 @@ public sealed class RenditionStoreTests : IDisposable
         Directory.GetFiles(_folder["renditions"], $"{Hash}*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
+    /// <summary>As a power cut leaves files that were renamed before they were on the disk.</summary>
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    [InlineData(5000, 0)]
+    [InlineData(5000, 4096)]
+    public void A_file_that_is_not_whole_counts_as_missing(int kept, int zeros)
+    {
+        _store.Write(Hash, Photo(), TwoFaces);
+        var path = _store.PathOf(Hash, RenditionKind.Preview).ShouldNotBeNull();
+        File.WriteAllBytes(path, [.. File.ReadAllBytes(path).Take(kept), .. new byte[zeros]]);
+
+        _store.PathOf(Hash, RenditionKind.Preview).ShouldBeNull();
+
+        _store.Write(Hash, Photo(), TwoFaces);
+        _store.PathOf(Hash, RenditionKind.Preview).ShouldBe(path);
+    }
+
+    [Fact]
+    public void What_belongs_to_no_photo_is_swept_but_not_what_may_get_its_row_in_a_moment()
+    {
+        var (edited, beingRead) = (Hash[..31] + "0", Hash[..31] + "1");
+        _store.Write(Hash, Photo(), TwoFaces);
+        _store.Write(edited, Photo(), TwoFaces);
+        File.WriteAllText(Path.Combine(_folder["renditions"], Hash[..2], $"{Hash}-thumb.jpg.killed.tmp"), "");
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(2);
+        _store.Write(beingRead, Photo(), []);
+        foreach (var file in _store.FilesOf(beingRead))
+        {
+            File.SetLastWriteTimeUtc(file, now);
+        }
+
+        _store.Sweep(hash => hash == Hash, previewBytes: null, now, TestContext.Current.CancellationToken).ShouldBe(5);
+
+        Directory.GetFiles(_folder["renditions"], "*", SearchOption.AllDirectories).ShouldBe(_store.FilesOf(Hash).Concat(_store.FilesOf(beingRead)), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Above_the_limit_the_oldest_previews_go_and_nothing_else()
+    {
+        string[] hashes = [Hash[..31] + "a", Hash[..31] + "b", Hash[..31] + "c"];
+        foreach (var (age, hash) in hashes.Index())
+        {
+            _store.Write(hash, Photo(), []);
+            File.SetLastWriteTimeUtc(_store.PathOf(hash, RenditionKind.Preview)!, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-age));
+        }
+
+        var one = new FileInfo(_store.PathOf(hashes[0], RenditionKind.Preview)!).Length;
+        _store.Sweep(_ => true, previewBytes: 2 * one, TimeProvider.System.GetUtcNow().UtcDateTime, TestContext.Current.CancellationToken).ShouldBe(1);
+
+        hashes.Select(hash => _store.PathOf(hash, RenditionKind.Preview) is null).ShouldBe([false, false, true]);
+        _store.PathOf(hashes[2], RenditionKind.Thumbnail).ShouldNotBeNull();
+    }
+
     [Fact]
     public void Nothing_is_told_of_where_and_when_the_photo_was_taken()
     {

@@ -25,7 +25,7 @@ public sealed class IndexingButtonTests : BunitContext, IAsyncLifetime
     {
         Services.AddMudServices();
         Services.AddLocalization().AddSingleton<Text>();
-        Services.AddSingleton(_progress).AddSingleton<LibraryEvents>().AddSingleton(_control).AddSingleton(TimeProvider.System);
+        Services.AddSingleton(_progress).AddSingleton<LibraryEvents>().AddSingleton<AppProblems>().AddSingleton(_control).AddSingleton(TimeProvider.System);
         Services.AddSingleton<IHostApplicationLifetime>(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
         Services.AddSingleton<IOptionsMonitor<ModelOptions>>(SetOptions.Of(_models)).AddSingleton<ModelStore>();
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -62,6 +62,18 @@ public sealed class IndexingButtonTests : BunitContext, IAsyncLifetime
     {
         _progress.Report(Snapshot(IndexingState.Idle, indexed: 0, failed: 0) with { Problems = [new Message("Models.Missing", "weights.onnx", "models")] });
         Render<IndexingProblem>().Markup.ShouldContain("Missing: weights.onnx");
+    }
+
+    [Fact]
+    public void A_full_disk_is_said_on_an_open_page_and_no_longer_when_there_is_room()
+    {
+        var problems = Services.GetRequiredService<AppProblems>();
+        var banner = Render<IndexingProblem>();
+
+        problems.Set(AppProblem.DiskFull, new Message("Data.Scarce", "500"));
+        banner.WaitForAssertion(() => banner.Markup.ShouldContain("less than 500 MB are left"));
+        problems.Set(AppProblem.DiskFull, null);
+        banner.WaitForAssertion(() => banner.Markup.ShouldNotContain("500 MB"));
     }
 
     [Fact]
