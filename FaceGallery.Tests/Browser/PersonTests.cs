@@ -108,6 +108,34 @@ public sealed class PersonTests(BrowserFixture browser) : IAsyncLifetime
         (await App.ListAsync($"photos?person={_obama}")).Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Control_Z_undoes_what_a_notice_tells_and_else_says_which_change_was_the_last()
+    {
+        await ChooseAsync(_musk, "Hide from lists");
+        await _page.GetByText($"{IndexedApp.Musk} is hidden from lists").WaitForAsync();
+        await _page.Locator("html[data-undo]").WaitForAsync();
+        await _page.Keyboard.PressAsync("Control+z");
+        await _page.GetByText($"Undone: {IndexedApp.Musk} changed").WaitForAsync();
+
+        await RenameAsync(_obama, "Barry");
+        await Heading("Barry").WaitForAsync();
+        await _page.VisitAsync(App.Address + "/search");
+        await _page.Locator("html[data-undo]").WaitForAsync();
+        await _page.GetByRole(AriaRole.Searchbox).FillAsync("x");
+        await _page.Keyboard.PressAsync("Control+z");
+        await _page.GetByRole(AriaRole.Searchbox).FillAsync("");
+        await _page.Keyboard.PressAsync("Control+z");
+        await _page.GetByRole(AriaRole.Dialog).GetByText("Renamed: Barack Obama → Barry").WaitForAsync();
+        (await App.ListAsync("people")).ShouldContain(person => person.Text("name") == "Barry");
+        await _page.Locator(".mud-dialog button:focus").WaitForAsync();
+        await _page.Keyboard.PressAsync("Enter");
+
+        await _page.GetByText("Undone: Renamed: Barack Obama → Barry").WaitForAsync();
+        (await App.ListAsync("people")).ShouldContain(person => person.Text("name") == IndexedApp.Obama);
+        await _page.Keyboard.PressAsync("Control+z");
+        await _page.GetByText("Nothing to undo").WaitForAsync();
+    }
+
     private async Task RenameAsync(int person, string name)
     {
         await ChooseAsync(person, "Rename…");

@@ -14,5 +14,5 @@ public partial class KeysDialog
     private IMudDialogInstance Dialog { get; set; } = default!;
 
     internal static Task OpenAsync(IDialogService dialogs, string title, IReadOnlyList<(string[] Keys, string Does)> keys) =>
-        dialogs.ShowAsync<KeysDialog>(title, new DialogParameters<KeysDialog> { { dialog => dialog.Keys, keys } }, new DialogOptions { CloseOnEscapeKey = true });
+        dialogs.ShowAsync<KeysDialog>(title, new DialogParameters<KeysDialog> { { dialog => dialog.Keys, keys } });
 }

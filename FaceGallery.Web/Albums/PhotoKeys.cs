@@ -11,6 +11,7 @@ public static class PhotoKeys
         (["Shift", "Space"], "Keys.Range"),
         (["Ctrl", "A"], "Keys.All"),
         (["Esc"], "Keys.Clear"),
+        (["Ctrl", "Z"], "Keys.Undo"),
         (["?"], "Keys.Help"),
     ];
 

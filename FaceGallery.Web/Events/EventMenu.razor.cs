@@ -6,7 +6,7 @@ namespace FaceGallery.Web.Events;
 /// <summary>What can be done with an event. All of it can be undone.</summary>
 public partial class EventMenu
 {
-    private static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true };
+    private static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true };
 
     [Parameter, EditorRequired]
     public EventCard Event { get; set; } = default!;

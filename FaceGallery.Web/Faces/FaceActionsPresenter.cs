@@ -29,7 +29,7 @@ public sealed class FaceActionsPresenter(FaceTagging tagging, PeopleEditing peop
             { dialog => dialog.Flaw, poverty },
             { dialog => dialog.Person, person },
         };
-        var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
+        var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true };
         var look = await dialogs.ShowAsync<ExampleDialog>(text["Example.UseAllTheSame"], parameters, options);
         return await look.Result is { Canceled: false }
             ? await notices.MakeAsync(stop => people.EnrolAsync(faceId, Contradictions.PoorExample, stop), text["Done.Enrolled", person])

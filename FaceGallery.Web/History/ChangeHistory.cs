@@ -21,6 +21,20 @@ public sealed class ChangeHistory(
         return await Entries(context.Changes.OrderByDescending(change => change.Id).Skip(skip).Take(take)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The last change that is not undone; null when there is none.</summary>
+    public async Task<HistoryEntry?> LastAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await Entries(context.Changes.Where(change => change.UndoneAt == null).OrderByDescending(change => change.Id)).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Null when it was removed for good.</summary>
+    public async Task<HistoryEntry?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await Entries(context.Changes.Where(change => change.Id == id)).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Restores exactly what was before, the names included that the machine gave in consequence. Nothing is matched: what the machine would
     /// say today is for the next scan.

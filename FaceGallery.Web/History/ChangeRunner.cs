@@ -11,6 +11,9 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
     /// <summary>How long a notice stays: time enough to read it and to reach its buttons.</summary>
     public static readonly TimeSpan Shown = TimeSpan.FromSeconds(10);
 
+    private (Snackbar? Notice, int ChangeId) _told;
+    private bool _isUndoing;
+
     /// <summary>Makes the change and shows what it did; a refusal is shown with its reason. It is completed even when the reader leaves the page.</summary>
     /// <param name="done">What was done, in the reader's language: "Named Anna".</param>
     /// <returns>Null when the change was refused.</returns>
@@ -98,11 +101,53 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
         }
     }
 
+    /// <summary>Takes back the change of which a notice is in sight; where there is none, the last one of all, once the reader has seen which that is.</summary>
+    public async Task UndoLastAsync()
+    {
+        if (_isUndoing)
+        {
+            return;
+        }
+
+        _isUndoing = true;
+        try
+        {
+            if (_told.Notice is { } notice && snackbar.ShownSnackbars.Contains(notice))
+            {
+                snackbar.Clear();
+                await UndoAsync(_told.ChangeId);
+            }
+            else if (await history.LastAsync(CancellationToken.None) is not { } last)
+            {
+                Say(text["Undo.Nothing"]);
+            }
+            else if (await AskAsync(last))
+            {
+                await UndoAsync(last.Id);
+            }
+        }
+        finally
+        {
+            _isUndoing = false;
+        }
+    }
+
     private async Task<bool> UndoAsync(int changeId, bool withLater)
     {
         var undone = await history.UndoAsync(changeId, withLater, CancellationToken.None);
-        Say(undone == 0 ? text["Notice.UndoneAlready"] : text["Notice.Undone"]);
+        Say((undone, await history.FindAsync(changeId, CancellationToken.None)) switch
+        {
+            (0, _) => text["Notice.UndoneAlready"],
+            (_, { } entry) => text["Notice.UndoneThis", ChangeCaption.Of(entry, text)],
+            _ => text["Notice.Undone"],
+        });
         return true;
+    }
+
+    private async Task<bool> AskAsync(HistoryEntry last)
+    {
+        var dialog = await dialogs.ShowAsync<UndoDialog>(text["Undo.Title"], new DialogParameters<UndoDialog> { { dialog => dialog.Entry, last } });
+        return await dialog.Result is { Canceled: false };
     }
 
     private async Task<bool> AskAsync(IReadOnlyList<HistoryEntry> later)
@@ -120,7 +165,7 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
             return UndoAsync(changeId);
         }
 
-        Show(new Dictionary<string, object>
+        _told = (Show(new Dictionary<string, object>
         {
             [nameof(ChangeNotice.Message)] = result switch
             {
@@ -130,7 +175,7 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
             },
             [nameof(ChangeNotice.CheckHref)] = result is { AlsoNamed: > 0, PersonId: { } person } ? $"people/{person}" : "",
             [nameof(ChangeNotice.OnUndo)] = EventCallback.Factory.Create(this, TakeBackAsync),
-        });
+        }), changeId);
     }
 
     /// <summary>There was nothing to change, or it is done.</summary>
@@ -141,9 +186,9 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
         Show(new Dictionary<string, object> { [nameof(ChangeNotice.Message)] = sentence, [nameof(ChangeNotice.IsRefusal)] = true });
 
     /// <summary>One at a time: somebody who names group after group sees what the last one did, not a pile.</summary>
-    private void Show(Dictionary<string, object> notice)
+    private Snackbar? Show(Dictionary<string, object> notice)
     {
         snackbar.Clear();
-        snackbar.Add<ChangeNotice>(notice);
+        return snackbar.Add<ChangeNotice>(notice);
     }
 }

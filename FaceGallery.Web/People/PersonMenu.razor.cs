@@ -7,9 +7,7 @@ namespace FaceGallery.Web.People;
 /// <summary>What can be done with a person. All of it can be undone.</summary>
 public partial class PersonMenu
 {
-    private static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true };
-
-    private MudMenu _menu = default!;
+    private static readonly DialogOptions Narrow = new() { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true };
 
     [Parameter, EditorRequired]
     public PersonCard Person { get; set; } = default!;
@@ -54,13 +52,9 @@ public partial class PersonMenu
     private async Task EditAsync(PersonEdit edit, string done) =>
         await Notices.MakeAsync(stop => People.EditAsync(Person.Id, edit, stop), Text[done, Person.Name]);
 
-    private async Task<bool> AskAsync(string title, string question, string yes)
-    {
-        // It would stay open behind the question until that is answered.
-        await _menu.CloseMenuAsync();
-        return await Dialogs.ShowMessageBoxAsync(
+    private async Task<bool> AskAsync(string title, string question, string yes) =>
+        await Dialogs.ShowMessageBoxAsync(
             Text[title, Person.Name], Text[question, Person.Name], Text[yes], cancelText: Text["Dialog.Cancel"], options: Narrow) == true;
-    }
 
     private async Task OpenAsync<TDialog>(string title)
         where TDialog : ComponentBase =>

@@ -6,7 +6,7 @@ namespace FaceGallery.Web.Sharing;
 /// <summary>Opens the dialogs of links.</summary>
 public sealed class LinkDialogs(IDialogService dialogs, ShareService shares, Text text)
 {
-    private static readonly DialogOptions Wide = new() { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
+    private static readonly DialogOptions Wide = new() { MaxWidth = MaxWidth.Small, FullWidth = true };
 
     /// <summary>Asks how a new link is to be, makes it, and shows it.</summary>
     public async Task CreateAsync(ShareScope scope)
