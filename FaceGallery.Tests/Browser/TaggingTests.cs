@@ -1,4 +1,6 @@
+using System.Globalization;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.People;
 using Microsoft.Playwright;
 using Shouldly;
 
@@ -30,6 +32,30 @@ public sealed class TaggingTests(IndexedParty party, BrowserFixture browser)
         (await app.FingerprintAsync()).ShouldBe(before);
         await card.GetByRole(AriaRole.Combobox).WaitForAsync();
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Group_after_group_is_named_without_a_hand_leaving_the_keyboard_and_likely_names_come_first()
+    {
+        await using var app = await party.StartAsync();
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync(app.Address + "/unknown");
+        await page.Card(0).GetByRole(AriaRole.Combobox).ClickAsync();
+        foreach (var (place, name) in ((int, string)[])[(0, "Anna"), (1, "Ben")])
+        {
+            await Assertions.Expect(page.Card(place).GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+            await page.Keyboard.TypeAsync(name);
+            await page.Keyboard.PressAsync("Enter");
+            await page.Card(place).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).WaitForAsync();
+        }
+
+        // Of one person's faces those that were taken out are like the rest.
+        await Assertions.Expect(page.Card(2).GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+        var ben = (await app.ListAsync($"people/{await app.PersonIdAsync("Ben")}/faces"))[0].Text("id");
+        (await app.UseAsync<LikelyPeople, List<int>>(likely => likely.OfAsync([int.Parse(ben, CultureInfo.InvariantCulture)], 1, TestContext.Current.CancellationToken)))
+            .ShouldBe([int.Parse(await app.PersonIdAsync("Ben"), CultureInfo.InvariantCulture)]);
+        await page.Locator("button[aria-expanded=false]", new() { HasText = "too small or blurred" }).ClickAsync();
+        await page.Locator("[role=grid][aria-label*='too small or blurred'] [role=gridcell]").First.WaitForAsync();
     }
 
     [Fact]

@@ -12,7 +12,6 @@ public partial class UnknownPage
     private int _unnamed;
     private int _noFace;
     private int _failed;
-    private int _hidden;
 
     /// <summary>Which list: "unnamed", "noface", "failed", or the one of faces.</summary>
     [SupplyParameterFromQuery]
@@ -29,12 +28,7 @@ public partial class UnknownPage
 
     private UnknownList Shown => Enum.TryParse<UnknownList>(List, ignoreCase: true, out var list) ? list : UnknownList.Faces;
 
-    private AlbumKey ShownAlbum => Shown switch
-    {
-        UnknownList.NoFace => AlbumKey.NoFace,
-        UnknownList.Hidden => AlbumKey.Hidden,
-        _ => AlbumKey.Unnamed,
-    };
+    private AlbumKey ShownAlbum => Shown == UnknownList.NoFace ? AlbumKey.NoFace : AlbumKey.Unnamed;
 
     private IEnumerable<Tab> Tabs =>
     [
@@ -42,7 +36,6 @@ public partial class UnknownPage
         new(UnknownList.Unnamed, "unknown?list=unnamed", "Unknown.Unnamed", _unnamed),
         new(UnknownList.NoFace, "unknown?list=noface", "Unknown.NoFace", _noFace),
         new(UnknownList.Failed, "unknown?list=failed", "Unknown.Failed", _failed),
-        .. _hidden == 0 && Shown != UnknownList.Hidden ? Array.Empty<Tab>() : [new(UnknownList.Hidden, "unknown?list=hidden", "Unknown.Hidden", _hidden)],
     ];
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
@@ -52,7 +45,6 @@ public partial class UnknownPage
         _faces = (await Clusters.ListAsync(Disconnected)).Sum(cluster => cluster.FaceIds.Count);
         _unnamed = await Albums.CountAsync(AlbumKey.Unnamed, Disconnected);
         _noFace = await Albums.CountAsync(AlbumKey.NoFace, Disconnected);
-        _hidden = await Albums.CountAsync(AlbumKey.Hidden, Disconnected);
         _failed = await FailedPhotos.CountAsync(Disconnected);
     }
 

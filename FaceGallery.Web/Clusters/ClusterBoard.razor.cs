@@ -11,10 +11,15 @@ public partial class ClusterBoard
     private const int PageSize = 24;
 
     private readonly HashSet<ClusterKey> _chosen = [];
+    private readonly Dictionary<ClusterKey, ClusterEntry?> _entries = [];
     private IReadOnlyList<PlacedCluster> _clusters = [];
     private IReadOnlyDictionary<int, FaceTile> _tiles = new Dictionary<int, FaceTile>();
     private IReadOnlyList<int> _singles = [];
     private IReadOnlyCollection<int> _chosenSingles = [];
+    private IReadOnlyList<int> _poor = [];
+    private IReadOnlyCollection<int> _chosenPoor = [];
+    private bool _showsPoor;
+    private ClusterKey? _focusDue;
     private int _shown = PageSize;
     private bool _isRead;
 
@@ -34,10 +39,10 @@ public partial class ClusterBoard
 
     /// <summary>In the order of the page: of those that are put together, the first goes on.</summary>
     private List<ClusterKey> ChosenKeys =>
-        [.. Shown.Select(cluster => cluster.Card.Key).Where(_chosen.Contains), .. _chosenSingles.Select(ClusterKey.OfFace)];
+        [.. Shown.Select(cluster => cluster.Card.Key).Where(_chosen.Contains), .. _chosenSingles.Concat(_chosenPoor).Select(ClusterKey.OfFace)];
 
     private IReadOnlyCollection<int> SelectedFaces =>
-        [.. Shown.Where(cluster => _chosen.Contains(cluster.Card.Key)).SelectMany(cluster => cluster.Card.FaceIds), .. _chosenSingles];
+        [.. Shown.Where(cluster => _chosen.Contains(cluster.Card.Key)).SelectMany(cluster => cluster.Card.FaceIds), .. _chosenSingles, .. _chosenPoor];
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
@@ -45,10 +50,21 @@ public partial class ClusterBoard
     {
         var fresh = await Clusters.ListAsync(Disconnected);
         _clusters = PlacedCluster.KeepPlaces(Shown, [.. fresh.Where(card => card.FaceIds.Count > 1)]);
-        _singles = KeepPlaces(_singles, [.. fresh.Where(card => card.FaceIds.Count == 1).Select(card => card.FaceIds[0])]);
+        var singles = fresh.Where(card => card.FaceIds.Count == 1).ToLookup(card => card.IsClear, card => card.FaceIds[0]);
+        _singles = KeepPlaces(_singles, [.. singles[true]]);
+        _poor = KeepPlaces(_poor, [.. singles[false]]);
         _chosen.ExceptWith(_clusters.Where(cluster => cluster.IsGone).Select(cluster => cluster.Card.Key));
         await ReadFacesAsync();
         _isRead = true;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focusDue is { } key && _entries.GetValueOrDefault(key) is { } entry)
+        {
+            _focusDue = null;
+            await entry.FocusAsync();
+        }
     }
 
     private static List<int> KeepPlaces(IReadOnlyList<int> shown, IReadOnlyList<int> fresh)
@@ -64,6 +80,19 @@ public partial class ClusterBoard
     {
         _shown += PageSize;
         return ReadFacesAsync();
+    }
+
+    /// <summary>A group was named by typing: the next one that has no name yet is asked about, without a hand leaving the keyboard.</summary>
+    private async Task GoOnAsync(ClusterKey named)
+    {
+        await OnLibraryChangedAsync();
+        var next = _clusters.SkipWhile(cluster => cluster.Card.Key != named).Concat(_clusters).FirstOrDefault(cluster => !cluster.IsGone)?.Card.Key;
+        if (next is not null && !Shown.Any(cluster => cluster.Card.Key == next))
+        {
+            await ShowMoreAsync();
+        }
+
+        _focusDue = next ?? named;
     }
 
     private void Choose(ClusterKey key, bool isChosen)
@@ -90,6 +119,7 @@ public partial class ClusterBoard
     {
         _chosen.Clear();
         _chosenSingles = [];
+        _chosenPoor = [];
     }
 
     private async Task MergeAsync()

@@ -5,4 +5,8 @@ namespace FaceGallery.Web.Clusters;
 /// <param name="First">When the first of the photos was taken.</param>
 /// <param name="Last">When the last was taken.</param>
 /// <param name="LikelyPersonId">The person that most of them may be; null when nobody comes near.</param>
-public sealed record ClusterCard(ClusterKey Key, IReadOnlyList<int> FaceIds, DateTime First, DateTime Last, int? LikelyPersonId, string? LikelyPerson);
+public sealed record ClusterCard(ClusterKey Key, IReadOnlyList<int> FaceIds, DateTime First, DateTime Last, int? LikelyPersonId, string? LikelyPerson)
+{
+    /// <summary>One of the faces at least is neither too small nor too blurred to be recognised.</summary>
+    public bool IsClear { get; init; } = true;
+}

@@ -1,5 +1,6 @@
 using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
+using FaceGallery.Web.People;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Clusters;
@@ -8,6 +9,7 @@ namespace FaceGallery.Web.Clusters;
 public partial class ClusterEntry
 {
     private ElementReference _done;
+    private PersonPicker? _picker;
     private bool _wasJudgedHere;
     private bool _hasFocus;
 
@@ -23,6 +25,10 @@ public partial class ClusterEntry
 
     [Parameter]
     public EventCallback<bool> OnChosen { get; set; }
+
+    /// <summary>A name was typed, and the group has it: the reader goes on with the next.</summary>
+    [Parameter]
+    public EventCallback OnNamed { get; set; }
 
     [Inject]
     private FaceActionsPresenter Verdicts { get; set; } = default!;
@@ -42,6 +48,9 @@ public partial class ClusterEntry
         _ => "Clusters.Gone.Elsewhere",
     }];
 
+    /// <summary>The reader goes on here: in the field, or where it was.</summary>
+    public ValueTask FocusAsync() => Cluster.IsGone ? _done.FocusAsync(preventScroll: true) : _picker?.FocusAsync() ?? ValueTask.CompletedTask;
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_wasJudgedHere && Cluster.IsGone)
@@ -56,6 +65,14 @@ public partial class ClusterEntry
     }
 
     private Task NameAsync(string name) => JudgeAsync(Verdicts.NameAsync(Card.FaceIds, name));
+
+    private async Task NameTypedAsync(string name)
+    {
+        if (await Verdicts.NameAsync(Card.FaceIds, name) is not null)
+        {
+            await OnNamed.InvokeAsync();
+        }
+    }
 
     private async Task JudgeAsync(Task<ChangeResult?> change) => _wasJudgedHere = await change is not null;
 }

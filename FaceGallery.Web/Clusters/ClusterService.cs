@@ -35,7 +35,10 @@ public sealed class ClusterService(IDbContextFactory<FaceGalleryDbContext> conte
                    .OrderByDescending(person => person.Value).ThenBy(person => person.Key).Select(person => (int?)person.Key).FirstOrDefault()
                select new ClusterCard(
                    cluster.Key, [.. cluster.Select(face => face.Id)], cluster.Last().SortTime, cluster.First().SortTime,
-                   likely, likely is { } person ? names.GetValueOrDefault(person) : null),
+                   likely, likely is { } person ? names.GetValueOrDefault(person) : null)
+               {
+                   IsClear = cluster.Any(face => face.Flaws == FaceFlaws.None),
+               },
         ];
     }
 }

@@ -13,7 +13,4 @@ public enum UnknownList
 
     /// <summary>The file could not be read.</summary>
     Failed,
-
-    /// <summary>The owner keeps them to himself.</summary>
-    Hidden,
 }

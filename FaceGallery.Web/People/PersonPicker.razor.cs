@@ -44,8 +44,15 @@ public partial class PersonPicker
     [Parameter]
     public string? Suggested { get; set; }
 
+    /// <summary>The faces that are to be named: whoever resembles them most is offered first.</summary>
+    [Parameter]
+    public IReadOnlyCollection<int> FaceIds { get; set; } = [];
+
     [Inject]
     private PeopleService People { get; set; } = default!;
+
+    [Inject]
+    private LikelyPeople Likely { get; set; } = default!;
 
     private bool IsNew => _text.Trim() is { Length: > 0 } name
         && !_people.Any(person => person.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -53,6 +60,9 @@ public partial class PersonPicker
     private bool IsListShown => _isOpen && !_isBusy && (_found.Count > 0 || IsNew);
 
     private string? MarkedId => IsListShown && _marked >= 0 ? IdOf(_marked) : null;
+
+    /// <summary>The reader goes on here: names are offered at once.</summary>
+    public ValueTask FocusAsync() => _field.FocusAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -66,7 +76,7 @@ public partial class PersonPicker
     private string IdOf(int option) => $"{_id}-{option}";
 
     /// <summary>Names are offered at once where the reader went into the field, not where it took the focus: they would cover what stands below.</summary>
-    private Task FocusAsync()
+    private Task OnFocusAsync()
     {
         var opens = !_awaitsFocus;
         _awaitsFocus = false;
@@ -75,7 +85,12 @@ public partial class PersonPicker
 
     private async Task OpenAsync()
     {
-        _people = await People.ListAsync(CancellationToken.None);
+        if (!_isOpen)
+        {
+            var likely = FaceIds.Count == 0 ? [] : await Likely.OfAsync(FaceIds, MaxOptions, CancellationToken.None);
+            _people = [.. (await People.ListAsync(CancellationToken.None)).OrderBy(person => likely.IndexOf(person.Id) is >= 0 and var place ? place : int.MaxValue)];
+        }
+
         _isOpen = true;
         _found = PeopleSearch.Find(_people, _text, Suggested, MaxOptions);
         _marked = _text.Trim().Length == 0 && _found is [var first, ..] && first.Name == Suggested ? 0 : -1;
@@ -94,7 +109,7 @@ public partial class PersonPicker
             case "ArrowUp":
                 await MarkAsync(-1);
                 break;
-            case "Enter" when !key.IsComposing:
+            case "Enter" when key is { IsComposing: false, Repeat: false }:
                 await PickAsync(_marked >= 0 && _marked < _found.Count ? _found[_marked].Name : _text);
                 break;
             case "Escape" when !key.IsComposing:

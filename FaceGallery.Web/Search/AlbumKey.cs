@@ -57,7 +57,7 @@ public sealed class AlbumKey : IEquatable<AlbumKey>
         _ when Equals(Group) => "groups",
         _ when Equals(Unnamed) || Equals(Unknown) => "unknown?list=unnamed",
         _ when Equals(NoFace) => "unknown?list=noface",
-        _ when Equals(Hidden) => "unknown?list=hidden",
+        _ when Equals(Hidden) => "hidden",
         { Search.AllOf: [var person] } when Equals(OfPerson(person)) => $"people/{person}",
         { Search.EventId: { } id } when Equals(OfEvent(id)) => $"events/{id}",
         { Search.Folder: { } folder } when Equals(OfFolder(folder)) => $"folders/{folder.RootId}?path={Uri.EscapeDataString(folder.Path)}",
@@ -65,7 +65,7 @@ public sealed class AlbumKey : IEquatable<AlbumKey>
     };
 
     /// <summary>The page that shows it to others than the owner, whose are the pages of the unknown and of folders.</summary>
-    public string HrefForOthers => Href.StartsWith("unknown", StringComparison.Ordinal) || Href.StartsWith("folders", StringComparison.Ordinal) ? SearchHref : Href;
+    public string HrefForOthers => Equals(Hidden) || Href.StartsWith("unknown", StringComparison.Ordinal) || Href.StartsWith("folders", StringComparison.Ordinal) ? SearchHref : Href;
 
     private string SearchHref => $"search?in={Uri.EscapeDataString(_text)}";
 

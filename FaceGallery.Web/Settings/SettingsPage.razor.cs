@@ -15,6 +15,7 @@ public partial class SettingsPage
         ("upload", Icons.Material.Outlined.CloudUpload, "Upload.Title", "Settings.Upload"),
         ("status", Icons.Material.Outlined.MonitorHeart, "Status.Title", "Status.How"),
         ("backups", Icons.Material.Outlined.Save, "Backups.Title", "Settings.Backups"),
+        ("hidden", Icons.Material.Outlined.VisibilityOff, "Hidden.Title", "Hidden.Explain"),
         ("history", Icons.Material.Outlined.History, "History.Title", "Settings.History"),
         ("account", Icons.Material.Outlined.AccountCircle, "Account.Title", "Settings.Account"),
         ("settings/security", Icons.Material.Outlined.Shield, "Security.Title", "Settings.Security"),

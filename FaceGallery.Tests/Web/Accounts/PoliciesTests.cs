@@ -32,7 +32,7 @@ public sealed class PoliciesTests : IAsyncLifetime
         [Policies.Metrics] = ["/metrics"],
         [Policies.Owner] =
         [
-            "/unknown", "/clusters/{Key}", "/folders", "/folders/{RootId:int}", "/review", "/trust", "/history", "/settings", "/settings/security", "/status", "/api/v1/diagnostics", "/backups", "/api/v1/backups", "/api/v1/backups/{name}", "/upload", "/welcome", "/shares", "/shares/everybody", "/shares/everybody.csv",
+            "/unknown", "/hidden", "/clusters/{Key}", "/folders", "/folders/{RootId:int}", "/review", "/trust", "/history", "/settings", "/settings/security", "/status", "/api/v1/diagnostics", "/backups", "/api/v1/backups", "/api/v1/backups/{name}", "/upload", "/welcome", "/shares", "/shares/everybody", "/shares/everybody.csv",
             "/openapi/{documentName}.json", "/scalar/{documentName?}", "/api/v1/status", "/api/v1/index", "/api/v1/people", "/api/v1/people/{id}", "/api/v1/people/{id}/faces", "/api/v1/people/merge",
             "/api/v1/photos", "/api/v1/photos/{id}/faces", "/api/v1/photos/look-closer", "/api/v1/albums", "/api/v1/events", "/api/v1/clusters", "/api/v1/clusters/merge",
             "/api/v1/clusters/split", "/api/v1/faces/name", "/api/v1/faces/reject", "/api/v1/faces/strangers", "/api/v1/faces/not-faces", "/api/v1/faces/reconsider",
