@@ -29,6 +29,7 @@ public sealed class LiveIndexingTests(BrowserFixture browser)
         await page.EvaluateAsync("new PerformanceObserver(list => list.getEntries().forEach(shift => window.shift = (window.shift || 0) + shift.value))"
             + ".observe({ type: 'layout-shift' })");
 
+        await page.GetByText($"Reading 1 portrait… 0 of {OfObama.Length + OfOthers.Length}").WaitForAsync();
         (await page.Locator(".people").GetByText($"{OfObama.Length} photos", new() { Exact = true }).CountAsync()).ShouldBe(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Indexing" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();

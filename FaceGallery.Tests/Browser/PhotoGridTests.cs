@@ -26,6 +26,9 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
         await Assertions.Expect(page.GetByRole(AriaRole.Slider)).ToHaveAttributeAsync("aria-valuetext", "June 2026");
         (await page.OverflowAsync()).ShouldBe(0);
         (await page.HindrancesAsync()).ShouldBeEmpty();
+        var years = await page.Locator(".year").EvaluateAllAsync<float[][]>("years => years.map(year => [year.getBoundingClientRect().top, year.getBoundingClientRect().height, year.getBoundingClientRect().width])");
+        years.ShouldAllBe(year => year[1] < 24 && year[2] > year[1]);
+        years.Zip(years.Skip(1)).ShouldAllBe(pair => pair.Second[0] >= pair.First[0] + pair.First[1]);
         await page.Context.CloseAsync();
     }
 

@@ -45,6 +45,21 @@ public sealed class GridLayout
     /// <summary>The headings, in their order.</summary>
     public IEnumerable<GridBlock> Months => _blocks.Where(block => block.IsHeading);
 
+    /// <summary>Where each year begins, as a share of the height.</summary>
+    /// <param name="least">How far apart, as a share of the height: a year that begins nearer to the one before is left out.</param>
+    public IEnumerable<(int Year, double Top)> Years(double least)
+    {
+        var last = double.NegativeInfinity;
+        foreach (var year in Months.DistinctBy(month => month.Month / 12))
+        {
+            if (year.Top / Height >= last + least)
+            {
+                last = year.Top / Height;
+                yield return (year.Month / 12, last);
+            }
+        }
+    }
+
     /// <summary>What lies between two heights, even if only in part.</summary>
     public IEnumerable<GridBlock> Between(double top, double bottom)
     {

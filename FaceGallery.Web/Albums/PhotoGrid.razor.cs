@@ -17,6 +17,12 @@ public partial class PhotoGrid
     /// <summary>In an album that is longer than so many windows, one can jump to a month.</summary>
     private const int LongWindows = 3;
 
+    /// <summary>A year's label beside the handle, in CSS pixels.</summary>
+    private const double YearHeight = 24;
+
+    /// <summary>What the window has above and below the handle's way, in CSS pixels.</summary>
+    private const double AroundTrack = 180;
+
     private readonly ListSelection _selection = new();
     private bool _canChoose;
     private ElementReference _frame;
@@ -67,9 +73,9 @@ public partial class PhotoGrid
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
-    /// <summary>Where each year begins.</summary>
-    private IEnumerable<(string Name, double Top)> Years => _months.DistinctBy(month => month.Month / 12)
-        .Select(month => ((month.Month / 12).ToString(CultureInfo.CurrentCulture), month.Top / _layout.Height));
+    /// <summary>Where each year begins, where its label does not lie over the one before.</summary>
+    private IEnumerable<(string Name, double Top)> Years =>
+        _layout.Years(YearHeight / Math.Max(_windowHeight - AroundTrack, 1)).Select(year => (year.Year.ToString(CultureInfo.CurrentCulture), year.Top));
 
     public override async ValueTask DisposeAsync()
     {

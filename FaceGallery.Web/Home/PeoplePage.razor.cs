@@ -1,4 +1,3 @@
-using FaceGallery.Web.Library;
 using FaceGallery.Web.People;
 using Microsoft.AspNetCore.Components;
 
@@ -12,10 +11,13 @@ public partial class PeoplePage
 
     private const int NextPeople = 120;
 
+    /// <summary>Places that are kept free while the first people are being found: a row of a phone, so that nothing below jumps.</summary>
+    private const int ExpectedPeople = 3;
+
     private IReadOnlyList<PersonCard> _people = [];
     private int _most = FirstPeople;
     private bool _showsHidden;
-    private int _largeFrom;
+    private IReadOnlyList<int> _large = [];
 
     [Inject]
     private PeopleService People { get; set; } = default!;
@@ -31,18 +33,16 @@ public partial class PeoplePage
     protected override async Task OnLibraryChangedAsync()
     {
         var people = await People.ListAsync(Disconnected);
-        _people = Progress.Current.State == IndexingState.Running ? PeopleOrder.KeepPlaces(_people, people) : people;
+        _people = IsGrowing ? PeopleOrder.KeepPlaces(_people, people) : people;
         SetSizes();
     }
 
     /// <summary>Those in most photos are larger, as long as there are enough others for it to tell something.</summary>
-    private string? ClassOf(PersonCard person) =>
-        person.IsHidden ? "hidden" : _people.Count > 8 && person.PhotoCount >= _largeFrom ? "large" : null;
+    private string? ClassOf(PersonCard person) => person.IsHidden ? "hidden" : _people.Count > 8 && _large.Contains(person.Id) ? "large" : null;
 
     private void SetSizes()
     {
         const int large = 2;
-        var counts = _people.Where(person => !person.IsHidden).Select(person => person.PhotoCount).OrderDescending().Take(large).ToList();
-        _largeFrom = counts.Count == large ? Math.Max(counts[^1], 2) : int.MaxValue;
+        _large = [.. _people.Where(person => person is { IsHidden: false, PhotoCount: > 1 }).OrderByDescending(person => person.PhotoCount).Take(large).Select(person => person.Id)];
     }
 }

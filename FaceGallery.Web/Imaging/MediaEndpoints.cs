@@ -28,9 +28,16 @@ public static class MediaEndpoints
     private static async Task<IResult> FaceAsync(int id, [AsParameters] MediaRequest request)
     {
         var found = await request.Files.FindFaceAsync(id, await request.Viewer.IsOwnerAsync(), request.Cancellation);
-        return found is not var (file, face)
-            ? TypedResults.NotFound()
-            : await request.ServeAsync(file, string.Create(CultureInfo.InvariantCulture, $"face{id}"), hash => request.Store.FacePathOf(hash, face));
+        if (found is not var (file, face))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"face{id}");
+        return request.Size == MediaAddress.Large
+            ? await request.ServeAsync(
+                file, $"{name}-{MediaAddress.Large}", hash => request.Store.LargeFacePathOf(hash, face), hash => request.Maker.MakeLargeFaceAsync(file, hash, face, request.Cancellation))
+            : await request.ServeAsync(file, name, hash => request.Store.FacePathOf(hash, face));
     }
 
     private static async Task<IResult> OriginalAsync(int id, string? v, HttpContext http, MediaFiles files, LibraryFiles library, Viewer viewer)

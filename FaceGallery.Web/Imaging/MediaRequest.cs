@@ -10,6 +10,9 @@ internal sealed record MediaRequest
     /// <summary>The content hash that the address was made for.</summary>
     public string? V { get; init; }
 
+    /// <summary><see cref="MediaAddress.Large"/> for a face's larger crop.</summary>
+    public string? Size { get; init; }
+
     public required HttpContext Http { get; init; }
 
     [FromServices]
@@ -28,17 +31,20 @@ internal sealed record MediaRequest
 
     /// <param name="name">Tells the photo's renditions apart in the ETag.</param>
     /// <param name="find">Gives the rendition's path by content hash, or null where it is not there.</param>
-    public async Task<IResult> ServeAsync(MediaFile file, string name, Func<string, string?> find)
+    public Task<IResult> ServeAsync(MediaFile file, string name, Func<string, string?> find) =>
+        ServeAsync(file, name, find, hash => Maker.MakeAsync(file, hash, () => find(hash) is not null, Cancellation));
+
+    /// <param name="make">Makes what is not there, by content hash, if it can be made.</param>
+    public async Task<IResult> ServeAsync(MediaFile file, string name, Func<string, string?> find, Func<string, Task> make)
     {
         if (file.Hash is not { } hash)
         {
             return TypedResults.NotFound();
         }
 
-        bool IsThere() => find(hash) is not null;
-        if (!IsThere())
+        if (find(hash) is null)
         {
-            await Maker.MakeAsync(file, hash, IsThere, Cancellation);
+            await make(hash);
         }
 
         if (find(hash) is not { } path)

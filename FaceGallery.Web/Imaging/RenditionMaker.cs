@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Detection;
 using FaceGallery.Web.Library;
 
 namespace FaceGallery.Web.Imaging;
@@ -11,6 +12,31 @@ public sealed partial class RenditionMaker(OriginalReader originals, PhotoDecode
     /// <param name="isThere">Whether what is asked for was made meanwhile.</param>
     public Task MakeAsync(MediaFile file, string hash, Func<bool> isThere, CancellationToken cancellationToken) =>
         _making.RunAsync(hash, async () => isThere() || await TryMakeAsync(file, hash), cancellationToken);
+
+    /// <summary>Makes a face's larger crop from the preview, as <see cref="MakeAsync"/> does all others from the original.</summary>
+    public async Task MakeLargeFaceAsync(MediaFile file, string hash, RelativeBox face, CancellationToken cancellationToken)
+    {
+        bool HasPreview() => store.PathOf(hash, RenditionKind.Preview) is not null;
+        if (!HasPreview())
+        {
+            await MakeAsync(file, hash, HasPreview, cancellationToken);
+        }
+
+        await _making.RunAsync($"{hash} {face}", () => Task.Run(() => TryMakeLargeFace(hash, face)), cancellationToken);
+    }
+
+    private bool TryMakeLargeFace(string hash, RelativeBox face)
+    {
+        try
+        {
+            return store.LargeFacePathOf(hash, face) is not null || store.WriteLargeFace(hash, face);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NetVips.VipsException)
+        {
+            LogImpossible(exception.GetType().Name);
+            return false;
+        }
+    }
 
     private async Task<bool> TryMakeAsync(MediaFile file, string hash)
     {

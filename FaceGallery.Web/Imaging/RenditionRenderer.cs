@@ -10,6 +10,9 @@ internal sealed class RenditionRenderer(ImagingOptions options)
     // The crop is half as large again as the face: hair and chin make a face known.
     private const float CropMargin = 1.5f;
 
+    /// <summary>Side of the larger crop, in pixels: sharp in a tile of half that width on a screen with two pixels a point.</summary>
+    private const int LargeFaceSize = 512;
+
     public const string FacePrefix = "face-";
 
     public static string NameOf(RenditionKind kind) => kind == RenditionKind.Thumbnail ? "thumb" : "preview";
@@ -17,6 +20,8 @@ internal sealed class RenditionRenderer(ImagingOptions options)
     /// <summary>A face's crop is named by its place, in ten-thousandths of the picture: two faces of one picture have different ones.</summary>
     public static string NameOf(RelativeBox face) =>
         string.Create(CultureInfo.InvariantCulture, $"{FacePrefix}{Place(face.X)}.{Place(face.Y)}.{Place(face.Width)}.{Place(face.Height)}");
+
+    public static string LargeNameOf(RelativeBox face) => $"{NameOf(face)}-large";
 
     /// <param name="isWhole">The whole picture is rendered, too, and not only its faces.</param>
     public unsafe void Render(RgbImage photo, bool isWhole, IReadOnlyList<RelativeBox> faces, Action<Rendition> save)
@@ -26,7 +31,7 @@ internal sealed class RenditionRenderer(ImagingOptions options)
             using var image = Open(pixels, photo);
             foreach (var face in faces)
             {
-                save(new Rendition(NameOf(face), RenderFace(image, face)));
+                save(new Rendition(NameOf(face), RenderFace(image, face, options.FaceSize, Enums.Size.Force)));
             }
 
             if (isWhole)
@@ -47,6 +52,13 @@ internal sealed class RenditionRenderer(ImagingOptions options)
         }
     }
 
+    /// <summary>The larger crop: no larger than the preview makes it without enlarging.</summary>
+    public byte[] RenderLargeFace(byte[] preview, RelativeBox face)
+    {
+        using var image = Image.NewFromBuffer(preview);
+        return RenderFace(image, face, LargeFaceSize, Enums.Size.Down);
+    }
+
     private static unsafe Image Open(byte* pixels, RgbImage photo)
     {
         using var raw = Image.NewFromMemory(
@@ -64,14 +76,14 @@ internal sealed class RenditionRenderer(ImagingOptions options)
         save(new Rendition(NameOf(RenditionKind.Thumbnail), Jpeg(thumbnail, options.ThumbnailQuality)));
     }
 
-    private byte[] RenderFace(Image image, RelativeBox face)
+    private byte[] RenderFace(Image image, RelativeBox face, int size, Enums.Size fit)
     {
         var longest = Math.Min(image.Width, image.Height);
         var side = (int)Math.Clamp(CropMargin * Math.Max(face.Width * image.Width, face.Height * image.Height), 1, longest);
         var left = (int)Math.Clamp((face.Centre.X * image.Width) - (side / 2f), 0, image.Width - side);
         var top = (int)Math.Clamp((face.Centre.Y * image.Height) - (side / 2f), 0, image.Height - side);
         using var square = image.Crop(left, top, side, side);
-        using var crop = square.ThumbnailImage(options.FaceSize, height: options.FaceSize, size: Enums.Size.Force);
+        using var crop = square.ThumbnailImage(size, height: size, size: fit);
         return Jpeg(crop, options.ThumbnailQuality);
     }
 

@@ -42,11 +42,28 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
         _renderer.Render(photo.Image, isWhole: false, faces, rendition => Save(FileOf(contentHash, rendition.Name), rendition.Jpeg));
     }
 
+    /// <summary>Writes the larger crop of a face, cut from the preview.</summary>
+    /// <returns>False where there is no preview.</returns>
+    /// <exception cref="IOException">The data folder is full or cannot be written.</exception>
+    public bool WriteLargeFace(string contentHash, RelativeBox face)
+    {
+        if (PathOf(contentHash, RenditionKind.Preview) is not { } preview)
+        {
+            return false;
+        }
+
+        Save(FileOf(contentHash, RenditionRenderer.LargeNameOf(face)), _renderer.RenderLargeFace(File.ReadAllBytes(preview), face));
+        return true;
+    }
+
     /// <summary>The file's path, or null where it was not written.</summary>
     public string? PathOf(string contentHash, RenditionKind kind) => Existing(FileOf(contentHash, RenditionRenderer.NameOf(kind)));
 
     /// <summary>The path of the crop of the face in this place, or null where it was not written.</summary>
     public string? FacePathOf(string contentHash, RelativeBox face) => Existing(FileOf(contentHash, RenditionRenderer.NameOf(face)));
+
+    /// <summary>The path of its larger crop, which is made when it is first asked for.</summary>
+    public string? LargeFacePathOf(string contentHash, RelativeBox face) => Existing(FileOf(contentHash, RenditionRenderer.LargeNameOf(face)));
 
     /// <summary>What was written of a photo.</summary>
     public IReadOnlyList<string> FilesOf(string contentHash) => Directory.GetFiles(folder.ShardOf(contentHash), $"{contentHash}-*.jpg");

@@ -58,7 +58,11 @@ public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progr
         var counts = await counter.CountAsync(cancellationToken);
         var rate = state == IndexingState.Running ? Rate() : 0;
         TimeSpan? timeLeft = rate > 0 ? TimeSpan.FromSeconds(counts.Pending / rate) : null;
-        progress.Report(new IndexingSnapshot(state, counts.Photos, counts.Indexed, counts.Pending, counts.Failed, rate, timeLeft, problems));
+        progress.Report(new IndexingSnapshot(state, counts.Photos, counts.Indexed, counts.Pending, counts.Failed, rate, timeLeft, problems)
+        {
+            PendingPortraits = counts.PendingPortraits,
+            Runs = state == IndexingState.Running ? progress.Current.Runs : progress.Current.Runs + 1,
+        });
     }
 
     /// <summary>The run is over: pages read again what its last step changed.</summary>

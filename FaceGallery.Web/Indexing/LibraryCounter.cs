@@ -19,7 +19,8 @@ public sealed class LibraryCounter(IDbContextFactory<FaceGalleryDbContext> conte
         var (all, done) = (await files.CountAsync(cancellationToken), await read.CountAsync(cancellationToken));
         var failed = await read.CountAsync(
             file => context.FailedPhotos.Any(photo => photo.Id == file.PhotoId), cancellationToken);
-        return new LibraryCounts(all - done, done - failed, failed);
+        var portraits = await context.PresentFiles.CountAsync(file => file.Kind == RootKind.People && file.PendingSince != null, cancellationToken);
+        return new LibraryCounts(all - done, done - failed, failed) { PendingPortraits = portraits };
     }
 
     /// <summary>Accepted faces in the albums' photos.</summary>

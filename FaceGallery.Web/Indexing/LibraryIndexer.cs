@@ -1,3 +1,4 @@
+using FaceGallery.Web.Library;
 using FaceGallery.Web.Recognition;
 
 namespace FaceGallery.Web.Indexing;
@@ -32,6 +33,9 @@ public sealed class LibraryIndexer(
             },
             cancellationToken);
         await order.WithdrawMissingPortraitsAsync(cancellationToken);
+
+        // Pages know what is to come before the first of it is read.
+        await meter.ReportAsync(IndexingState.Running, [], cancellationToken);
         return scan;
     }
 

@@ -13,7 +13,7 @@ public partial class MainLayout
 
     private static readonly Place[] Places =
     [
-        new("./", "Nav.People", Icons.Material.Outlined.People, NavLinkMatch.All),
+        new("./", "Nav.People", Icons.Material.Outlined.People, NavLinkMatch.All) { Tab = "groups" },
         new("timeline", "Nav.Photos", Icons.Material.Outlined.PhotoLibrary, NavLinkMatch.Prefix),
         new("events", "Nav.Events", Icons.Material.Outlined.Celebration, NavLinkMatch.Prefix),
         new("groups", "Nav.Groups", Icons.Material.Outlined.Groups, NavLinkMatch.Prefix) { IsOnPhone = false },
@@ -53,6 +53,9 @@ public partial class MainLayout
         StateHasChanged();
     }
 
+    /// <summary>The page is a tab of this place on phones.</summary>
+    private bool IsBelow(Place place) => place.Tab is { } tab && Navigation.ToBaseRelativePath(Navigation.Uri).StartsWith(tab, StringComparison.Ordinal);
+
     private Task FollowSystemAsync(bool isDark)
     {
         _isDark = _chosen ? _isDark : isDark;
@@ -67,6 +70,9 @@ public partial class MainLayout
 
     private sealed record Place(string Href, string Key, string Icon, NavLinkMatch Match)
     {
+        /// <summary>The page that is a tab of it where it has no place of its own.</summary>
+        public string? Tab { get; init; }
+
         /// <summary>It has a place in the bar at the bottom of phones, where only a few do.</summary>
         public bool IsOnPhone { get; init; } = true;
 

@@ -20,5 +20,11 @@ public sealed record IndexingSnapshot(
     TimeSpan? TimeLeft,
     IReadOnlyList<Message> Problems)
 {
+    /// <summary>Portraits that wait or are being worked on: they are read first.</summary>
+    public int PendingPortraits { get; init; }
+
+    /// <summary>Scans that came to their end since the program started, with whatever result.</summary>
+    public int Runs { get; init; }
+
     public static readonly IndexingSnapshot Initial = new(IndexingState.Idle, 0, 0, 0, 0, 0, null, []);
 }

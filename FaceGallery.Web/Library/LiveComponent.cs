@@ -44,7 +44,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     protected bool IsGrowing { get; private set; }
 
     /// <summary>What waits while nothing is being read waits for its drive.</summary>
-    private bool IsReading => Progress.Current is { Pending: > 0, State: IndexingState.Running or IndexingState.Paused };
+    private bool IsReading => Progress.Current is { State: IndexingState.Running or IndexingState.Paused } now && now.Pending + now.PendingPortraits > 0;
 
     public virtual async ValueTask DisposeAsync()
     {
@@ -55,7 +55,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Reads anew what is shown; the component is rendered afterwards.</summary>
+    /// <summary>Reads anew what is shown, after a change and once when <see cref="IsGrowing"/> ends; the component is rendered afterwards.</summary>
     protected virtual Task OnLibraryChangedAsync() => Task.CompletedTask;
 
     protected override void OnInitialized()
@@ -102,7 +102,8 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         var version = LibraryEvents.VersionOf(Topics);
         var (changed, wasGrowing) = (version != _seenVersion, IsGrowing);
         IsGrowing = IsReading || (wasGrowing && Progress.Current.State == IndexingState.Running);
-        if (changed)
+        var isDone = wasGrowing && !IsGrowing;
+        if (changed || isDone)
         {
             _seenVersion = version;
             await OnLibraryChangedAsync();

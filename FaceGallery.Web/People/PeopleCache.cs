@@ -1,5 +1,7 @@
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.People;
+using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Library;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +11,9 @@ namespace FaceGallery.Web.People;
 /// <summary>All people with what lists show. Read once and kept until the library changes.</summary>
 public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryEvents events)
 {
+    /// <summary>More than there are.</summary>
+    private const long Faces = 10_000_000_000;
+
     private readonly VersionedCache<IReadOnlyList<PersonCard>> _cards = new(events, LibraryTopics.Content, cancellationToken => ReadAsync(contexts, cancellationToken));
 
     /// <summary>Hidden and private ones included, in no order.</summary>
@@ -38,7 +43,6 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
                 Chosen = context.Faces.Where(face => face.Id == person.CoverFaceId && !face.IsNotAFace)
                     .Where(face => face.PersonId == person.Id || context.Enrolments.Any(own => own.FaceId == face.Id && own.PersonId == person.Id))
                     .Select(face => (int?)face.Id).FirstOrDefault(),
-                Enrolled = person.Enrolments.Min(enrolment => (int?)enrolment.FaceId),
             })
             .AsNoTracking().ToListAsync(cancellationToken);
         var counts = await (
@@ -46,10 +50,21 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
             join photo in context.AlbumPhotos on face.PhotoId equals photo.Id
             where !face.IsNotAFace
             group face by face.PersonId into faces
-            select new { Id = faces.Key!.Value, Faces = faces.Count(), Photos = faces.Select(face => face.PhotoId).Distinct().Count(), First = faces.Min(face => face.Id) })
+            select new { Id = faces.Key!.Value, Faces = faces.Count(), Photos = faces.Select(face => face.PhotoId).Distinct().Count() })
             .ToDictionaryAsync(count => count.Id, cancellationToken);
 
-        var covers = people.ToDictionary(row => row.Person.Id, row => row.Chosen ?? row.Enrolled ?? counts.GetValueOrDefault(row.Person.Id)?.First);
+        var found = await BestAsync(
+            from face in named
+            join photo in context.AlbumPhotos on face.PhotoId equals photo.Id
+            where !face.IsNotAFace
+            select new Owned { PersonId = face.PersonId!.Value, Face = face, Bonus = 0 }, cancellationToken);
+        var enrolled = await BestAsync(
+            from enrolment in context.Enrolments
+            where wanted.Any(person => person.Id == enrolment.PersonId)
+            select new Owned { PersonId = enrolment.PersonId, Face = enrolment.Face!, Bonus = enrolment.Face!.Photo!.Kind == RootKind.People ? 1 : 0 }, cancellationToken);
+        int? BestOf(int person) => Math.Max(found.GetValueOrDefault(person), enrolled.GetValueOrDefault(person)) is > 0 and var rank ? CoverOf(rank) : null;
+
+        var covers = people.ToDictionary(row => row.Person.Id, row => row.Chosen ?? BestOf(row.Person.Id));
         var faceIds = covers.Values.OfType<int>().ToList();
         var hashes = await context.Faces.Where(face => faceIds.Contains(face.Id))
             .Select(face => new { face.Id, face.Photo!.ContentHash, face.Photo.IsHidden })
@@ -66,6 +81,40 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
         ];
     }
 
+    /// <summary>
+    /// A face by which everybody knows the person: clear, frontal, whole, and large and sharp enough to be looked at. A portrait that somebody put among the people is
+    /// a point better; of equals, the first that was found stays.
+    /// </summary>
+    /// <returns>By person: points and face in one number, see <see cref="CoverOf"/>.</returns>
+    private static async Task<Dictionary<int, long>> BestAsync(IQueryable<Owned> faces, CancellationToken cancellationToken) =>
+        await faces
+            .Select(owned => new
+            {
+                owned.PersonId,
+                Rank = (Faces
+                    * (1L + owned.Bonus
+                        + (owned.Face.Quality.Flaws == FaceFlaws.None ? 4 : 0)
+                        + (owned.Face.Quality.Yaw > -0.35f && owned.Face.Quality.Yaw < 0.35f ? 2 : owned.Face.Quality.Yaw > -0.7f && owned.Face.Quality.Yaw < 0.7f ? 1 : 0)
+                        + (owned.Face.Quality.Roll > -25 && owned.Face.Quality.Roll < 25 ? 1 : 0)
+                        + (owned.Face.Box.X > 0.01f && owned.Face.Box.Y > 0.01f && owned.Face.Box.X + owned.Face.Box.Width < 0.99f && owned.Face.Box.Y + owned.Face.Box.Height < 0.99f ? 2 : 0)
+                        + (owned.Face.Quality.Size > 120 ? 2 : owned.Face.Quality.Size > 60 ? 1 : 0)
+                        + (owned.Face.Quality.Sharpness > 60 ? 1 : 0))) - owned.Face.Id,
+            })
+            .GroupBy(face => face.PersonId)
+            .Select(person => new { Id = person.Key, Rank = person.Max(face => face.Rank) })
+            .ToDictionaryAsync(person => person.Id, person => person.Rank, cancellationToken);
+
+    private static int CoverOf(long rank) => (int)(Faces - (rank % Faces));
+
     private static PersonCard CardOf(Person person, int photos, int faces, int? cover, string? hash) =>
         new(person.Id, person.Name, photos, faces, cover, hash) { IsHidden = person.IsHidden, IsPrivate = person.IsPrivate, Birthday = person.Birthday };
+
+    private sealed class Owned
+    {
+        public required int PersonId { get; init; }
+
+        public required Face Face { get; init; }
+
+        public required int Bonus { get; init; }
+    }
 }

@@ -3,7 +3,7 @@ namespace FaceGallery.Web.People;
 /// <summary>A person as lists show them.</summary>
 /// <param name="PhotoCount">Photos of their album.</param>
 /// <param name="FaceCount">Faces in these photos that bear their name.</param>
-/// <param name="CoverFaceId">The face that the owner chose, else their portrait's, else another one of theirs; null when there is none.</param>
+/// <param name="CoverFaceId">The face that the owner chose, else the one that shows them best; null when there is none.</param>
 /// <param name="CoverHash">Hash of the photo in which the cover face is.</param>
 public sealed record PersonCard(int Id, string Name, int PhotoCount, int FaceCount, int? CoverFaceId, string? CoverHash)
 {

@@ -28,6 +28,25 @@ public sealed class MediaEndpointsTests(IndexedApp app) : IClassFixture<IndexedA
     }
 
     [Fact]
+    public async Task A_face_has_a_sharper_crop_that_is_made_when_it_is_asked_for()
+    {
+        var photo = await app.PhotoAsync(IndexedApp.Alone);
+        var address = $"/media/faces/{photo.Faces[0].Id}?v={photo.ContentHash}";
+
+        async Task<int> WidthAsync(string path)
+        {
+            using var image = NetVips.Image.NewFromBuffer(await (await GetAsync(path)).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            return image.Width;
+        }
+
+        (await WidthAsync(address)).ShouldBe(192);
+        var large = await WidthAsync(address + "&size=large");
+        large.ShouldBeInRange(193, 512);
+        (await WidthAsync(address + "&size=large")).ShouldBe(large);
+        (await WidthAsync(address + "&size=%2e%2e%2f")).ShouldBe(192);
+    }
+
+    [Fact]
     public async Task What_a_browser_has_is_not_sent_again()
     {
         var photo = await app.PhotoAsync(IndexedApp.Alone);

@@ -40,7 +40,7 @@ public sealed class IndexingButtonTests : BunitContext, IAsyncLifetime
 
         _progress.Report(Snapshot(IndexingState.Running, indexed: 30, failed: 2));
 
-        button.WaitForAssertion(() => button.Markup.ShouldContain("Indexing 32 of 100"));
+        button.WaitForAssertion(() => button.Find(".words").TextContent.Trim().ShouldBe("Indexing 32 of 100 · 12.5 photos/s · about 5 min left"));
         button.Find("section [role=progressbar]").GetAttribute("aria-valuenow").ShouldBe("32");
         button.Find("a[href='unknown?list=failed']").TextContent.ShouldBe("2 could not be read");
     }
@@ -55,6 +55,22 @@ public sealed class IndexingButtonTests : BunitContext, IAsyncLifetime
         _control.IsPaused.ShouldBeTrue();
         button.Find("section button").Click();
         _control.IsPaused.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_scan_that_is_asked_for_is_answered_also_when_it_finds_nothing()
+    {
+        var idle = Snapshot(IndexingState.Idle, indexed: 98, failed: 2);
+        _progress.Report(idle);
+        var button = Render<IndexingButton>();
+
+        button.Find("section button").Click();
+        button.Find(".words").TextContent.Trim().ShouldBe("Looking for photos");
+        _progress.Report(idle with { Runs = 1 });
+
+        button.WaitForAssertion(() => button.Find(".words").TextContent.Trim().ShouldBe("Nothing new · 98 photos indexed"));
+        _progress.Report(idle with { Runs = 2, Total = 101, Indexed = 99 });
+        button.WaitForAssertion(() => button.Find(".words").TextContent.Trim().ShouldBe("99 photos indexed"));
     }
 
     [Fact]

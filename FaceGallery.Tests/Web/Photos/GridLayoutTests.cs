@@ -30,6 +30,18 @@ public sealed class GridLayoutTests
     }
 
     [Fact]
+    public void Years_whose_labels_would_lie_over_each_other_are_left_out()
+    {
+        PhotoShape[] photos = [.. Enumerable.Range(0, 60).Select(place => new PhotoShape(place + 1, 1, July - place)), new(61, 1, July - 61), new(62, 1, July - 73)];
+        var layout = new GridLayout(photos, 100, 100);
+
+        layout.Years(0).Select(year => year.Year).ShouldBe([2026, 2025, 2024, 2023, 2022, 2021, 2020]);
+        var apart = layout.Years(0.15).ToList();
+        apart.Zip(apart.Skip(1)).ShouldAllBe(pair => pair.Second.Top - pair.First.Top >= 0.15);
+        apart[0].ShouldBe((2026, 0));
+    }
+
+    [Fact]
     public void Rows_are_nearly_full_without_much_cropping()
     {
         var layout = new GridLayout(Photos(500), 1240, 200);

@@ -1,0 +1,34 @@
+using System.Globalization;
+using FaceGallery.Domain.Detection;
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.People;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+
+namespace FaceGallery.Tests.Web.People;
+
+public sealed class CoverTests(IndexedParty party)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_cover_shows_a_face_that_is_frontal_whole_and_sharp_until_another_is_chosen()
+    {
+        await using var app = await party.StartAsync();
+        var person = (await app.ChangeAsync("faces/name", new { faceIds = await app.LargestClusterAsync(), name = "Anna" })).Text("personId");
+        var id = int.Parse(person, CultureInfo.InvariantCulture);
+        async Task<int> CoverAsync() => (await app.UseAsync<PeopleCache, PersonCard?>(people => people.FindAsync(id, Stop)))!.CoverFaceId!.Value;
+
+        var best = await CoverAsync();
+        var shown = await app.QueryAsync(context => context.Faces.SingleAsync(face => face.Id == best, Stop));
+        shown.Quality.Flaws.ShouldBe(FaceFlaws.None);
+        Math.Abs(shown.Quality.Yaw).ShouldBeLessThan(0.35f);
+        (await app.UseAsync<PeopleCache, IReadOnlyList<PersonCard>>(people => people.ListAsync(Stop))).Single().CoverFaceId.ShouldBe(best);
+
+        // It is cut by the edge now, and turned away.
+        await app.QueryAsync(context => context.Database.ExecuteSqlAsync($"UPDATE Faces SET Box_X = 0, Quality_Yaw = 0.9 WHERE Id = {best}", Stop));
+        (await CoverAsync()).ShouldNotBe(best);
+        (await app.SendAsync(HttpMethod.Patch, $"people/{person}", new { coverFaceId = best.ToString(CultureInfo.InvariantCulture) })).EnsureSuccessStatusCode();
+        (await CoverAsync()).ShouldBe(best);
+    }
+}
