@@ -36,7 +36,10 @@ public sealed class ReviewTests(IndexedParty party, BrowserFixture browser)
         var app = await party.StartUnsureAsync();
         var page = await OpenAsync(app, UnsureParty.Single, 360);
         await page.HeadingAsync(IsThis);
-        (await page.Locator(".stage img").BoundingBoxAsync())!.Width.ShouldBeGreaterThanOrEqualTo(220);
+        var asked = (await page.Locator(".stage img").BoundingBoxAsync())!;
+        var known = (await page.Locator("aside img").First.BoundingBoxAsync())!;
+        (known.Width, known.Height, known.Y).ShouldBe((asked.Width, asked.Height, asked.Y));
+        asked.Width.ShouldBeGreaterThanOrEqualTo(160);
 
         await page.SwipeAsync(from: 280, to: 80);
         await page.HeadingAsync(NothingLeft);

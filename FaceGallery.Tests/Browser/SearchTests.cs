@@ -47,6 +47,31 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_search_begins_with_a_face_a_year_or_what_was_searched_for_and_is_completed_while_it_is_typed()
+    {
+        var page = await browser.OpenAsync(390);
+        await page.VisitAsync(app.App.Address + "/search");
+        await page.Locator("input[type=search]:focus").WaitForAsync();
+        await page.Keyboard.TypeAsync("obam");
+        await page.GetByRole(AriaRole.Option, new() { Name = IndexedApp.Obama }).WaitForAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Locator("[role=option][aria-selected=true]").WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(3);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Links for everyone" }).WaitForAsync();
+        await TypeAsync(page, "nowhere");
+        await page.GetByText("No results").WaitForAsync();
+        (await page.GetByRole(AriaRole.Link, new() { Name = "Links for everyone" }).CountAsync()).ShouldBe(0);
+
+        await page.VisitAsync(app.App.Address + "/search");
+        await page.GetByRole(AriaRole.Link, new() { Name = $"{IndexedApp.Obama}, “nowhere”" }).WaitForAsync();
+        (await page.HindrancesAsync()).ShouldBeEmpty();
+        await page.GetByRole(AriaRole.Link, new() { Name = IndexedApp.Musk, Exact = true }).ClickAsync();
+        await page.Locator(".chips .mud-chip", new() { HasText = IndexedApp.Musk }).WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
     [Theory]
     [InlineData("\"><script>alert(1)</script>")]
     [InlineData("%_'; DROP TABLE Photos; --")]
@@ -102,7 +127,7 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
 
     private static async Task TypeAsync(IPage page, string text)
     {
-        await page.GetByRole(AriaRole.Searchbox).FillAsync(text);
+        await page.Locator("input[type=search]").FillAsync(text);
         await page.Keyboard.PressAsync("Enter");
     }
 }

@@ -21,6 +21,10 @@ public sealed class AlbumService(ViewerContexts contexts, AlbumShapes shapes)
         return await shapes.OfAsync(album, context, cancellationToken);
     }
 
+    /// <summary>Every year of which there are photos, the latest first.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken) =>
+        [.. (await ShapesAsync(AlbumKey.Everything, cancellationToken)).Select(photo => photo.Month / 12).Distinct()];
+
     /// <summary>Every camera that photos were taken with, by name.</summary>
     public async Task<IReadOnlyList<string>> CamerasAsync(CancellationToken cancellationToken)
     {

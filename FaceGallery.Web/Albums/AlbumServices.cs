@@ -4,5 +4,5 @@ public static class AlbumServices
 {
     public static IServiceCollection AddAlbums(this IServiceCollection services) =>
         services.AddSingleton<AlbumShapes>().AddScoped<AlbumService>().AddScoped<PersonAlbum>().AddSingleton<CoOccurrenceCache>().AddScoped<CoOccurrenceService>()
-            .AddScoped<SearchReading>().AddScoped<LastSeenPhotos>().AddScoped<LastGridView>();
+            .AddScoped<SearchReading>().AddScoped<RecentSearches>().AddScoped<LastSeenPhotos>().AddScoped<LastGridView>();
 }

@@ -5,6 +5,7 @@ using FaceGallery.Web.Library;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace FaceGallery.Web.Albums;
@@ -17,6 +18,9 @@ public partial class SearchPage
     private IReadOnlyDictionary<int, string> _eventTitles = new Dictionary<int, string>();
     private string? _shown;
     private string _typed = "";
+    private IReadOnlyList<SearchSuggestion> _suggestions = [];
+    private int _marked = -1;
+    private IReadOnlyList<int> _years = [];
     private bool _isOwner;
     private string _name = "";
     private bool _isSaving;
@@ -31,6 +35,12 @@ public partial class SearchPage
 
     [Inject]
     private SearchReading Reading { get; set; } = default!;
+
+    [Inject]
+    private AlbumService Albums { get; set; } = default!;
+
+    [Inject]
+    private RecentSearches Recent { get; set; } = default!;
 
     [Inject]
     private SmartAlbumService SmartAlbums { get; set; } = default!;
@@ -66,21 +76,44 @@ public partial class SearchPage
         (_shown, _isSaving) = (In, false);
         (_people, _eventTitles, _count) = await Reading.ReadAsync(Album, Disconnected);
         _smartAlbums = await SmartAlbums.ListAsync(Disconnected);
+        _years = await Albums.YearsAsync(Disconnected);
     }
 
     private string HrefOf(SmartAlbum album) =>
         (_isOwner ? AlbumKey.Parse(album.Search)?.Href : AlbumKey.Parse(album.Search)?.HrefForOthers) ?? "search";
 
-    private void AddTypedAsync()
+    private Task AddTypedAsync() => GoToAsync(_marked >= 0 && _marked < _suggestions.Count ? _suggestions[_marked].Search : PhotoSearchParser.Parse(_typed, _people, Search));
+
+    private void Suggest() => (_suggestions, _marked) = (SearchSuggestions.For(_typed, Search, _people, _years, _smartAlbums, Text), -1);
+
+    private void StopSuggesting() => (_suggestions, _marked) = ([], -1);
+
+    private void OnKey(KeyboardEventArgs key)
     {
-        var search = PhotoSearchParser.Parse(_typed, _people, Search);
-        _typed = "";
-        GoTo(search);
+        switch (key.Key)
+        {
+            case "ArrowDown":
+                _marked = Math.Min(_marked + 1, _suggestions.Count - 1);
+                break;
+            case "ArrowUp":
+                _marked = Math.Max(_marked - 1, -1);
+                break;
+            case "Escape":
+                StopSuggesting();
+                break;
+        }
     }
 
-    private void GoTo(PhotoSearch search)
+    private async Task GoToAsync(PhotoSearch search)
     {
         var album = AlbumKey.Of(search);
+        _typed = "";
+        StopSuggesting();
+        if (!album.Equals(AlbumKey.Everything))
+        {
+            await Recent.AddAsync(album);
+        }
+
         Navigation.NavigateTo(album.Equals(AlbumKey.Everything) ? "search" : $"search?in={Uri.EscapeDataString(album.ToString())}");
     }
 

@@ -29,7 +29,9 @@ public partial class NothingToReview
     [Inject]
     private PeopleService People { get; set; } = default!;
 
-    private string Title => _person is null ? Text["Review.EmptyTitle"] : Text["Review.EmptyTitleOf", _person];
+    private string Title => Skipped > 0
+        ? Text.Count("Review.SkippedTitle", Skipped)
+        : _person is null ? Text["Review.EmptyTitle"] : Text["Review.EmptyTitleOf", _person];
 
     protected override LibraryTopics Topics => LibraryTopics.Content | LibraryTopics.Proposals;
 

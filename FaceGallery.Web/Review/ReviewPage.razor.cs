@@ -64,6 +64,9 @@ public partial class ReviewPage
         ? [.. item.Faces.Where(face => !_toggled.Contains(face.Id)).Concat(item.OddFaces.Where(face => _toggled.Contains(face.Id))).Select(face => face.Id)]
         : [];
 
+    /// <summary>One face is asked about, and stands beside one that is surely the person's, equally large.</summary>
+    private bool IsPair => _visit.Shown is { IsBatch: false, References.Count: > 0 } && _lookedAt is null;
+
     protected override LibraryTopics Topics => LibraryTopics.Content | LibraryTopics.Proposals;
 
     protected override async Task OnParametersSetAsync()

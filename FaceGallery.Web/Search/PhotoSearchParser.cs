@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Search;
 /// </summary>
 public static partial class PhotoSearchParser
 {
-    private const int LongestText = 100;
+    internal const int LongestText = 100;
 
     /// <param name="people">Those whose names are known.</param>
     /// <param name="search">What is asked for already; what is typed comes on top.</param>

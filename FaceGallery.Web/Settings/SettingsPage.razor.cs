@@ -11,7 +11,6 @@ public partial class SettingsPage
     private static readonly (string Href, string Icon, string Name, string How)[] Pages =
     [
         ("shares", Icons.Material.Outlined.Link, "Sharing.Links", "Sharing.LinksHow"),
-        ("trust", Icons.Material.Outlined.Tune, "Settings.Recognition", "Settings.RecognitionHow"),
         ("upload", Icons.Material.Outlined.CloudUpload, "Upload.Title", "Settings.Upload"),
         ("status", Icons.Material.Outlined.MonitorHeart, "Status.Title", "Status.How"),
         ("backups", Icons.Material.Outlined.Save, "Backups.Title", "Settings.Backups"),

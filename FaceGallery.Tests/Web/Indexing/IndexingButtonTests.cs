@@ -1,6 +1,7 @@
 using Bunit;
 using FaceGallery.Domain.Messages;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Home;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Localisation;
@@ -71,6 +72,17 @@ public sealed class IndexingButtonTests : BunitContext, IAsyncLifetime
         button.WaitForAssertion(() => button.Find(".words").TextContent.Trim().ShouldBe("Nothing new · 98 photos indexed"));
         _progress.Report(idle with { Runs = 2, Total = 101, Indexed = 99 });
         button.WaitForAssertion(() => button.Find(".words").TextContent.Trim().ShouldBe("99 photos indexed"));
+    }
+
+    [Fact]
+    public void The_people_page_tells_what_is_read_before_there_is_anybody()
+    {
+        _progress.Report(Snapshot(IndexingState.Running, indexed: 11, failed: 1) with { PendingPortraits = 9 });
+        var reading = Render<ReadingPhotos>();
+        reading.Markup.ShouldContain("Reading 9 portraits… 12 of 100");
+
+        _progress.Report(Snapshot(IndexingState.Running, indexed: 11, failed: 1));
+        reading.WaitForAssertion(() => reading.Markup.ShouldContain("Looking for people… 12 of 100"));
     }
 
     [Fact]
