@@ -19,6 +19,7 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
         await Assertions.Expect(page.Locator("h1")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
+        (await page.ShiftAsync()).ShouldBeLessThanOrEqualTo(0.02);
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language == "zh-CN" ? "zh-Hans" : "en");
         (await page.HindrancesAsync()).ShouldBeEmpty();
         if (language == "zh-CN")

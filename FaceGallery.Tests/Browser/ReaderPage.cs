@@ -63,6 +63,17 @@ internal static partial class ReaderPage
     public static Task<int> OverflowAsync(this IPage page) =>
         page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>How much of what was in sight moved since the page was opened without anybody asking for it, as browsers measure it: 0 is nothing.</summary>
+    public static Task<double> ShiftAsync(this IPage page) => page.EvaluateAsync<double>("""
+        async () => {
+            let sum = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(shift => sum += shift.hadRecentInput ? 0 : shift.value)).observe({ type: "layout-shift", buffered: true });
+            await new Promise(requestAnimationFrame);
+            await new Promise(requestAnimationFrame);
+            return sum;
+        }
+        """);
+
     /// <summary>Returns when the page's heading says this.</summary>
     public static Task HeadingAsync(this IPage page, string text) =>
         page.GetByRole(AriaRole.Heading, new() { Name = text, Exact = true, Level = 1 }).WaitForAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.People;
 using Microsoft.Playwright;
@@ -25,6 +26,8 @@ public sealed class TaggingTests(IndexedParty party, BrowserFixture browser)
         await page.Keyboard.PressAsync("Enter");
 
         await page.GetByText("Named Anna, also found in 3 more photos").WaitForAsync();
+        await page.GetByText(new Regex("^Anna is now in \\d+ photos$")).WaitForAsync();
+        await Assertions.Expect(page.Locator(".notice img")).ToHaveCountAsync(3);
         await card.GetByRole(AriaRole.Link, new() { Name = "Anna", Exact = true }).WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Check" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();

@@ -17,8 +17,12 @@ public sealed class TrustTests(IndexedParty party, BrowserFixture browser)
         await page.VisitAsync(app.Address + "/trust");
         await page.GetByText("and we can suggest a setting").WaitForAsync();
 
-        await page.GetByLabel("Try a setting").FillAsync("0.7");
+        await page.GetByRole(AriaRole.Slider, new() { Name = "How strict recognition is" }).FillAsync("0.7");
         await page.GetByText("would lose their name").WaitForAsync();
+        (await page.Locator("figure, table").First.IsVisibleAsync()).ShouldBeFalse();
+        await page.GetByText("Details", new() { Exact = true }).ClickAsync();
+        (await page.Locator("figure, table").First.IsVisibleAsync()).ShouldBeTrue();
+        (await page.OverflowAsync()).ShouldBe(0);
         (await app.FingerprintAsync()).ShouldBe(before);
         await page.GetByRole(AriaRole.Button, new() { Name = "Use 0.70" }).ClickAsync();
 

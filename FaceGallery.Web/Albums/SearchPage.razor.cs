@@ -109,12 +109,9 @@ public partial class SearchPage
         var album = AlbumKey.Of(search);
         _typed = "";
         StopSuggesting();
-        if (!album.Equals(AlbumKey.Everything))
-        {
-            await Recent.AddAsync(album);
-        }
-
-        Navigation.NavigateTo(album.Equals(AlbumKey.Everything) ? "search" : $"search?in={Uri.EscapeDataString(album.ToString())}");
+        var isEverything = album.Equals(AlbumKey.Everything);
+        Navigation.NavigateTo(isEverything ? "search" : $"search?in={Uri.EscapeDataString(album.ToString())}");
+        await (isEverything ? Task.CompletedTask : Recent.AddAsync(album));
     }
 
     private async Task SaveAsync()

@@ -18,14 +18,16 @@ public sealed class ChangeHistory(
     public async Task<IReadOnlyList<HistoryEntry>> PageAsync(int skip, int take, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        return await Entries(context.Changes.OrderByDescending(change => change.Id).Skip(skip).Take(take)).ToListAsync(cancellationToken);
+        var entries = await Entries(context.Changes.OrderByDescending(change => change.Id).Skip(skip).Take(take)).ToListAsync(cancellationToken);
+        return await context.WithPicturesAsync(entries, cancellationToken);
     }
 
     /// <summary>The last change that is not undone; null when there is none.</summary>
     public async Task<HistoryEntry?> LastAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        return await Entries(context.Changes.Where(change => change.UndoneAt == null).OrderByDescending(change => change.Id)).FirstOrDefaultAsync(cancellationToken);
+        var last = await Entries(context.Changes.Where(change => change.UndoneAt == null).OrderByDescending(change => change.Id).Take(1)).ToListAsync(cancellationToken);
+        return (await context.WithPicturesAsync(last, cancellationToken)).FirstOrDefault();
     }
 
     /// <summary>Null when it was removed for good.</summary>

@@ -8,6 +8,14 @@ public partial class ChangeNotice
     [Parameter, EditorRequired]
     public string Message { get; set; } = "";
 
+    /// <summary>In how many photos the person is now who was named; empty where that says nothing.</summary>
+    [Parameter]
+    public string Now { get; set; } = "";
+
+    /// <summary>Some of the photos in which they were found.</summary>
+    [Parameter]
+    public IReadOnlyList<ChangePicture> Found { get; set; } = [];
+
     /// <summary>Where the consequences can be seen; empty where there are none.</summary>
     [Parameter]
     public string CheckHref { get; set; } = "";

@@ -10,5 +10,13 @@ namespace FaceGallery.Web.History;
 /// <param name="SetAside">Why none of the faces that were named is used to recognise others by; none where one is, or none was named.</param>
 public sealed record ChangeResult(int? ChangeId, int? PersonId, int AlsoNamed, int AlsoIn, FaceFlaws SetAside = FaceFlaws.None)
 {
+    /// <summary>Where the person who was named is now; null where nobody was.</summary>
+    public NamedPerson? Named { get; init; }
+
     public static readonly ChangeResult Nothing = new(null, null, 0, 0);
 }
+
+/// <summary>Somebody whose faces were named, with what came of it.</summary>
+/// <param name="Photos">Photos of their album.</param>
+/// <param name="Found">Some of the photos in which recognition found them in consequence.</param>
+public sealed record NamedPerson(string Name, int Photos, IReadOnlyList<ChangePicture> Found);

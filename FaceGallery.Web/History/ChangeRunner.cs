@@ -173,6 +173,8 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
                 { SetAside: not FaceFlaws.None } => text["Notice.SetAside", done, text[$"Poor.{result.SetAside.Each().First()}"]],
                 _ => done,
             },
+            [nameof(ChangeNotice.Now)] = result.Named is { Photos: > 1 } named ? text.Count("Notice.NowIn", named.Photos, named.Name) : "",
+            [nameof(ChangeNotice.Found)] = result.Named?.Found ?? [],
             [nameof(ChangeNotice.CheckHref)] = result is { AlsoNamed: > 0, PersonId: { } person } ? $"people/{person}" : "",
             [nameof(ChangeNotice.OnUndo)] = EventCallback.Factory.Create(this, TakeBackAsync),
         }), changeId);

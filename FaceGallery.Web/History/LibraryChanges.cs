@@ -2,6 +2,7 @@ using FaceGallery.Domain.History;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Matching;
+using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.History;
 
@@ -17,6 +18,9 @@ public sealed class LibraryChanges(
 {
     /// <summary>Nobody else changes anything.</summary>
     internal const string Owner = "owner";
+
+    /// <summary>Photos that are shown of those in which somebody was found.</summary>
+    private const int MaxShown = 5;
 
     /// <param name="change">Changes tracked rows of the context; null when there was nothing to do.</param>
     /// <param name="also">
@@ -80,6 +84,17 @@ public sealed class LibraryChanges(
         };
         context.Changes.Add(entry);
         await context.SaveChangesAsync(cancellationToken);
-        return new ChangeResult(entry.Id, subject.PersonId, alsoNamed.Count, alsoNamed.Distinct().Count(), subject.SetAside);
+        return new ChangeResult(entry.Id, subject.PersonId, alsoNamed.Count, alsoNamed.Distinct().Count(), subject.SetAside)
+        {
+            Named = subject is { Kind: ChangeKind.Named or ChangeKind.FaceDrawn, PersonId: { } person, Subject: { } name } ? await NamedAsync(context, person, name, alsoNamed, cancellationToken) : null,
+        };
+    }
+
+    private static async Task<NamedPerson> NamedAsync(FaceGalleryDbContext context, int person, string name, IReadOnlyList<int> alsoIn, CancellationToken cancellationToken)
+    {
+        var theirs = context.AlbumPhotos.Where(photo => photo.Faces.Any(face => face.PersonId == person && !face.IsNotAFace));
+        var shown = alsoIn.Distinct().Take(MaxShown).ToList();
+        var found = await theirs.Where(photo => shown.Contains(photo.Id)).Select(photo => new ChangePicture(photo.Id, photo.ContentHash ?? "", false)).ToListAsync(cancellationToken);
+        return new NamedPerson(name, await theirs.CountAsync(cancellationToken), found);
     }
 }
