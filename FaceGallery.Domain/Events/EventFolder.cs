@@ -16,6 +16,13 @@ public static partial class EventFolder
         return name.Length == 0 || Meaningless().IsMatch(name) ? null : name[..Math.Min(name.Length, PhotoEvent.MaxNameLength)];
     }
 
+    /// <summary>The folder's name as people would write it: "2026-07-04_garden_party" is "garden party".</summary>
+    /// <returns>Null where nothing is left of it.</returns>
+    public static string? TitleOf(string name) => LeadingDate().Replace(name.Replace('_', ' '), "").Trim() is { Length: > 0 } title ? title : null;
+
+    [GeneratedRegex(@"^[\d\s.-]{6,}")]
+    private static partial Regex LeadingDate();
+
     [GeneratedRegex(
         @"^([\d\s._-]*|dcim|camera( roll| uploads)?|pictures|photos|images|screenshots|whatsapp images|downloads?|\d{3}\w{5})$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -4,6 +4,7 @@ namespace FaceGallery.Domain.Sharing;
 public sealed class Share
 {
     public const int MaxTitleLength = 100;
+    public const int MaxGreetingLength = 500;
     public const int MinPassphraseLength = 6;
     public const int MaxPassphraseLength = 100;
 
@@ -19,6 +20,9 @@ public sealed class Share
 
     /// <summary>What the owner calls it; null for the name of what it shows.</summary>
     public string? Title { get; set; }
+
+    /// <summary>What the owner says to guests above the photos; null for nothing.</summary>
+    public string? Greeting { get; set; }
 
     /// <summary>The photos, as <see cref="Albums.PhotoSearchText"/> writes a search; null for photos that were chosen one by one.</summary>
     public string? Search { get; set; }
@@ -48,6 +52,9 @@ public sealed class Share
 
     /// <summary>Guests may look for themselves by a picture of theirs.</summary>
     public bool AllowsFindMe { get; set; }
+
+    /// <summary>Messengers that preview the link may show a photo, before anybody opens it. Not where a passphrase is asked for.</summary>
+    public bool ShowsPicture { get; set; }
 
     /// <summary>UTC; null while it is open.</summary>
     public DateTime? RevokedAt { get; set; }

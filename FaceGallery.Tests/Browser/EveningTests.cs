@@ -90,7 +90,7 @@ public sealed class EveningTests(IndexedParty party, BrowserFixture browser)
         await guest.GotoAsync(address);
         var ids = await guest.Locator("main li a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href').split('/')[1])");
         await guest.Locator("main li a").First.ClickAsync();
-        await guest.Locator("dialog.viewer img[src]").First.WaitForAsync();
+        await guest.Locator("dialog.viewer img.viewer-sharp").First.WaitForAsync();
         (await guest.OverflowAsync()).ShouldBe(0);
         await guest.Context.CloseAsync();
         var all = (await app.ListAsync("photos?take=500")).ToDictionary(photo => photo.Text("id"), photo => photo.Text("path"));

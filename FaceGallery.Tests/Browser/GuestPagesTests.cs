@@ -60,16 +60,17 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything);
         var page = await browser.OpenGuestAsync(1440);
         await page.GotoAsync(app.App.Address + link.Path);
-        var count = await page.Locator("main li").CountAsync();
+        var tiles = page.Locator("main li a");
+        var count = await tiles.CountAsync();
 
-        await page.Locator("main li a").First.ClickAsync();
-        await page.Locator(".viewer .place").GetByText($"1 of {count}").WaitForAsync();
+        await tiles.First.ClickAsync();
+        await page.Locator(".viewer-place").GetByText($"1 of {count}").WaitForAsync();
         await page.Keyboard.PressAsync("ArrowRight");
-        await page.Locator(".viewer .place").GetByText($"2 of {count}").WaitForAsync();
+        await page.Locator(".viewer-place").GetByText($"2 of {count}").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.Locator("dialog.viewer").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
-        await page.Locator("main li:nth-child(2) a:focus").WaitForAsync();
-        await page.Locator("main li a").First.ClickAsync();
+        (await tiles.Nth(1).EvaluateAsync<bool>("link => link === document.activeElement")).ShouldBeTrue();
+        await tiles.First.ClickAsync();
         await page.GoBackAsync();
         await page.Locator("dialog.viewer").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         page.Url.ShouldBe(app.App.Address + link.Path);

@@ -9,6 +9,10 @@ namespace FaceGallery.Web.Api;
 public sealed record ApiShare(
     string Id, string? Url, string Caption, string? Album, bool Live, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt, ShareDownload Download, int PhotoCount)
 {
+    public string? Greeting { get; init; }
+
+    public bool Picture { get; init; }
+
     public bool HasPassphrase { get; init; }
 
     public bool ShowsNames { get; init; }
@@ -32,6 +36,8 @@ public sealed record ApiShare(
             ApiId.Of(card.Id), card.Path is null ? null : addresses.AddressOf(card, baseAddress), card.Caption, share.Search, !share.IsFixed, Utc(share.CreatedAt),
             Utc(share.ExpiresAt), Utc(share.RevokedAt), share.Download, card.Photos)
         {
+            Greeting = share.Greeting,
+            Picture = share.ShowsPicture,
             HasPassphrase = share.PassphraseHash is not null,
             ShowsNames = share.ShowsNames,
             Stripped = share.IsStripped,

@@ -3,6 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace FaceGallery.Web.Downloads;
 
+/// <summary>Photos of an archive that make a smaller one.</summary>
+/// <param name="Bytes">Of their files together.</param>
+public sealed record ArchivePart(IReadOnlyList<int> PhotoIds, long Bytes);
+
 /// <summary>A ZIP of photos whose every byte is fixed before the first is sent: its length is known, and a broken download goes on where it stopped.</summary>
 public sealed partial class Archive
 {
@@ -20,6 +24,25 @@ public sealed partial class Archive
     }
 
     public ZipLayout Layout { get; }
+
+    /// <summary>Ids of its photos in parts of at most so many bytes, in their order; a photo that is larger has a part of its own.</summary>
+    public IReadOnlyList<ArchivePart> Parts(long most)
+    {
+        var parts = new List<ArchivePart>();
+        foreach (var file in _files.Where(file => file.PhotoId > 0))
+        {
+            if (parts is [.., var last] && last.Bytes + file.File.Digest.Length <= most)
+            {
+                parts[^1] = new ArchivePart([.. last.PhotoIds, file.PhotoId], last.Bytes + file.File.Digest.Length);
+            }
+            else
+            {
+                parts.Add(new ArchivePart([file.PhotoId], file.File.Digest.Length));
+            }
+        }
+
+        return parts;
+    }
 
     /// <summary>The archive's bytes; whoever reads them disposes of it.</summary>
     public ZipStream OpenRead(Func<int, CancellationToken, Task>? admit = null) => new(Layout, _files, BreakOff, admit);

@@ -13,4 +13,8 @@ public sealed class DownloadOptions
     /// </summary>
     [Range(0, long.MaxValue)]
     public long CacheBytes { get; set; } = 2_000_000_000;
+
+    /// <summary>Bytes from which on guests are offered an archive in parts of at most so many: phones keep one in memory while they unpack it.</summary>
+    [Range(1, long.MaxValue)]
+    public long PartBytes { get; set; } = 1_000_000_000;
 }

@@ -41,7 +41,8 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
     }
 
     /// <summary>What those of these events that show something are called, by their ids.</summary>
-    public async Task<IReadOnlyDictionary<int, string>> TitlesAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
+    /// <param name="isForGuests">A folder's name is told without what only orders folders.</param>
+    public async Task<IReadOnlyDictionary<int, string>> TitlesAsync(IReadOnlyCollection<int> ids, bool isForGuests, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {
@@ -51,7 +52,11 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var wanted = ids.Distinct().ToList();
         var events = await Shown(context).AsNoTracking().Where(photoEvent => EF.Parameter(wanted).Contains(photoEvent.Id)).ToListAsync(cancellationToken);
-        return events.ToDictionary(photoEvent => photoEvent.Id, photoEvent => EventCaption.TitleOf(ToCard(photoEvent, cover: null)));
+        return events.ToDictionary(photoEvent => photoEvent.Id, photoEvent =>
+        {
+            var card = ToCard(photoEvent, cover: null);
+            return EventCaption.TitleOf(isForGuests && photoEvent is { Name: null, Folder: { } folder } ? card with { Name = EventFolder.TitleOf(folder) } : card);
+        });
     }
 
     /// <summary>The cameras that its photos were taken with.</summary>

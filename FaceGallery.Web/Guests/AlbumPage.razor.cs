@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Guests;
 
-/// <summary>All photos of a link as a grid; some of them can be chosen and downloaded.</summary>
+/// <summary>All photos of a link as a grid, day by day; some of them can be chosen and downloaded.</summary>
 public partial class AlbumPage
 {
+    /// <summary>Fewer photos need none that stands for them.</summary>
+    private const int LeastForCover = 5;
+
     [Parameter, EditorRequired]
     public string Base { get; set; } = "";
 
@@ -19,7 +22,7 @@ public partial class AlbumPage
 
     /// <summary>In their order.</summary>
     [Parameter, EditorRequired]
-    public IReadOnlyList<SharePhoto> Photos { get; set; } = [];
+    public IReadOnlyList<GuestTile> Photos { get; set; } = [];
 
     /// <summary>Those that came since the guest's last visit.</summary>
     [Parameter, EditorRequired]
@@ -32,6 +35,14 @@ public partial class AlbumPage
     [Parameter]
     public int Page { get; set; } = 1;
 
+    /// <summary>By whom photos can be chosen.</summary>
+    [Parameter]
+    public IReadOnlyList<GuestPerson> People { get; set; } = [];
+
+    /// <summary>Whose photos alone are asked for; whom the link does not tell of is nobody.</summary>
+    [Parameter]
+    public int? PersonId { get; set; }
+
     /// <summary>What became of what the guest said.</summary>
     [Parameter]
     public ProposalOutcome? Said { get; set; }
@@ -40,17 +51,63 @@ public partial class AlbumPage
     [Parameter]
     public int? HiddenId { get; set; }
 
-    private List<int> Shown { get; set; } = [];
+    [Inject]
+    private GuestAlbum Album { get; set; } = default!;
+
+    [Inject]
+    private IHttpContextAccessor Http { get; set; } = default!;
+
+    private List<GuestTile> Shown { get; set; } = [];
+
+    private IReadOnlyList<GuestTile> OfPage { get; set; } = [];
+
+    private ILookup<int, string> Names { get; set; } = Array.Empty<string>().ToLookup(_ => 0);
 
     private int Pages => (Shown.Count + GuestAlbum.PageSize - 1) / GuestAlbum.PageSize;
 
-    private IReadOnlyList<int> OfPage => [.. Shown.Skip((Page - 1) * GuestAlbum.PageSize).Take(GuestAlbum.PageSize)];
+    private int First => ((Page - 1) * GuestAlbum.PageSize) + 1;
 
-    protected override void OnParametersSet()
+    private GuestPerson? Person => People.FirstOrDefault(person => person.Id == PersonId);
+
+    private bool IsNarrowed => ShowsNewOnly || Person is not null;
+
+    private GuestTile? Cover => Photos.Count < LeastForCover ? null : Photos.OrderByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.Faces).ThenBy(photo => photo.Id).First();
+
+    /// <summary>"From Ines · 21 November 2026 · 62 photos".</summary>
+    private string About
     {
-        Shown = [.. Photos.Select(photo => photo.PhotoId).Where(id => !ShowsNewOnly || NewIds.Contains(id))];
-        Page = Math.Clamp(Page, 1, Math.Max(1, Pages));
+        get
+        {
+            var days = Photos.Count == 0 ? null : DaysOf(Photos[0].At, Photos[^1].At);
+            string?[] parts = [Owner.Given is { } name ? Text["Guest.From", name] : null, days == Caption ? null : days, Text.Count("Count.Photos", Photos.Count)];
+            return string.Join(" · ", parts.OfType<string>());
+        }
     }
 
-    private string HrefOf(int page) => string.Create(CultureInfo.InvariantCulture, $"?{(ShowsNewOnly ? "show=new&" : "")}page={page}");
+    /// <summary>The photos that are shown, as "download" takes them; none for all.</summary>
+    private string DownloadQuery => IsNarrowed ? $"?p={string.Join('.', Shown.Select(photo => photo.Id))}" : "";
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var stop = Http.HttpContext?.RequestAborted ?? default;
+        var ofPerson = Person is { } person ? await Album.OfPersonAsync(Share, person.Id, stop) : null;
+        Shown = [.. Photos.Where(photo => (!ShowsNewOnly || NewIds.Contains(photo.Id)) && ofPerson?.Contains(photo.Id) != false)];
+        Page = Math.Clamp(Page, 1, Math.Max(1, Pages));
+        OfPage = [.. Shown.Skip(First - 1).Take(GuestAlbum.PageSize)];
+        Names = await Album.NamesAsync(Share, [.. OfPage.Select(photo => photo.Id)], stop);
+    }
+
+    private static string DaysOf(DateTime first, DateTime last) =>
+        first.Date == last.Date ? first.ToString("D", CultureInfo.CurrentCulture) : $"{first.ToString("D", CultureInfo.CurrentCulture)} – {last.ToString("D", CultureInfo.CurrentCulture)}";
+
+    private string HrefOf(int page, bool? showsNew = null, int? personId = null)
+    {
+        string?[] parts =
+        [
+            showsNew ?? ShowsNewOnly ? "show=new" : null,
+            (personId ?? Person?.Id) is { } id and not 0 ? string.Create(CultureInfo.InvariantCulture, $"person={id}") : null,
+            page > 1 ? string.Create(CultureInfo.InvariantCulture, $"page={page}") : null,
+        ];
+        return parts.OfType<string>().ToList() is { Count: > 0 } some ? $"?{string.Join('&', some)}" : ".";
+    }
 }

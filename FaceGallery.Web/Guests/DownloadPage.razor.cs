@@ -10,9 +10,21 @@ public partial class DownloadPage
     [Parameter, EditorRequired]
     public string Base { get; set; } = "";
 
-    /// <summary>Which photos were chosen, as in the address.</summary>
+    /// <summary>Which photos were chosen and in which size, as in the address.</summary>
     [Parameter, EditorRequired]
     public string Query { get; set; } = "";
+
+    /// <summary>They are asked for in screen size.</summary>
+    [Parameter]
+    public bool IsScreenSize { get; set; }
+
+    /// <summary>The same photos in screen size; null where they are that already.</summary>
+    [Parameter]
+    public string? SmallerQuery { get; set; }
+
+    /// <summary>An archive of more bytes is offered in parts, and starts only when the guest says so.</summary>
+    [Parameter]
+    public long PartBytes { get; set; } = long.MaxValue;
 
     /// <summary>Null while it is prepared.</summary>
     [Parameter]
@@ -23,6 +35,12 @@ public partial class DownloadPage
 
     [Parameter]
     public int Total { get; set; }
+
+    private bool IsLarge => Archive?.Layout.Length > PartBytes;
+
+    private string? Refresh => Archive is null ? "1" : IsLarge ? null : $"0;url=zip{Query}";
+
+    private string HrefOf(ArchivePart part) => $"zip?p={string.Join('.', part.PhotoIds)}{(IsScreenSize ? "&size=screen" : "")}";
 
     private static string Size(long bytes) => bytes switch
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Guests;
 
-/// <summary>The photos of a link that seem to show the guest, who may say so to the owner.</summary>
+/// <summary>The photos of a link that seem to show the guest, each with a ring around the face, who may say to the owner which of them do.</summary>
 public partial class FoundPage
 {
     [Parameter, EditorRequired]
@@ -13,10 +13,9 @@ public partial class FoundPage
     [Parameter, EditorRequired]
     public Share Share { get; set; } = default!;
 
+    /// <summary>Faces by the photo's id.</summary>
     [Parameter, EditorRequired]
-    public IReadOnlyList<SelfieMatch> Matches { get; set; } = [];
+    public IReadOnlyList<(SelfieMatch Match, GuestTile Photo)> Matches { get; set; } = [];
 
-    private string FaceIds => string.Join('.', Matches.Select(match => match.FaceId));
-
-    private string PhotoIds => string.Join('.', Matches.Select(match => match.PhotoId));
+    private string PhotoIds => string.Join('.', Matches.Select(match => match.Photo.Id));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FaceGallery.Domain.People;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Data;
@@ -14,8 +15,11 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
     /// <summary>Photos on a page.</summary>
     public const int PageSize = 500;
 
-    /// <summary>The ids of all photos, in the order in which they were taken, each with the stamp of its coming to the link.</summary>
-    public async Task<IReadOnlyList<SharePhoto>> ListAsync(Share share, CancellationToken cancellationToken)
+    /// <summary>People by whom guests choose photos; those with most photos.</summary>
+    private const int MaxPeople = 30;
+
+    /// <summary>All photos, in the order in which they were taken, each with the stamp of its coming to the link.</summary>
+    public async Task<IReadOnlyList<GuestTile>> ListAsync(Share share, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var photos = context.SharedBy(share);
@@ -25,7 +29,7 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
             join stamp in stamps on photo.Id equals stamp.PhotoId into known
             from own in known.DefaultIfEmpty()
             orderby photo.SortTime, photo.Id
-            select new { photo.Id, AddedAt = (DateTime?)own.AddedAt }).ToListAsync(cancellationToken);
+            select new { photo.Id, photo.SortTime, IsTimeKnown = photo.TakenAt != null, photo.Width, photo.Height, photo.FaceCount, AddedAt = (DateTime?)own.AddedAt }).ToListAsync(cancellationToken);
         var fresh = rows.Where(row => row.AddedAt is null).Select(row => row.Id).ToList();
         var now = time.GetUtcNow().UtcDateTime;
         if (fresh.Count > 0)
@@ -39,7 +43,52 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
                 cancellationToken);
         }
 
-        return [.. rows.Select(row => new SharePhoto { ShareId = share.Id, PhotoId = row.Id, AddedAt = row.AddedAt ?? now })];
+        return rows.ConvertAll(row => new GuestTile(row.Id, row.SortTime, row.IsTimeKnown, row.Width, row.Height, row.FaceCount, row.AddedAt ?? now));
+    }
+
+    public async Task<int> CountAsync(Share share, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await context.SharedBy(share).CountAsync(cancellationToken);
+    }
+
+    /// <summary>Who is in the photos, as far as the link tells, besides whom it is about; those with most photos first.</summary>
+    public async Task<IReadOnlyList<GuestPerson>> PeopleAsync(Share share, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var own = share.PersonIdOf();
+        var named =
+            from photo in context.SharedBy(share)
+            join face in context.Faces on photo.Id equals face.PhotoId
+            join person in Told(context, share) on face.PersonId equals person.Id
+            where !face.IsNotAFace && !person.IsHidden && person.Id != own
+            group photo.Id by new { person.Id, person.Name } into photos
+            select new { photos.Key.Id, photos.Key.Name, Count = photos.Distinct().Count() };
+        var people = await named.OrderByDescending(person => person.Count).ThenBy(person => person.Name).Take(MaxPeople).ToListAsync(cancellationToken);
+        return people.ConvertAll(person => new GuestPerson(person.Id, person.Name, person.Count));
+    }
+
+    /// <summary>The photos that show somebody whom the link tells of.</summary>
+    public async Task<IReadOnlySet<int>> OfPersonAsync(Share share, int personId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var told = Told(context, share).Where(person => person.Id == personId);
+        var photos = context.SharedBy(share).Where(photo => context.Faces.Any(face => face.PhotoId == photo.Id && !face.IsNotAFace && told.Any(person => person.Id == face.PersonId)));
+        return await photos.Select(photo => photo.Id).ToHashSetAsync(cancellationToken);
+    }
+
+    /// <summary>Who is in these photos, as far as the link tells, from left to right, by the photo's id.</summary>
+    public async Task<ILookup<int, string>> NamesAsync(Share share, IReadOnlyCollection<int> photoIds, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var wanted = photoIds.ToList();
+        var named = await (
+            from face in context.Faces
+            join person in Told(context, share) on face.PersonId equals person.Id
+            where EF.Parameter(wanted).Contains(face.PhotoId) && !face.IsNotAFace
+            orderby face.PhotoId, face.Box.X
+            select new { face.PhotoId, person.Name }).ToListAsync(cancellationToken);
+        return named.Distinct().ToLookup(face => face.PhotoId, face => face.Name);
     }
 
     /// <summary>A photo of the link, with what is beside it; null when the link does not show it.</summary>
@@ -55,16 +104,7 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
 
         var photo = await context.Photos.Where(photo => photo.Id == photoId).Select(photo => new { photo.Width, photo.Height, photo.TakenAt })
             .SingleAsync(cancellationToken);
-        var own = share.PersonIdOf();
-        var names = share.ShowsNames
-            ? await (
-                from face in context.Faces
-                join person in context.People on face.PersonId equals person.Id
-                where face.PhotoId == photoId && !face.IsNotAFace && (!person.IsPrivate || person.Id == own)
-                orderby face.Ordinal
-                select person.Name).ToListAsync(cancellationToken)
-            : [];
-        return new GuestPhoto(photoId, place, ids.Count, photo.Width, photo.Height, photo.TakenAt, names)
+        return new GuestPhoto(photoId, place, ids.Count, photo.Width, photo.Height, photo.TakenAt, [.. (await NamesAsync(share, [photoId], cancellationToken))[photoId]])
         {
             PreviousId = place > 0 ? ids[place - 1] : null,
             NextId = place + 1 < ids.Count ? ids[place + 1] : null,
@@ -76,6 +116,14 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         return await context.SharedBy(share).AnyAsync(photo => photo.Id == photoId, cancellationToken);
+    }
+
+    /// <summary>The photo that stands for the link: one across that shows most faces.</summary>
+    public async Task<int?> FindCoverAsync(Share share, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await context.SharedBy(share).OrderByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.FaceCount).ThenBy(photo => photo.Id)
+            .Select(photo => (int?)photo.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     public Task CountVisitAsync(Share share, CancellationToken cancellationToken)
@@ -101,4 +149,11 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
     }
 
     internal static IOrderedQueryable<Photo> InOrder(IQueryable<Photo> photos) => photos.OrderBy(photo => photo.SortTime).ThenBy(photo => photo.Id);
+
+    /// <summary>Whose names the link tells: nobody's where the owner does not want it, and of those who are private only the person's whose link it is.</summary>
+    private static IQueryable<Person> Told(FaceGalleryDbContext context, Share share)
+    {
+        var own = share.PersonIdOf();
+        return share.ShowsNames ? context.People.Where(person => !person.IsPrivate || person.Id == own) : context.People.Where(_ => false);
+    }
 }

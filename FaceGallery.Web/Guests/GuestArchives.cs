@@ -12,11 +12,12 @@ namespace FaceGallery.Web.Guests;
 public sealed class GuestArchives(IDbContextFactory<FaceGalleryDbContext> contexts, ArchivePlanner planner, Text text, TimeProvider time)
 {
     /// <param name="chosen">Ids of chosen photos; null for all. Those that the link does not show are left out.</param>
+    /// <param name="isScreenSize">Pictures of screen size, also where the link hands out larger ones.</param>
     /// <returns>Null where too many archives wait already.</returns>
-    public async Task<ArchivePlan?> PlanAsync(Share share, IReadOnlySet<int>? chosen, CancellationToken cancellationToken)
+    public async Task<ArchivePlan?> PlanAsync(Share share, IReadOnlySet<int>? chosen, bool isScreenSize, CancellationToken cancellationToken)
     {
         var photos = await ListAsync(share, chosen, cancellationToken);
-        return planner.Plan(photos, FormOf(share), text["Guest.MissingNote"].ReplaceLineEndings("\n"));
+        return planner.Plan(photos, isScreenSize ? DownloadVariant.Preview : FormOf(share), text["Guest.MissingNote"].ReplaceLineEndings("\n"));
     }
 
     /// <summary>What of a photo a link hands out.</summary>

@@ -1,9 +1,11 @@
 using System.Globalization;
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Downloads;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Guests;
 
@@ -13,6 +15,8 @@ internal static class GuestDownloads
     /// <summary>Whoever waits for less is not shown a page in between.</summary>
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
 
+    private const string Screen = "screen";
+
     // Where a list comes from is said: of methods that are given as a list the request delegate generator takes it for the body.
     public static void MapDownloads(this IEndpointRouteBuilder guests)
     {
@@ -21,7 +25,8 @@ internal static class GuestDownloads
     }
 
     /// <param name="p">Ids of chosen photos, several in one value with dots between; none for all.</param>
-    private static async Task<IResult> ZipAsync([FromQuery] string[] p, HttpContext http, GuestArchives archives, GuestLinks links, GuestAlbum album, ShareCaptions captions)
+    /// <param name="size">"screen" for pictures of screen size; otherwise what the link hands out.</param>
+    private static async Task<IResult> ZipAsync([FromQuery] string[] p, string? size, HttpContext http, GuestArchives archives, GuestLinks links, GuestAlbum album, ShareCaptions captions)
     {
         var share = GuestVisit.Of(http).Share;
         if (share.Download == ShareDownload.None)
@@ -29,7 +34,7 @@ internal static class GuestDownloads
             return GuestPages.Forbidden();
         }
 
-        if (await archives.PlanAsync(share, Chosen(p), http.RequestAborted) is not { } plan)
+        if (await archives.PlanAsync(share, Chosen(p), size == Screen, http.RequestAborted) is not { } plan)
         {
             return GuestPages.Slow(http);
         }
@@ -56,7 +61,7 @@ internal static class GuestDownloads
         }
     }
 
-    private static async Task<IResult> PageAsync([FromQuery] string[] p, HttpContext http, GuestArchives archives)
+    private static async Task<IResult> PageAsync([FromQuery] string[] p, string? size, HttpContext http, GuestArchives archives, IOptionsMonitor<DownloadOptions> options)
     {
         var share = GuestVisit.Of(http).Share;
         if (share.Download == ShareDownload.None)
@@ -64,7 +69,7 @@ internal static class GuestDownloads
             return GuestPages.Forbidden();
         }
 
-        if (await archives.PlanAsync(share, Chosen(p), http.RequestAborted) is not { } plan)
+        if (await archives.PlanAsync(share, Chosen(p), size == Screen, http.RequestAborted) is not { } plan)
         {
             return GuestPages.Slow(http);
         }
@@ -78,11 +83,20 @@ internal static class GuestDownloads
         return new RazorComponentResult<DownloadPage>(new Dictionary<string, object?>
         {
             [nameof(DownloadPage.Base)] = GuestAddress.Of(http),
-            [nameof(DownloadPage.Query)] = http.Request.QueryString.ToString(),
+            [nameof(DownloadPage.Query)] = QueryOf(p, size == Screen),
+            [nameof(DownloadPage.IsScreenSize)] = size == Screen,
+            [nameof(DownloadPage.SmallerQuery)] = size != Screen && share.Download == ShareDownload.Originals ? QueryOf(p, isScreen: true) : null,
             [nameof(DownloadPage.Archive)] = plan.Archive.IsCompleted ? await plan.Archive : null,
+            [nameof(DownloadPage.PartBytes)] = options.CurrentValue.PartBytes,
             [nameof(DownloadPage.Done)] = plan.Done,
             [nameof(DownloadPage.Total)] = plan.Total,
         });
+    }
+
+    private static string QueryOf(string[] chosen, bool isScreen)
+    {
+        string?[] parts = [Chosen(chosen) is { } ids ? $"p={string.Join('.', ids.Where(id => id > 0))}" : null, isScreen ? $"size={Screen}" : null];
+        return parts.OfType<string>().ToList() is { Count: > 0 } some ? $"?{string.Join('&', some)}" : "";
     }
 
     private static HashSet<int>? Chosen(string[] values) => values.Length == 0

@@ -1,7 +1,10 @@
 using System.Globalization;
 using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Hosting;
+using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace FaceGallery.Web.Guests;
 
@@ -17,6 +20,7 @@ public static class GuestEndpoints
         var guests = app.MapGroup("/share/{token}").AllowAnonymous().ServedBeforeSetup().ExcludeFromDescription().AddEndpointFilter(new GuestFilter());
         guests.MapMethods("", Reading, AlbumAsync);
         guests.MapMethods("/photos/{id:int}", Reading, PhotoAsync);
+        guests.MapPost("/language", Language).WithMetadata(new GuestFilter.IsOpenToAll(), new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(GuestForms.Fresh);
         guests.MapGuestMedia();
         guests.MapDownloads();
         guests.MapForms();
@@ -24,7 +28,7 @@ public static class GuestEndpoints
     }
 
     private static async Task<IResult> AlbumAsync(
-        HttpContext http, string? show, string? page, string? said, int? photo, GuestAlbum album, ShareCaptions captions, HidingProofs proofs, TimeProvider time)
+        HttpContext http, string? show, string? page, string? person, string? said, string? photo, GuestAlbum album, ShareCaptions captions, HidingProofs proofs, TimeProvider time)
     {
         var share = GuestVisit.Of(http).Share;
         var photos = await album.ListAsync(share, http.RequestAborted);
@@ -34,7 +38,7 @@ public static class GuestEndpoints
             await album.CountVisitAsync(share, http.RequestAborted);
         }
 
-        var next = LastVisit.Next(last, photos.Select(photo => photo.AddedAt.Ticks).DefaultIfEmpty().Max(), now);
+        var next = LastVisit.Next(last, photos.Select(shown => shown.AddedAt.Ticks).DefaultIfEmpty().Max(), now);
         next.Save(http);
         return new RazorComponentResult<AlbumPage>(new Dictionary<string, object?>
         {
@@ -42,12 +46,23 @@ public static class GuestEndpoints
             [nameof(AlbumPage.Share)] = share,
             [nameof(AlbumPage.Caption)] = await captions.ForGuestsAsync(share, http.RequestAborted),
             [nameof(AlbumPage.Photos)] = photos,
-            [nameof(AlbumPage.NewIds)] = photos.Where(photo => photo.AddedAt.Ticks > next.KnownUntil).Select(photo => photo.PhotoId).ToHashSet(),
+            [nameof(AlbumPage.NewIds)] = photos.Where(shown => shown.AddedAt.Ticks > next.KnownUntil).Select(shown => shown.Id).ToHashSet(),
             [nameof(AlbumPage.ShowsNewOnly)] = show == "new",
             [nameof(AlbumPage.Said)] = GuestForms.OutcomeOf(said),
-            [nameof(AlbumPage.HiddenId)] = photo is { } hidden && proofs.Of(share, hidden, http.Request) is not null ? hidden : null,
-            [nameof(AlbumPage.Page)] = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1,
+            [nameof(AlbumPage.People)] = await album.PeopleAsync(share, http.RequestAborted),
+            [nameof(AlbumPage.PersonId)] = Number(person),
+            [nameof(AlbumPage.HiddenId)] = Number(photo) is { } hidden && proofs.Of(share, hidden, http.Request) is not null ? hidden : null,
+            [nameof(AlbumPage.Page)] = Number(page) ?? 1,
         });
+
+        // What came in an address may be anything.
+        static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    private static IResult Language([FromForm] string? language, HttpContext http)
+    {
+        LanguageCookie.Choose(http, language);
+        return GuestForms.Fresh(http);
     }
 
     private static async Task<IResult> PhotoAsync(int id, string? said, HttpContext http, GuestAlbum album)

@@ -8,8 +8,8 @@ namespace FaceGallery.Web.Guests;
 /// </summary>
 internal sealed class GuestFilter : IEndpointFilter
 {
-    /// <summary>On the one address that takes the passphrase.</summary>
-    public sealed record TakesPassphrase;
+    /// <summary>On the addresses that whoever has not given the passphrase may use: the one that takes it, and the one that takes the language to be asked in.</summary>
+    public sealed record IsOpenToAll;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -30,7 +30,7 @@ internal sealed class GuestFilter : IEndpointFilter
 
         http.Features.Set(new GuestVisit(share));
         var isOpen = http.RequestServices.GetRequiredService<Passphrases>().IsGiven(share, http.Request)
-            || http.GetEndpoint()?.Metadata.GetMetadata<TakesPassphrase>() is not null;
+            || http.GetEndpoint()?.Metadata.GetMetadata<IsOpenToAll>() is not null;
         return isOpen ? await next(context) : GuestPages.AskPassphrase(http, problem: null);
     }
 

@@ -84,12 +84,12 @@ internal static class GuestFinding
             return Page(http, reason);
         }
 
-        var shown = (await album.ListAsync(share, http.RequestAborted)).Select(photo => photo.PhotoId).ToHashSet();
+        var shown = (await album.ListAsync(share, http.RequestAborted)).ToDictionary(photo => photo.Id);
         return new RazorComponentResult<FoundPage>(new Dictionary<string, object?>
         {
             [nameof(FoundPage.Base)] = GuestAddress.Of(http),
             [nameof(FoundPage.Share)] = share,
-            [nameof(FoundPage.Matches)] = result.Matches.Where(match => shown.Contains(match.PhotoId)).ToList(),
+            [nameof(FoundPage.Matches)] = result.Matches.Where(match => shown.ContainsKey(match.PhotoId)).Select(match => (match, shown[match.PhotoId])).ToList(),
         });
     }
 
@@ -136,8 +136,8 @@ internal static class GuestFinding
         return null;
     }
 
-    /// <param name="faces">Ids of the faces that were found, with dots between.</param>
-    private static async Task<IResult> ThatIsMeAsync([FromForm] string? name, [FromForm] string? faces, HttpContext http, GuestProposals proposals, GuestLimits limits)
+    /// <summary>Of the faces that were found, those that the guest left ticked.</summary>
+    private static async Task<IResult> ThatIsMeAsync([FromForm] string? name, HttpContext http, GuestProposals proposals, GuestLimits limits)
     {
         var share = GuestVisit.Of(http).Share;
         if (limits.IsRequestOneTooMany(share, http.Connection.RemoteIpAddress))
@@ -145,7 +145,8 @@ internal static class GuestFinding
             return GuestPages.Slow(http);
         }
 
-        List<int> ids = [.. (faces ?? "").Split('.').Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)];
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        List<int> ids = [.. form["faces"].Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)];
         var outcome = await proposals.ThatIsMeAsync(share, ids, name, http.RequestAborted);
         return Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}#said");
     }

@@ -12,6 +12,9 @@ internal static class GuestMedia
 {
     public static void MapGuestMedia(this IEndpointRouteBuilder guests)
     {
+        guests.MapMethods("/photos/{id:int}/tile", GuestEndpoints.Reading,
+            (int id, [AsParameters] MediaRequest request, GuestAlbum album) => PictureAsync(id, "tile", request, album, request.Store.TilePathOf));
+        guests.MapMethods("/cover", GuestEndpoints.Reading, CoverAsync);
         guests.MapMethods("/photos/{id:int}/thumb", GuestEndpoints.Reading,
             (int id, [AsParameters] MediaRequest request, GuestAlbum album) => RenditionAsync(id, RenditionKind.Thumbnail, request, album));
         guests.MapMethods("/photos/{id:int}/preview", GuestEndpoints.Reading,
@@ -19,7 +22,21 @@ internal static class GuestMedia
         guests.MapMethods("/photos/{id:int}/original", GuestEndpoints.Reading, OriginalAsync);
     }
 
-    private static async Task<IResult> RenditionAsync(int id, RenditionKind kind, MediaRequest request, GuestAlbum album)
+    private static Task<IResult> RenditionAsync(int id, RenditionKind kind, MediaRequest request, GuestAlbum album) =>
+        PictureAsync(id, kind.ToString(), request, album, hash => request.Store.PathOf(hash, kind));
+
+    /// <summary>For messengers that preview the link, where the owner wants it.</summary>
+    private static async Task<IResult> CoverAsync([AsParameters] MediaRequest request, GuestAlbum album)
+    {
+        var share = GuestVisit.Of(request.Http).Share;
+        return share.ShowsPicture && await album.FindCoverAsync(share, request.Cancellation) is { } id
+            ? await RenditionAsync(id, RenditionKind.Thumbnail, request, album)
+            : GuestPages.PhotoGone(request.Http);
+    }
+
+    /// <param name="name">Tells the pictures of a photo apart: see <see cref="MediaRequest"/>.</param>
+    /// <param name="find">Gives its path by content hash, or null where it is not there.</param>
+    private static async Task<IResult> PictureAsync(int id, string name, MediaRequest request, GuestAlbum album, Func<string, string?> find)
     {
         var share = GuestVisit.Of(request.Http).Share;
         if (!await album.ShowsAsync(share, id, request.Cancellation) || await request.Files.FindAsync(id, isForOwner: false, request.Cancellation) is not { Original: { } original } file)
@@ -29,13 +46,13 @@ internal static class GuestMedia
 
         if (request.Http.Request.Query.ContainsKey("download") && share.Download != ShareDownload.None)
         {
-            var name = new ContentDispositionHeaderValue("attachment");
-            name.SetHttpFileName(PortableName.Of(Path.ChangeExtension(original.Name, ".jpg")));
-            request.Http.Response.Headers.ContentDisposition = name.ToString();
+            var disposition = new ContentDispositionHeaderValue("attachment");
+            disposition.SetHttpFileName(PortableName.Of(Path.ChangeExtension(original.Name, ".jpg")));
+            request.Http.Response.Headers.ContentDisposition = disposition.ToString();
             await CountAsync(request.Http, share, album);
         }
 
-        return await (request with { V = null }).ServeAsync(file, kind.ToString(), hash => request.Store.PathOf(hash, kind));
+        return await (request with { V = null }).ServeAsync(file, name, find);
     }
 
     private static async Task<IResult> OriginalAsync(int id, HttpContext http, GuestAlbum album, MediaFiles photos, DownloadFiles files)
@@ -55,7 +72,11 @@ internal static class GuestMedia
         {
             var file = await files.PrepareAsync(original, hash, GuestArchives.FormOf(share), http.RequestAborted);
             var stream = await file.OpenAsync(http.RequestAborted);
-            await CountAsync(http, share, album);
+            if (!http.Request.Query.ContainsKey("zoom"))
+            {
+                await CountAsync(http, share, album);
+            }
+
             MediaCaching.Allow(http, forEver: false);
             return TypedResults.Stream(
                 stream,

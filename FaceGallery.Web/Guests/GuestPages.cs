@@ -36,10 +36,11 @@ internal static class GuestPages
     }
 
     /// <param name="problem">The key of what was wrong with the one that was given.</param>
+    /// <remarks>The link's own address answers with success, as messengers preview nothing else; it shows no photo.</remarks>
     public static RazorComponentResult AskPassphrase(HttpContext http, string? problem) =>
-        new RazorComponentResult<PassphrasePage>(new Dictionary<string, object?> { [nameof(PassphrasePage.Base)] = GuestAddress.Of(http), [nameof(PassphrasePage.Problem)] = problem })
+        new RazorComponentResult<PassphrasePage>(new Dictionary<string, object?> { [nameof(PassphrasePage.Base)] = GuestAddress.Of(http), [nameof(PassphrasePage.Problem)] = problem, [nameof(PassphrasePage.Share)] = GuestVisit.Of(http).Share })
         {
-            StatusCode = StatusCodes.Status401Unauthorized,
+            StatusCode = http.Request.Path.Value?.EndsWith($"/{http.Request.RouteValues["token"]}", StringComparison.Ordinal) == true ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized,
         };
 
     private static RazorComponentResult<MessagePage> Message(string key, int status) =>

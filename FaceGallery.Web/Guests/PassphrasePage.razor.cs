@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Sharing;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Guests;
@@ -7,6 +8,9 @@ public partial class PassphrasePage
 {
     [Parameter, EditorRequired]
     public string Base { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public Share Share { get; set; } = default!;
 
     /// <summary>The key of what was wrong with the one that was given.</summary>
     [Parameter]

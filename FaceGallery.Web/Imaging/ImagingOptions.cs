@@ -54,6 +54,14 @@ public sealed class ImagingOptions
     [Range(1, 100)]
     public int ThumbnailQuality { get; set; } = 78;
 
+    /// <summary>Long side, in pixels, of the smallest picture, which phones' grids begin with.</summary>
+    [Range(64, 1024)]
+    public int TileSize { get; set; } = 256;
+
+    /// <summary>JPEG quality of the smallest picture.</summary>
+    [Range(1, 100)]
+    public int TileQuality { get; set; } = 70;
+
     /// <summary>Side of a face's square crop, in pixels.</summary>
     [Range(32, 512)]
     public int FaceSize { get; set; } = 192;

@@ -15,6 +15,8 @@ internal sealed class RenditionRenderer(ImagingOptions options)
 
     public const string FacePrefix = "face-";
 
+    public const string Tile = "tile";
+
     public static string NameOf(RenditionKind kind) => kind == RenditionKind.Thumbnail ? "thumb" : "preview";
 
     /// <summary>A face's crop is named by its place, in ten-thousandths of the picture: two faces of one picture have different ones.</summary>
@@ -57,6 +59,13 @@ internal sealed class RenditionRenderer(ImagingOptions options)
     {
         using var image = Image.NewFromBuffer(preview);
         return RenderFace(image, face, LargeFaceSize, Enums.Size.Down);
+    }
+
+    /// <param name="thumbnail">Its path.</param>
+    public byte[] RenderTile(string thumbnail)
+    {
+        using var tile = Image.Thumbnail(thumbnail, options.TileSize, height: options.TileSize, size: Enums.Size.Down);
+        return Jpeg(tile, options.TileQuality);
     }
 
     private static unsafe Image Open(byte* pixels, RgbImage photo)

@@ -1,6 +1,7 @@
 using FaceGallery.Domain.Detection;
 using FaceGallery.Web.Files;
 using Microsoft.Extensions.Options;
+using NetVips;
 
 namespace FaceGallery.Web.Imaging;
 
@@ -29,6 +30,7 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
         if (PathOf(contentHash, RenditionKind.Thumbnail) is not null)
         {
             DeleteFiles(contentHash, RenditionRenderer.FacePrefix);
+            DeleteFiles(contentHash, RenditionRenderer.Tile);
         }
 
         _renderer.Render(photo.Image, isWhole: true, faces, rendition => Save(FileOf(contentHash, rendition.Name), rendition.Jpeg));
@@ -58,6 +60,27 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
 
     /// <summary>The file's path, or null where it was not written.</summary>
     public string? PathOf(string contentHash, RenditionKind kind) => Existing(FileOf(contentHash, RenditionRenderer.NameOf(kind)));
+
+    /// <summary>The path of the smallest picture, for a phone's grid: made of the thumbnail when it is first asked for. Null where that was not written.</summary>
+    public string? TilePathOf(string contentHash)
+    {
+        var tile = FileOf(contentHash, RenditionRenderer.Tile);
+        if (Existing(tile) is not null || PathOf(contentHash, RenditionKind.Thumbnail) is not { } thumbnail)
+        {
+            return Existing(tile);
+        }
+
+        try
+        {
+            Save(tile, _renderer.RenderTile(thumbnail));
+            return tile;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or VipsException)
+        {
+            // It shows the same, and a full disk keeps nobody from looking.
+            return thumbnail;
+        }
+    }
 
     /// <summary>The path of the crop of the face in this place, or null where it was not written.</summary>
     public string? FacePathOf(string contentHash, RelativeBox face) => Existing(FileOf(contentHash, RenditionRenderer.NameOf(face)));

@@ -15,12 +15,10 @@ public partial class LanguageChooser
 
     // Each in its own language: who looks for it may not read the present one.
     private IEnumerable<(string Value, string Name)> Choices =>
-        [("", Text["Settings.LanguageOfBrowser"]), .. LocalisationServices.Languages.Select(language => (language.Name, NameOf(language.NativeName)))];
+        [("", Text["Settings.LanguageOfBrowser"]), .. LocalisationServices.Languages.Select(language => (language.Name, LanguageCookie.NameOf(language)))];
 
     protected override void OnInitialized() =>
         Chosen ??= Http?.Request.Cookies[CookieRequestCultureProvider.DefaultCookieName] is { } cookie
             && CookieRequestCultureProvider.ParseCookieValue(cookie)?.UICultures is [var language, ..]
             && LocalisationServices.Languages.Any(known => known.Name == language.Value) ? language.Value : "";
-
-    private static string NameOf(string native) => char.ToUpperInvariant(native[0]) + native[1..];
 }

@@ -36,7 +36,12 @@ public sealed class GuestProposals(
             }
 
             var claimed = faceIds.Distinct().ToList();
-            if (claimed.Count is 0 or > MaxFaces)
+            if (claimed.Count == 0)
+            {
+                return Refused(ProposalOutcome.NoFace);
+            }
+
+            if (claimed.Count > MaxFaces)
             {
                 return Refused(ProposalOutcome.Meaningless);
             }

@@ -21,6 +21,9 @@ public enum ProposalOutcome
     /// <summary>It makes no sense by this link, or of this photo: nobody's name is on it that could be wrong.</summary>
     Meaningless,
 
+    /// <summary>No face was chosen.</summary>
+    NoFace,
+
     /// <summary>There is no name, or none that somebody can have.</summary>
     NoName,
 

@@ -10,6 +10,7 @@ namespace FaceGallery.Web.Sharing;
 public partial class LinkSettingsDialog
 {
     private string? _title;
+    private string? _greeting;
     private ShareDownload _download = ShareDownload.Originals;
     private DateTime? _until;
     private string? _passphrase;
@@ -20,6 +21,7 @@ public partial class LinkSettingsDialog
     private bool _isStripped = true;
     private bool _isReadable;
     private bool _allowsFindMe;
+    private bool _showsPicture;
     private bool _isBusy;
     private string? _problem;
 
@@ -49,10 +51,12 @@ public partial class LinkSettingsDialog
     {
         if (Share is not { } share)
         {
+            // Who was at a party looks for themselves; a link to one person shows nobody else.
+            _allowsFindMe = Scope?.Search is { EventId: not null, AllOf: [] };
             return;
         }
 
-        (_title, _download, _isLive) = (share.Title, share.Download, !share.IsFrozen);
+        (_title, _greeting, _download, _isLive, _showsPicture) = (share.Title, share.Greeting, share.Download, !share.IsFrozen, share.ShowsPicture);
         (_showsNames, _isStripped, _isReadable, _allowsFindMe) = (share.ShowsNames, share.IsStripped, share.IsReadable, share.AllowsFindMe);
         _until = share.ExpiresAt?.AtHome(Time).AddTicks(-1).Date;
     }
@@ -60,6 +64,8 @@ public partial class LinkSettingsDialog
     private ShareSettings Settings => new()
     {
         Title = _title,
+        Greeting = _greeting,
+        ShowsPicture = _showsPicture,
         Download = _download,
         ExpiresAt = _until is { } day ? TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(day.Date.AddDays(1), DateTimeKind.Unspecified), Time.LocalTimeZone) : null,
         Passphrase = _isPassphraseRemoved ? "" : _isPassphraseChanged && !string.IsNullOrEmpty(_passphrase) ? _passphrase : null,

@@ -33,11 +33,11 @@ public sealed class ShareCaptions(PeopleCache people, EventService events, Text 
 
         var search = ForGuests(share.SearchOf());
         var told = (await people.ListAsync(cancellationToken)).Where(person => share.ShowsNames && (!person.IsPrivate || person.Id == share.PersonIdOf()));
-        return WordsOf(search, [.. told], await TitlesAsync([search], cancellationToken));
+        return WordsOf(search, [.. told], await TitlesAsync([search], cancellationToken, isForGuests: true));
     }
 
-    private Task<IReadOnlyDictionary<int, string>> TitlesAsync(IEnumerable<PhotoSearch?> searches, CancellationToken cancellationToken) =>
-        events.TitlesAsync([.. searches.Select(search => search?.EventId).OfType<int>()], cancellationToken);
+    private Task<IReadOnlyDictionary<int, string>> TitlesAsync(IEnumerable<PhotoSearch?> searches, CancellationToken cancellationToken, bool isForGuests = false) =>
+        events.TitlesAsync([.. searches.Select(search => search?.EventId).OfType<int>()], isForGuests, cancellationToken);
 
     /// <param name="cards">Whose names may be told.</param>
     private string WordsOf(PhotoSearch? wanted, IReadOnlyList<PersonCard> cards, IReadOnlyDictionary<int, string> titles)
@@ -57,7 +57,7 @@ public sealed class ShareCaptions(PeopleCache people, EventService events, Text 
         return words.Count == 0 ? text["Sharing.Photos"] : string.Join(" · ", words);
     }
 
-    /// <summary>Searches by folder, camera and the like are shown to the owner only. An event's name is shown, even if it is its folder's name.</summary>
+    /// <summary>Searches by folder, camera and the like are shown to the owner only. An event's name is shown, even if it is made of its folder's name.</summary>
     private static PhotoSearch? ForGuests(PhotoSearch? search) =>
         search is null ? null : new PhotoSearch { AllOf = search.AllOf, AnyOf = search.AnyOf, EventId = search.EventId };
 }

@@ -160,8 +160,8 @@ public sealed class ShareEditing(
 
     private void Apply(Share share, ShareSettings settings)
     {
-        var title = VisibleText.Of(settings.Title);
-        if (title.Length > Share.MaxTitleLength || settings.Passphrase?.Length > Share.MaxPassphraseLength)
+        var (title, greeting) = (VisibleText.Of(settings.Title), LinesOf(settings.Greeting));
+        if (title.Length > Share.MaxTitleLength || greeting.Length > Share.MaxGreetingLength || settings.Passphrase?.Length > Share.MaxPassphraseLength)
         {
             throw new ChangeRefusedException(ChangeRefusal.Invalid, "Sharing.Refused.TooLong");
         }
@@ -172,6 +172,8 @@ public sealed class ShareEditing(
         }
 
         share.Title = title.Length == 0 ? null : title;
+        share.Greeting = greeting.Length == 0 ? null : greeting;
+        share.ShowsPicture = settings.ShowsPicture;
         (share.IsFrozen, share.ExpiresAt, share.Download) = (settings.IsFrozen, settings.ExpiresAt, settings.Download);
         (share.ShowsNames, share.IsStripped, share.IsReadable, share.AllowsFindMe) =
             (settings.ShowsNames, settings.IsStripped, settings.IsReadable, settings.AllowsFindMe);
@@ -180,6 +182,8 @@ public sealed class ShareEditing(
             share.PassphraseHash = passphrase.Length == 0 ? null : hasher.HashPassword(share, passphrase);
         }
     }
+
+    private static string LinesOf(string? text) => string.Join('\n', (text ?? "").ReplaceLineEndings("\n").Split('\n').Select(line => VisibleText.Of(line))).Trim();
 
     private static async Task<Share> FindAsync(FaceGalleryDbContext context, int id, CancellationToken cancellationToken) =>
         await context.Shares.SingleOrDefaultAsync(share => share.Id == id, cancellationToken)

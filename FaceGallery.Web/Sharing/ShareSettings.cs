@@ -8,6 +8,9 @@ public sealed record ShareSettings
     /// <summary>Null for the name of what it shows.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Null for nothing.</summary>
+    public string? Greeting { get; init; }
+
     public bool IsFrozen { get; init; }
 
     /// <summary>UTC; null for never.</summary>
@@ -25,4 +28,6 @@ public sealed record ShareSettings
     public bool IsReadable { get; init; }
 
     public bool AllowsFindMe { get; init; }
+
+    public bool ShowsPicture { get; init; }
 }

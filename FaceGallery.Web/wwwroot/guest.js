@@ -1,11 +1,21 @@
-// Makes a link's grid more convenient: photos fill the window and are swiped, chosen ones are counted. Without it the page works by its links and form.
+// Makes a link's pages more convenient: photos fill the window, chosen ones are counted, and phones save and send them. Without it they work by their links and forms.
 
 const form = document.querySelector("form[data-place]");
 const links = [...document.querySelectorAll("form[data-place] li > a")];
-const idOf = (link) => link.getAttribute("href").split("/")[1];
+const idOf = link => link.getAttribute("href").split("/")[1];
+const addressOf = (link, what) => new URL(`photos/${idOf(link)}/${what}`, document.baseURI).href;
+
+/** Files together that a phone can be expected to take from a page. */
+const mostShared = 20;
+
+const icons = {
+    download: "M5 20h14v-2H5zM19 9h-4V3H9v6H5l7 7z",
+    share: "M18 16a3 3 0 0 0-2 .8L8.9 12.7a3 3 0 0 0 0-1.4L16 7.2A3 3 0 1 0 15 5c0 .2 0 .5.1.7L8 9.8a3 3 0 1 0 0 4.4l7.1 4.1-.1.7a3 3 0 1 0 3-3z",
+    more: "M14 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8zm2 16H8v-2h8zm0-4H8v-2h8zm-3-5V3.5L18.5 9z",
+};
 
 if (form && links.length > 0) {
-    countChosen(form);
+    count(form);
     view(form, links);
 }
 
@@ -15,119 +25,195 @@ picture?.addEventListener("change", () => {
     picture.reportValidity();
 });
 
-function countChosen(form) {
+// The small cover is there at once; the sharp one comes when all else has.
+const cover = document.querySelector("img[data-sharp]");
+if (cover && !navigator.connection?.saveData) {
+    whenLoaded(async () => {
+        const sharp = Object.assign(new Image(), { src: cover.dataset.sharp });
+        await sharp.decode().then(() => cover.src = sharp.src, () => { });
+    });
+}
+
+// Likewise the squares: small ones first, and those that the screen has pixels for where the line is good.
+if (navigator.connection?.saveData !== true && (navigator.connection?.effectiveType ?? "4g") === "4g") {
+    whenLoaded(() => document.querySelectorAll("li img[srcset]").forEach(tile => tile.sizes = "(max-width: 566px) 45vw, 255px"));
+}
+
+function whenLoaded(act) {
+    if (document.readyState === "complete") {
+        act();
+    } else {
+        addEventListener("load", act, { once: true });
+    }
+}
+
+function count(form) {
     const button = form.querySelector("[data-chosen]");
     if (!button) {
         return;
     }
 
     const plain = button.textContent;
-    const chosen = () => [...form.querySelectorAll("li :checked")].map((box) => box.value);
+    const share = form.querySelector("[data-share]");
+    const chosen = () => [...form.querySelectorAll("li :checked")];
     const tell = () => {
-        button.textContent = chosen().length > 0 ? button.dataset.chosen.replace("{0}", chosen().length) : plain;
+        const number = chosen().length;
+        button.textContent = number > 0 ? button.dataset.chosen.replace("{0}", number) : plain;
+        share.hidden = !canShare() || number === 0 || number > mostShared;
+        forget(share);
     };
     form.addEventListener("change", tell);
     form.addEventListener("reset", () => setTimeout(tell));
-    form.addEventListener("submit", (submit) => {
+    form.addEventListener("submit", submit => {
         // One value instead of hundreds: addresses have a limit.
         submit.preventDefault();
-        location.assign(new URL(`download?p=${chosen().join(".")}`, document.baseURI));
+        const size = submit.submitter?.value ? `&size=${submit.submitter.value}` : "";
+        location.assign(new URL(`download?p=${chosen().map(box => box.value).join(".")}${size}`, document.baseURI));
     });
+    share.addEventListener("click", () => send(share, chosen().map(box => addressOf(box.closest("li").querySelector("a"), `${form.dataset.file}?download`))));
     tell();
 }
 
+function canShare() {
+    try {
+        return Boolean(navigator.canShare?.({ files: [new File([], "photo.jpg", { type: "image/jpeg" })] }));
+    } catch {
+        return false;
+    }
+}
+
+/** Hands files to the phone's own sheet. Where they took so long that the browser no longer takes it for the reader's wish, the button asks once more. */
+async function send(button, addresses) {
+    const wanted = addresses.join(" ");
+    const label = button.dataset.label ??= button.ariaLabel ?? button.textContent;
+    try {
+        if (button.prepared?.wanted !== wanted) {
+            button.setAttribute("aria-busy", "true");
+            button.prepared = { wanted, files: await Promise.all(addresses.map(fetchFile)) };
+        }
+
+        await navigator.share({ files: button.prepared.files });
+        forget(button);
+    } catch (problem) {
+        say(button, problem.name === "AbortError" ? label : form.dataset[problem.name === "NotAllowedError" ? "again" : "failed"]);
+    } finally {
+        button.removeAttribute("aria-busy");
+    }
+}
+
+function say(button, text) {
+    if (button.querySelector("svg")) {
+        button.ariaLabel = button.title = text;
+    } else {
+        button.textContent = text;
+    }
+}
+
+function forget(button) {
+    if (button.dataset.label) {
+        say(button, button.dataset.label);
+    }
+
+    button.prepared = null;
+}
+
+async function fetchFile(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) {
+        throw new Error(`${answer.status}`);
+    }
+
+    const disposition = answer.headers.get("Content-Disposition") ?? "";
+    const coded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+    const name = coded ? decodeURIComponent(coded) : /filename="?([^";]+)/i.exec(disposition)?.[1] ?? "photo.jpg";
+    const content = await answer.blob();
+    return new File([content], name, { type: content.type });
+}
+
 function view(form, links) {
-    const dialog = document.createElement("dialog");
-    dialog.className = "viewer";
-    dialog.innerHTML = `
-        <div class="bar"><span class="place" role="status"></span><a class="button more"></a><a class="button download"></a><button type="button" class="close">×</button></div>
-        <button type="button" class="step previous">‹</button><button type="button" class="step next">›</button><div class="strip" tabindex="-1"></div>`;
-    const part = (name) => dialog.querySelector(`.${name}`);
-    const [strip, place, more, download] = ["strip", "place", "more", "download"].map(part);
-    part("close").ariaLabel = form.dataset.close;
-    part("previous").ariaLabel = form.dataset.previous;
-    part("next").ariaLabel = form.dataset.next;
-    more.textContent = form.dataset.more;
-    download.textContent = form.dataset.download ?? "";
-    download.hidden = !form.dataset.download;
-    document.body.append(dialog);
-
-    let at = -1;
-    const figures = links.map((link, index) => {
-        const figure = document.createElement("figure");
-        const image = document.createElement("img");
-        image.alt = form.dataset.photo.replace("{0}", index + 1);
-        figure.append(image);
-        return figure;
+    const { dataset } = form;
+    const { lang } = document.documentElement;
+    const language = navigator.languages.find(own => own.split("-")[0] === lang.split("-")[0]) ?? lang;
+    const when = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" });
+    const photos = links.map(link => {
+        const tile = link.querySelector("img");
+        return {
+            link, tile,
+            label: tile.alt,
+            width: Number(tile.getAttribute("width")),
+            height: Number(tile.getAttribute("height")),
+            preview: addressOf(link, "preview"),
+            original: dataset.file === "original" ? addressOf(link, "original?zoom") : null,
+            date: link.dataset.at ? when.format(new Date(link.dataset.at)) : "",
+            caption: link.dataset.caption ?? "",
+            rings: link.dataset.ring ? [link.dataset.ring.split(" ").map(Number)] : [],
+        };
     });
-    strip.append(...figures);
+    const actions = [
+        { name: "more", label: dataset.more, icon: icons.more, key: "r", href: photo => photo.link.href },
+    ];
+    if (dataset.download) {
+        actions.unshift({ name: "download", label: dataset.download, icon: icons.download, key: "d", isDownload: true, href: photo => addressOf(photo.link, `${dataset.file}?download`) });
+        if (canShare()) {
+            actions.unshift({ name: "share", label: dataset.share, icon: icons.share, key: "s", run: (photo, button) => send(button, [addressOf(photo.link, `${dataset.file}?download`)]) });
+        }
+    }
 
-    const load = (index) => {
-        const image = figures[index]?.firstChild;
-        if (image && !image.src) {
-            image.src = new URL(`photos/${idOf(links[index])}/preview`, document.baseURI);
-        }
+    let viewer = null;
+    let isViewing = false;
+    const load = async () => {
+        const { createViewer } = await import("./viewer.js");
+        return viewer ??= createViewer({
+            photos, actions,
+            words: { title: dataset.viewer, place: dataset.place, close: dataset.close, previous: dataset.previous, next: dataset.next, play: dataset.play, pause: dataset.pause, zoom: dataset.zoom },
+            onShow: index => {
+                history.replaceState({ viewing: true }, "", `${location.pathname}${location.search}#${idOf(links[index])}`);
+                const share = document.querySelector(".viewer-action-share");
+                if (share) {
+                    forget(share);
+                }
+            },
+            onClose: () => history.back(),
+        });
     };
-    const show = (index) => {
-        if (index === at || !links[index]) {
-            return;
-        }
-
-        at = index;
-        [index, index + 1, index - 1].forEach(load);
-        place.textContent = form.dataset.place.replace("{0}", index + 1).replace("{1}", links.length);
-        more.href = links[index].href;
-        download.href = new URL(`photos/${idOf(links[index])}/${form.dataset.file}?download`, document.baseURI);
-        history.replaceState({ viewing: true }, "", `#${idOf(links[index])}`);
-    };
-    const goTo = (index, behavior) => {
-        if (links[index]) {
-            strip.scrollTo({ left: index * strip.clientWidth, behavior });
-            show(index);
-        }
-    };
-    const open = (index) => {
+    const show = index => {
         if (!history.state?.viewing) {
             history.pushState({ viewing: true }, "");
         }
 
-        at = -1;
-        dialog.showModal();
-        goTo(index, "instant");
-        strip.focus();
+        isViewing = true;
+        viewer.open(index);
     };
-    const shut = () => {
-        dialog.close();
-        links[at]?.scrollIntoView({ block: "nearest" });
-        links[at]?.focus();
+    const open = async index => {
+        if (viewer) {
+            show(index);
+        } else {
+            await load();
+            show(index);
+        }
     };
 
-    links.forEach((link, index) => link.addEventListener("click", (click) => {
+    links.forEach((link, index) => link.addEventListener("click", click => {
         if (!click.ctrlKey && !click.metaKey && !click.shiftKey) {
             click.preventDefault();
-            open(index);
+            open(index).catch(() => location.assign(link.href));
         }
     }));
-    strip.addEventListener("scroll", () => show(Math.round(strip.scrollLeft / strip.clientWidth)));
-    new ResizeObserver(() => dialog.open && goTo(at, "instant")).observe(strip);
-    part("previous").addEventListener("click", () => goTo(at - 1, "smooth"));
-    part("next").addEventListener("click", () => goTo(at + 1, "smooth"));
-    part("close").addEventListener("click", () => history.back());
-    dialog.addEventListener("cancel", (cancel) => {
-        cancel.preventDefault();
-        history.back();
-    });
-    dialog.addEventListener("keydown", (key) => {
-        const step = { ArrowLeft: -1, ArrowRight: 1 }[key.key];
-        if (step) {
-            key.preventDefault();
-            goTo(at + step, "instant");
+    addEventListener("popstate", () => {
+        if (!isViewing) {
+            return;
         }
-    });
-    addEventListener("popstate", () => dialog.open && shut());
 
-    const asked = links.findIndex((link) => `#${idOf(link)}` === location.hash);
+        isViewing = false;
+        viewer.close();
+        links[viewer.index]?.scrollIntoView({ block: "nearest" });
+        links[viewer.index]?.focus();
+    });
+
+    const asked = links.findIndex(link => `#${idOf(link)}` === location.hash);
     if (asked >= 0) {
-        open(asked);
+        open(asked).catch(() => { });
+    } else {
+        whenLoaded(() => load().catch(() => { }));
     }
 }

@@ -10,6 +10,13 @@ public sealed class EventGroupingTests
 
     private int _lastId;
 
+    [Theory]
+    [InlineData("2026-07-04_garden_party", "garden party")]
+    [InlineData("20260704 Garden party", "Garden party")]
+    [InlineData("2026 in Rome", "2026 in Rome")]
+    [InlineData("Wedding", "Wedding")]
+    public void Guests_read_a_folders_name_as_people_write(string folder, string title) => EventFolder.TitleOf(folder).ShouldBe(title);
+
     [Fact]
     public void A_party_past_midnight_is_one_event_and_the_next_evening_another() =>
         Group([.. Series(Evening, 8, hours: 1), .. Series(Evening.AddDays(1), 6, hours: 1)]).ShouldBe(["1-8", "9-14"]);

@@ -25,7 +25,7 @@ public sealed class GuestFuzzTests(IndexedApp fixture) : IClassFixture<IndexedAp
         var photo = (await fixture.PhotoAsync(IndexedApp.Alone)).Id;
         string[] places =
         [
-            "?page={0}", "?show={0}", "?said={0}", "/photos/{0}", "/photos/{0}/thumb", "/photos/{0}/preview", "/photos/{0}/original", $"/photos/{photo}?said={{0}}",
+            "?page={0}", "?person={0}", "?said=Hidden&photo={0}", "?show={0}", "?said={0}", "/photos/{0}", "/photos/{0}/thumb", "/photos/{0}/tile", "/cover?{0}", "/download?size={0}", "/zip?size={0}", "/photos/{0}/preview", "/photos/{0}/original", $"/photos/{photo}?said={{0}}",
             $"/photos/{photo}/thumb?v={{0}}", $"/photos/{photo}/{{0}}", "/zip?p={0}", "/download?p={0}", "/find?{0}", "/{0}", "/zip/{0}",
         ];
 
@@ -45,7 +45,7 @@ public sealed class GuestFuzzTests(IndexedApp fixture) : IClassFixture<IndexedAp
     {
         using var link = await GuestLink.ToAsync(fixture.App, AlbumKey.Everything, new ShareSettings { AllowsFindMe = true });
         var photo = (await fixture.PhotoAsync(IndexedApp.Alone)).Id;
-        foreach (var action in new[] { "/passphrase", "/find", "/that-is-me", $"/photos/{photo}/say", "/photos/999999/say", "" })
+        foreach (var action in new[] { "/passphrase", "/find", "/that-is-me", "/language", $"/photos/{photo}/say", "/photos/999999/say", "" })
         {
             foreach (var body in new Func<HttpContent>[] { () => new StringContent("{}"), () => new ByteArrayContent([0, 1, 2]), () => new FormUrlEncodedContent([KeyValuePair.Create("name", new string('x', 5_000))]) })
             {
@@ -82,11 +82,12 @@ public sealed class GuestFuzzTests(IndexedApp fixture) : IClassFixture<IndexedAp
         using var link = await GuestLink.ToAsync(fixture.App, AlbumKey.Everything, new ShareSettings { Passphrase = "open sesame", AllowsFindMe = true, Download = ShareDownload.Originals });
         var photo = (await fixture.PhotoAsync(IndexedApp.Alone)).Id;
 
-        foreach (var address in new[] { "", "/zip", "/download", "/find", $"/photos/{photo}", $"/photos/{photo}/thumb", $"/photos/{photo}/preview", $"/photos/{photo}/original" })
+        foreach (var address in new[] { "/cover", $"/photos/{photo}/tile", "/zip", "/download", "/find", $"/photos/{photo}", $"/photos/{photo}/thumb", $"/photos/{photo}/preview", $"/photos/{photo}/original" })
         {
             (await link.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, address);
         }
 
+        (await link.PhotosAsync()).ShouldBeEmpty();
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("what", "do-not-show")]);
         (await link.Guest.PostAsync($"{link.Path}/photos/{photo}/say", form, Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }

@@ -88,10 +88,11 @@ public sealed class GuestTests(IndexedApp fixture) : IClassFixture<IndexedApp>
 
         (await link.PostAsync("", "/passphrase", ("passphrase", "käse 42"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await link.PostAsync("", "/passphrase", ("passphrase", "Käse 42"))).Headers.Location!.ToString().ShouldBe(link.Path);
-        (await link.GetAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await link.PhotosAsync()).ShouldNotBeEmpty();
 
         await link.OwnerAsync(shares => shares.EditAsync(link.Id, new ShareSettings { Passphrase = "another" }, TestContext.Current.CancellationToken));
-        (await link.GetAsync()).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await link.PhotosAsync()).ShouldBeEmpty();
+        (await link.GetAsync("/zip")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Theory]

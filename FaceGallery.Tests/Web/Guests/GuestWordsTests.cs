@@ -25,6 +25,7 @@ public sealed class GuestWordsTests(IndexedApp fixture) : IClassFixture<IndexedA
             .Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         GuestLink.PhotosOf(found).ShouldBe([(await fixture.PhotoAsync(IndexedApp.Together)).Id]);
 
+        found.ShouldSatisfyAllConditions(page => page.ShouldContain("<ellipse cx="), page => page.ShouldContain("aria-label=\"Photo 1: this is me\""));
         var face = found.Split("name=\"faces\" value=\"")[1].Split('"')[0];
         var answer = await link.PostAsync("/find", "/that-is-me", ("name", "Elon"), ("faces", face));
         answer.Headers.Location!.ToString().ShouldEndWith("?said=Stored#said");

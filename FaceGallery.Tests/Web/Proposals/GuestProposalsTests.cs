@@ -47,7 +47,7 @@ public sealed class GuestProposalsTests : IAsyncLifetime
             (await SayAsync(guests => guests.MeTooAsync(link, photo, name, Stop))).ShouldBe(ProposalOutcome.NoName);
         }
 
-        (await SayAsync(guests => guests.ThatIsMeAsync(link, [], "Anna", Stop))).ShouldBe(ProposalOutcome.Meaningless);
+        (await SayAsync(guests => guests.ThatIsMeAsync(link, [], "Anna", Stop))).ShouldBe(ProposalOutcome.NoFace);
     }
 
     [Fact]

@@ -155,6 +155,7 @@ public static class WebApp
         app.UseOwnCookies();
         app.UseRequestLog();
         app.UseSecurityHeaders();
+        app.UseGuestCompression();
         app.UseProblemPages();
         app.UseReadableForms();
         app.UseRequestLocalization();

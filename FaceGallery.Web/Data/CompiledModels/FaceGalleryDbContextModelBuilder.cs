@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8193fab2-c82b-4a60-a43d-882b569c0352"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("6380cade-41c9-408f-b6af-919be9c1a82c"), entityTypeCount: 28)
         {
         }
 

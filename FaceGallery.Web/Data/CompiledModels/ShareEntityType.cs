@@ -19,7 +19,7 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Sharing.Share",
                 typeof(Share),
                 baseEntityType,
-                propertyCount: 18,
+                propertyCount: 20,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -69,6 +69,14 @@ namespace FaceGallery.Web.Data.CompiledModels
                 fieldInfo: typeof(Share).GetField("<ExpiresAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new FaceGalleryDbContext.UnzonedDateTimeConverter());
+
+            var greeting = runtimeEntityType.AddProperty(
+                "Greeting",
+                typeof(string),
+                propertyInfo: typeof(Share).GetProperty("Greeting", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Share).GetField("<Greeting>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 500);
 
             var isFrozen = runtimeEntityType.AddProperty(
                 "IsFrozen",
@@ -132,6 +140,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 typeof(bool),
                 propertyInfo: typeof(Share).GetProperty("ShowsNames", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Share).GetField("<ShowsNames>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var showsPicture = runtimeEntityType.AddProperty(
+                "ShowsPicture",
+                typeof(bool),
+                propertyInfo: typeof(Share).GetProperty("ShowsPicture", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Share).GetField("<ShowsPicture>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
             var title = runtimeEntityType.AddProperty(

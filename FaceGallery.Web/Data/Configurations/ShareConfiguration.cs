@@ -9,6 +9,7 @@ internal sealed class ShareConfiguration : IEntityTypeConfiguration<Share>
     public void Configure(EntityTypeBuilder<Share> builder)
     {
         builder.Property(share => share.Title).HasMaxLength(Share.MaxTitleLength);
+        builder.Property(share => share.Greeting).HasMaxLength(Share.MaxGreetingLength);
         builder.HasIndex(share => share.TokenHash).IsUnique();
         builder.HasMany(share => share.Photos).WithOne().HasForeignKey(photo => photo.ShareId);
     }

@@ -782,6 +782,10 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Greeting")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsFrozen")
                         .HasColumnType("INTEGER");
 
@@ -808,6 +812,9 @@ namespace FaceGallery.Web.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("ShowsNames")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ShowsPicture")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")

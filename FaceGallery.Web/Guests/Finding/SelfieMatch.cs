@@ -1,6 +1,9 @@
+using FaceGallery.Domain.Detection;
+
 namespace FaceGallery.Web.Guests.Finding;
 
 /// <summary>A photo that seems to show the guest.</summary>
 /// <param name="FaceId">The face in it that is most like the guest's.</param>
+/// <param name="Box">Where that is.</param>
 /// <param name="Similarity">Cosine similarity of the two.</param>
-public sealed record SelfieMatch(int PhotoId, int FaceId, float Similarity);
+public sealed record SelfieMatch(int PhotoId, int FaceId, RelativeBox Box, float Similarity);

@@ -78,14 +78,14 @@ public sealed class SelfieSearch(
         var faces =
             from face in context.Faces
             where !face.IsNotAFace && face.Embedding!.Model == guest.Model && photos.Any(photo => photo.Id == face.PhotoId)
-            select new { face.Id, face.PhotoId, face.Embedding!.Vector };
+            select new { face.Id, face.PhotoId, face.Box, face.Embedding!.Vector };
         var best = new Dictionary<int, SelfieMatch>();
         await foreach (var face in faces.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var similarity = guest.Similarity(Embedding.FromBytes(guest.Model, face.Vector));
             if (similarity >= least && (!best.TryGetValue(face.PhotoId, out var other) || similarity > other.Similarity))
             {
-                best[face.PhotoId] = new SelfieMatch(face.PhotoId, face.Id, similarity);
+                best[face.PhotoId] = new SelfieMatch(face.PhotoId, face.Id, face.Box, similarity);
             }
         }
 

@@ -1,0 +1,169 @@
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Tests.Web.Guests;
+using FaceGallery.Web.Search;
+using FaceGallery.Web.Sharing;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace FaceGallery.Tests.Browser;
+
+/// <summary>Photos over the whole window, as a guest's finger and keys move them.</summary>
+public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : IClassFixture<IndexedApp>
+{
+    [Fact]
+    public async Task A_finger_goes_on_springs_back_enlarges_and_closes()
+    {
+        var (page, count) = await OpenAsync(390);
+        await page.FingerAsync((300, 400), (60, 400));
+        await PlaceAsync(page, 2, count);
+        await page.FingerAsync((60, 400), (300, 400));
+        await PlaceAsync(page, 1, count);
+
+        // There is none before the first.
+        await page.FingerAsync((60, 400), (340, 400));
+        await page.Locator(".viewer-slide:not([inert])[style*='translate3d(0px']").WaitForAsync();
+        await PlaceAsync(page, 1, count);
+
+        await page.Touchscreen.TapAsync(195, 400);
+        await page.Touchscreen.TapAsync(195, 400);
+        await page.Locator(".viewer[data-zoomed]").WaitForAsync();
+        await page.FingerAsync((195, 300), (195, 500));
+        (await page.Locator("dialog.viewer").IsVisibleAsync()).ShouldBeTrue();
+        await page.Keyboard.PressAsync("0");
+        await page.Locator(".viewer:not([data-zoomed])").WaitForAsync();
+
+        await page.FingerAsync((195, 200), (195, 500));
+        await page.Locator("dialog.viewer").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        page.Url.ShouldNotContain("#");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_a_slow_line_the_thumbnail_stands_in_until_the_picture_is_there_and_neighbours_wait_for_it()
+    {
+        // So few have no cover, which would be asked for, too.
+        using var link = await GuestLink.ToAsync(app.App, ShareScope.Of(await app.App.PhotoIdsAsync(IndexedApp.Together, IndexedApp.Alone, IndexedApp.NoFace)));
+        var page = await browser.OpenGuestAsync(390);
+        var (line, asked) = (new TaskCompletionSource(), new List<string>());
+        await page.RouteAsync("**/preview", async route =>
+        {
+            asked.Add(route.Request.Url);
+            await line.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(app.App.Address + link.Path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        var second = page.Locator("main li a").Nth(1);
+        await second.ClickAsync();
+
+        await page.Locator(".viewer-slide:not([inert]) canvas:not([width='0'])").WaitForAsync();
+        var wanted = (await second.GetAttributeAsync("href"))!;
+        asked.Distinct().ShouldHaveSingleItem().ShouldEndWith($"/{wanted}/preview");
+        (await page.Locator(".viewer-sharp").CountAsync()).ShouldBe(0);
+        line.SetResult();
+        await page.Locator(".viewer-slide:not([inert]) .viewer-sharp").WaitForAsync();
+        await page.Locator(".viewer-slide[inert] .viewer-sharp").Nth(1).WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(390, ColorScheme.Dark, "zh-CN")]
+    [InlineData(195, ColorScheme.Light, "en-GB")]
+    [InlineData(1440, ColorScheme.Light, "en-GB")]
+    public async Task Everybody_can_use_it_also_at_twice_the_size(int width, ColorScheme scheme, string language)
+    {
+        var (page, _) = await OpenAsync(width, scheme, language);
+
+        await page.Locator(".viewer-slide:not([inert]) .viewer-sharp").WaitForAsync();
+        (await page.HindrancesAsync()).ShouldBeEmpty();
+        (await page.EvaluateAsync<bool>("[...document.querySelectorAll('.viewer-bar > :not([hidden])')].every(part => part.getBoundingClientRect().right <= innerWidth && part.getBoundingClientRect().left >= 0)")).ShouldBeTrue();
+        (await page.EvaluateAsync<int>("[...document.querySelectorAll('.viewer-slide')].filter(slide => !slide.inert).length")).ShouldBe(1);
+        if (language == "zh-CN")
+        {
+            (await page.LatinWordsAsync(IndexedApp.Obama, IndexedApp.Musk)).ShouldBeEmpty();
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_slideshow_goes_on_by_itself_begins_anew_at_the_end_and_stops_at_a_key()
+    {
+        using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything);
+        var page = await browser.OpenGuestAsync(1440);
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await page.Clock.InstallAsync();
+        var count = await OpenAsync(page, link);
+        await page.Keyboard.PressAsync("End");
+        await PlaceAsync(page, count, count);
+        await page.Keyboard.PressAsync(" ");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).WaitForAsync();
+        await page.Clock.RunForAsync(5_000);
+        await PlaceAsync(page, 1, count);
+        (await page.EvaluateAsync<int>("document.getAnimations().length")).ShouldBe(0);
+
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Slideshow" }).WaitForAsync();
+        await page.Clock.RunForAsync(20_000);
+        await PlaceAsync(page, 2, count);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Enlarged_it_has_the_originals_pixels_and_a_phone_sends_or_saves_the_file()
+    {
+        using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything);
+        var page = await browser.OpenGuestAsync(390);
+        await page.AddInitScriptAsync("navigator.canShare = () => true; navigator.share = async sent => { document.documentElement.dataset.sent = sent.files.map(file => `${file.name} ${file.type} ${file.size > 1000}`); };");
+        await OpenAsync(page, link);
+        await page.Locator(".viewer-slide:not([inert]) .viewer-sharp").WaitForAsync();
+        await page.Keyboard.PressAsync("+");
+        await page.Keyboard.PressAsync("+");
+        await page.Keyboard.PressAsync("+");
+        await page.Locator(".viewer[data-zoomed]").WaitForAsync();
+
+        await page.Keyboard.PressAsync("s");
+        await page.Locator("html[data-sent$='image/jpeg true']").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("main li input").First.CheckAsync();
+        await page.EvaluateAsync("delete document.documentElement.dataset.sent");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send or save" }).ClickAsync();
+        await page.Locator("html[data-sent$='image/jpeg true']").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_link_in_webmail_opens_as_it_was_left()
+    {
+        using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything, new ShareSettings { Passphrase = "open sesame", Title = "Summer party" });
+        var page = await browser.OpenGuestAsync(390);
+        await page.GotoAsync(app.App.Address + link.Path);
+        await page.GetByLabel("Passphrase").FillAsync("open sesame");
+        await page.Keyboard.PressAsync("Enter");
+        await page.HeadingAsync("Summer party");
+
+        await page.RouteAsync("http://mail.example/", route => route.FulfillAsync(new() { ContentType = "text/html", Body = $"<a href='{app.App.Address}{link.Path}'>Photos</a>" }));
+        await page.GotoAsync("http://mail.example/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Photos" }).ClickAsync();
+
+        await page.HeadingAsync("Summer party");
+        await page.Context.CloseAsync();
+    }
+
+    private async Task<(IPage Page, int Count)> OpenAsync(int width, ColorScheme scheme = ColorScheme.Light, string language = "en-GB")
+    {
+        using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything);
+        var page = await browser.OpenGuestAsync(width, scheme, language);
+        return (page, await OpenAsync(page, link));
+    }
+
+    private async Task<int> OpenAsync(IPage page, GuestLink link)
+    {
+        await page.GotoAsync(app.App.Address + link.Path);
+        var tiles = page.Locator("main li a");
+        await tiles.First.ClickAsync();
+        await page.Locator("dialog.viewer").WaitForAsync();
+        return await tiles.CountAsync();
+    }
+
+    private static Task PlaceAsync(IPage page, int place, int count) => page.Locator(".viewer-place").GetByText($"{place} of {count}").WaitForAsync();
+}

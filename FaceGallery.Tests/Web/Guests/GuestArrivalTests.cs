@@ -1,0 +1,130 @@
+using System.Net;
+using System.Net.Http.Headers;
+using FaceGallery.Domain.Sharing;
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Search;
+using FaceGallery.Web.Sharing;
+using Shouldly;
+
+namespace FaceGallery.Tests.Web.Guests;
+
+/// <summary>What a guest and their messenger read of a link, and how it comes over a slow line.</summary>
+public sealed class GuestArrivalTests(IndexedApp fixture) : IClassFixture<IndexedApp>
+{
+    private const string Greeting = "Thank you for <b>coming</b>!\u202e\r\nSee you";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private RunningApp App => fixture.App;
+
+    [Fact]
+    public async Task The_page_greets_and_shows_a_cover_and_days_and_says_who_is_where()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { Title = "Summer party", Greeting = Greeting });
+        var photos = await link.PhotosAsync();
+        var (page, together) = (await link.PageAsync(), (await fixture.PhotoAsync(IndexedApp.Together)).Id);
+        var most = (await fixture.PhotoAsync("strangers.jpg")).Id;
+
+        page.ShouldContain("Thank you for &lt;b&gt;coming&lt;/b&gt;!&#xA;See you<");
+        page.ShouldContain($"<img src=\"photos/{most}/tile\" data-sharp=\"photos/{most}/preview\"");
+        page.ShouldContain("<h2 class=\"day\">");
+        var number = photos.ToList().IndexOf(together) + 1;
+        page.ShouldContain($"alt=\"Photo {number}, {IndexedApp.Obama}, {IndexedApp.Musk}\"");
+        page.ShouldContain($"aria-label=\"Select photo {number}\"");
+    }
+
+    [Fact]
+    public async Task Photos_are_chosen_by_who_is_in_them_as_far_as_the_link_tells()
+    {
+        var (obama, musk) = (await fixture.PersonIdAsync(IndexedApp.Obama), await fixture.PersonIdAsync(IndexedApp.Musk));
+        var together = (await fixture.PhotoAsync(IndexedApp.Together)).Id;
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything);
+        using var silent = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { ShowsNames = false });
+        using var own = await GuestLink.ToAsync(App, AlbumKey.OfPerson(obama));
+        var all = await link.PhotosAsync();
+
+        (await link.PhotosAsync($"?person={musk}")).ShouldBe([together]);
+        (await link.PageAsync($"?person={musk}")).ShouldContain($"href=\"download?p={together}\"");
+        (await silent.PhotosAsync($"?person={musk}")).ShouldBe(all);
+        (await silent.PageAsync()).ShouldNotContain($"person={musk}");
+        (await own.PageAsync()).ShouldSatisfyAllConditions(page => page.ShouldContain($"?person={musk}"), page => page.ShouldNotContain($"?person={obama}"));
+
+        await App.SendAsync(HttpMethod.Patch, $"people/{musk}", new { @private = true });
+        var (seen, chosen) = (await link.PageAsync(), await link.PhotosAsync($"?person={musk}"));
+        await App.SendAsync(HttpMethod.Patch, $"people/{musk}", new { @private = false });
+        seen.ShouldNotContain(IndexedApp.Musk);
+        chosen.ShouldBe(all);
+    }
+
+    [Fact]
+    public async Task A_guest_chooses_the_language_also_before_the_passphrase()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { Passphrase = "open sesame" });
+
+        var answer = await link.PostAsync("", "/language", ("language", "zh-Hans"));
+
+        answer.Headers.Location!.ToString().ShouldBe(link.Path);
+        (await link.PageAsync()).ShouldSatisfyAllConditions(page => page.ShouldContain("lang=\"zh-Hans\""), page => WebUtility.HtmlDecode(page).ShouldContain("请输入口令"));
+    }
+
+    [Fact]
+    public async Task A_messenger_reads_title_greeting_and_number_and_sees_a_photo_only_where_the_owner_wants_it()
+    {
+        using var plain = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { Title = "Summer party", Greeting = Greeting });
+        using var shown = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { ShowsPicture = true });
+        var count = (await plain.PhotosAsync()).Count;
+
+        var page = await plain.PageAsync();
+        page.ShouldContain("<meta property=\"og:title\" content=\"Summer party\"");
+        page.ShouldContain($"<meta property=\"og:description\" content=\"{count} photos &#xB7; Thank you for &lt;b&gt;coming&lt;/b&gt;! See you\"");
+        page.ShouldContain($"<meta property=\"og:image\" content=\"{App.Address}/icon-512.png\"");
+        (await plain.GetAsync("/cover")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await shown.PageAsync()).ShouldContain($"<meta property=\"og:image\" content=\"{App.Address}{shown.Path}/cover\"");
+        (await shown.GetAsync("/cover")).Content.Headers.ContentType!.MediaType.ShouldBe("image/jpeg");
+    }
+
+    [Fact]
+    public async Task Before_the_passphrase_a_messenger_reads_no_name_and_sees_no_photo()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.OfPerson(await fixture.PersonIdAsync(IndexedApp.Musk)), new ShareSettings { Passphrase = "open sesame", ShowsPicture = true, Greeting = "Hello" });
+
+        var answer = await link.GetAsync();
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldSatisfyAllConditions(
+            page => page.ShouldContain("<meta property=\"og:title\" content=\"Photos for you\""),
+            page => page.ShouldContain("<meta property=\"og:description\" content=\"1 photo &#xB7; Hello\""),
+            page => page.ShouldContain("/icon-512.png"),
+            page => page.ShouldNotContain(IndexedApp.Musk));
+        (await link.GetAsync("/cover")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task The_page_is_sent_compressed_and_small_pictures_before_large_ones()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything);
+        using var request = new HttpRequestMessage(HttpMethod.Get, link.Path) { Headers = { AcceptEncoding = { new StringWithQualityHeaderValue("br") } } };
+        using var answer = await link.Guest.SendAsync(request, Stop);
+        answer.Content.Headers.ContentEncoding.ShouldBe(["br"]);
+        ((await answer.Content.ReadAsByteArrayAsync(Stop)).Length * 2).ShouldBeLessThan((await link.PageAsync()).Length);
+
+        var photo = (await fixture.PhotoAsync(IndexedApp.Together)).Id;
+        var (tile, thumb) = (await link.GetAsync($"/photos/{photo}/tile"), await link.GetAsync($"/photos/{photo}/thumb"));
+        tile.Headers.ETag.ShouldNotBe(thumb.Headers.ETag);
+        (await tile.Content.ReadAsByteArrayAsync(Stop)).Length.ShouldBeInRange(1_000, 12_000);
+        (await link.PageAsync()).ShouldContain($"srcset=\"photos/{photo}/tile 256w, photos/{photo}/thumb 512w\"");
+    }
+
+    [Fact]
+    public async Task Screen_size_is_a_choice_where_full_size_is_allowed()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything);
+        using var small = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { Download = ShareDownload.Previews });
+        var photo = (await fixture.PhotoAsync(IndexedApp.Alone)).Id;
+
+        var (whole, screen) = (await link.GetAsync($"/zip?p={photo}"), await link.GetAsync($"/zip?p={photo}&size=screen"));
+        screen.Content.Headers.ContentLength.ShouldBe((await small.GetAsync($"/zip?p={photo}")).Content.Headers.ContentLength);
+        screen.Content.Headers.ContentLength.ShouldNotBe(whole.Content.Headers.ContentLength);
+        (await link.PageAsync($"/download?p={photo}")).ShouldContain($"href=\"download?p={photo}&amp;size=screen\"");
+        (await small.PageAsync($"/download?p={photo}")).ShouldNotContain("size=screen");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using FaceGallery.Domain.Detection;
+using Microsoft.AspNetCore.Components;
+
+namespace FaceGallery.Web.Guests;
+
+/// <summary>A photo in a grid.</summary>
+public partial class PhotoTile
+{
+    /// <summary>Radius of a ring, of the face's box: as wide as the viewer draws it.</summary>
+    private const float Margin = .62f;
+
+    [Parameter, EditorRequired]
+    public GuestTile Photo { get; set; } = default!;
+
+    /// <summary>Its place in the album, from 1.</summary>
+    [Parameter, EditorRequired]
+    public int Number { get; set; }
+
+    [Parameter]
+    public IEnumerable<string> Names { get; set; } = [];
+
+    [Parameter]
+    public bool IsNew { get; set; }
+
+    /// <summary>The face that is meant.</summary>
+    [Parameter]
+    public RelativeBox? Ring { get; set; }
+
+    /// <summary>What it can be chosen by.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>"Photo 9, Joe Biden".</summary>
+    private string Label => string.Join(Text["Caption.Comma"], Names.Prepend(Text["Guest.Photo", Number]));
+
+    private string? At => Photo.IsTimeKnown ? Photo.At.ToString("s", CultureInfo.InvariantCulture) : null;
+
+    private string? RingData => Ring is { } ring ? string.Create(CultureInfo.InvariantCulture, $"{ring.X:0.####} {ring.Y:0.####} {ring.Width:0.####} {ring.Height:0.####}") : null;
+
+    // Drawn alike in every language.
+    private static string Pixels(float fraction, int size) => (fraction * size).ToString("0.#", CultureInfo.InvariantCulture);
+}
