@@ -118,7 +118,7 @@ public sealed class FolderExamination(ExaminedApp app, IOptionsMonitor<LibraryOp
         }
 
         var minutes = indexing.CurrentValue.RescanMinutes;
-        return NetworkDrive.TellsChanges(path) ? Finding.Well("Doctor.Folder.Watched", path)
+        return LibraryWatcher.TellsChanges(library.CurrentValue, path) ? Finding.Well("Doctor.Folder.Watched", path)
             : minutes == 0 ? Finding.Warning("Doctor.Folder.Unwatched", path)
             : Finding.Well("Doctor.Folder.Polled", path, minutes.ToString(CultureInfo.InvariantCulture));
     }

@@ -1,7 +1,6 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Components;
 using FaceGallery.Web.Data;
-using FaceGallery.Web.Files;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Recognition;
@@ -75,6 +74,6 @@ public sealed class FolderReport(IOptionsMonitor<LibraryOptions> library, Librar
     [
         .. library.CurrentValue.Roots().Select(root => new AppStatus.FolderPart(
             root.Path,
-            !Directory.Exists(root.Path) ? FolderWatch.Away : watcher.IsWatching(root.Path) && NetworkDrive.TellsChanges(root.Path) ? FolderWatch.Events : FolderWatch.Polled)),
+            !Directory.Exists(root.Path) ? FolderWatch.Away : watcher.IsTold(root.Path) ? FolderWatch.Events : FolderWatch.Polled)),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -45,6 +46,11 @@ internal static partial class Posix
     /// <param name="path">For the message of an exception.</param>
     public static FileStatus StatusOf(SafeFileHandle held, string path) =>
         NativeStatus(held, [0], HandleItself, StatusX.Basic, out var status) == 0 ? status.ToStatus() : throw LastError(path);
+
+    /// <summary>Which file or folder it is: the same as long as it exists.</summary>
+    /// <param name="path">For the message of an exception.</param>
+    public static string IdentityOf(SafeFileHandle held, string path) =>
+        NativeStatus(held, [0], HandleItself, StatusX.Basic | StatusX.Birth, out var status) == 0 ? status.Identity : throw LastError(path);
 
     /// <summary>An entry of a held folder, a link not followed; null where there is none any more.</summary>
     public static FileStatus? StatusIn(SafeFileHandle folder, string name)
@@ -170,6 +176,7 @@ internal static partial class Posix
     private struct StatusX
     {
         public const uint Basic = 0x7ff; // STATX_BASIC_STATS
+        public const uint Birth = 0x800; // STATX_BTIME
 
         private const int TypeMask = 0xF000;
         private const int Regular = 0x8000;
@@ -184,14 +191,32 @@ internal static partial class Posix
         [FieldOffset(28)]
         private readonly ushort _mode;
 
+        [FieldOffset(32)]
+        private readonly ulong _inode;
+
         [FieldOffset(40)]
         private readonly long _size;
+
+        [FieldOffset(80)]
+        private readonly long _bornSeconds;
+
+        [FieldOffset(88)]
+        private readonly uint _bornNanoseconds;
 
         [FieldOffset(112)]
         private readonly long _seconds;
 
         [FieldOffset(120)]
         private readonly uint _nanoseconds;
+
+        [FieldOffset(136)]
+        private readonly uint _deviceMajor;
+
+        [FieldOffset(140)]
+        private readonly uint _deviceMinor;
+
+        /// <summary>A number is given again soon after its file is gone: the time of birth tells the two apart, where the drive keeps it.</summary>
+        public readonly string Identity => string.Create(CultureInfo.InvariantCulture, $"{_deviceMajor}:{_deviceMinor} {_inode} {_bornSeconds}.{_bornNanoseconds}");
 
         public readonly bool IsOnlyOf(uint user) => _owner == user && (_mode & WritableByOthers) == 0;
 

@@ -29,7 +29,7 @@ public sealed class Absences(IDbContextFactory<FaceGalleryDbContext> contexts, I
         {
             var drives = new RootDrives(scan, [.. mounts[scan.Root.Id]]);
             var question = asked.GetValueOrDefault(scan.Root.Id);
-            HashSet<int> settled = [.. moved, .. question is { IsConfirmed: true } ? question.Files : []];
+            HashSet<int> settled = [.. moved, .. scan.Lost.Where(file => file.IsIgnored).Select(file => file.Id), .. question is { IsConfirmed: true } ? question.Files : []];
             var doubtful = options.CurrentValue.AsksAboutLosses ? Doubtful(scan, drives, settled) : [];
             Ask(context, scan, drives, question, doubtful);
             if (doubtful.Count == 0)

@@ -20,6 +20,9 @@ public sealed class FolderWalk(LibraryFiles files, string root, RootKind kind)
 
     private readonly List<(string Path, FileRefusal Refusal)> _refused = [];
 
+    /// <summary>Of folders that have rules of their own.</summary>
+    private readonly Dictionary<string, IgnoreRules> _rules = [];
+
     /// <summary>Files that are no photos, by kind.</summary>
     public Dictionary<string, int> OtherFiles { get; } = [];
 
@@ -32,10 +35,11 @@ public sealed class FolderWalk(LibraryFiles files, string root, RootKind kind)
     /// <summary>The photos, folder by folder, in ordinal order.</summary>
     public IEnumerable<FoundFile> Photos()
     {
-        var folders = new Stack<string>([Itself]);
+        var folders = new Stack<(string Path, IgnoreRules Rules)>([(Itself, IgnoreRules.None)]);
         while (folders.TryPop(out var folder))
         {
-            var entries = Read(folder);
+            var rules = folder.Rules;
+            var entries = Read(folder.Path, ref rules);
             foreach (var photo in PhotosAmong([.. entries.Where(entry => entry.Status.Type == EntryType.File)]))
             {
                 yield return new FoundFile(photo.Path, photo.Status.Size, photo.Status.ModifiedAt);
@@ -43,9 +47,27 @@ public sealed class FolderWalk(LibraryFiles files, string root, RootKind kind)
 
             foreach (var child in entries.Where(entry => entry.Status.Type == EntryType.Folder && IsWalked(entry)).Reverse())
             {
-                folders.Push(child.Path);
+                folders.Push((child.Path, rules));
             }
         }
+    }
+
+    /// <summary>Whether people want a photo left out: it is not gone, but not to be shown. To be asked after the walk.</summary>
+    public bool Ignores(string path)
+    {
+        var (folder, rules) = ("", _rules.GetValueOrDefault(Itself, IgnoreRules.None));
+        foreach (var name in path.Split('/')[..^1])
+        {
+            folder = folder.Length == 0 ? name : $"{folder}/{name}";
+            if (rules.Ignores(folder, isFolder: true))
+            {
+                return true;
+            }
+
+            rules = _rules.GetValueOrDefault(folder, rules);
+        }
+
+        return rules.Ignores(path, isFolder: false);
     }
 
     /// <summary>Whether what lies at a path could not be looked at: it is not gone, but unknown.</summary>
@@ -53,13 +75,21 @@ public sealed class FolderWalk(LibraryFiles files, string root, RootKind kind)
         Unreadable.Exists(entry => entry == Itself || path == entry || path.StartsWith(entry + "/", StringComparison.Ordinal));
 
     /// <summary>What lies in a folder, in ordinal order, links followed. Nothing of a folder that is gone meanwhile.</summary>
-    private List<Entry> Read(string folder)
+    private List<Entry> Read(string folder, ref IgnoreRules rules)
     {
         try
         {
             using var held = files.HoldFolder(FullPath(folder));
-            return [.. Posix.NamesIn(held).Order(StringComparer.Ordinal).Where(name => !IsHidden(name))
-                .Select(name => Look(folder, name, () => Posix.StatusIn(held, name))).OfType<Entry>()];
+            var names = Posix.NamesIn(held);
+            if (names.Contains(IgnoreRules.FileName))
+            {
+                _rules[folder] = rules = rules.And(folder == Itself ? "" : folder, ReadRules(folder));
+            }
+
+            var inForce = rules;
+            return [.. names.Order(StringComparer.Ordinal).Where(name => !IsHidden(name))
+                .Select(name => Look(folder, name, inForce, () => Posix.StatusIn(held, name))).OfType<Entry>()
+                .Where(entry => !inForce.Ignores(entry.Path, entry.Status.Type == EntryType.Folder))];
         }
         catch (IOException exception) when (folder != Itself && exception is FileNotFoundException or DirectoryNotFoundException or RefusedFileException)
         {
@@ -72,7 +102,22 @@ public sealed class FolderWalk(LibraryFiles files, string root, RootKind kind)
         }
     }
 
-    private Entry? Look(string folder, string name, Func<FileStatus?> look)
+    private string ReadRules(string folder)
+    {
+        try
+        {
+            using var file = files.Open(FullPath(folder == Itself ? IgnoreRules.FileName : $"{folder}/{IgnoreRules.FileName}"));
+            using var reader = new StreamReader(file.OpenRead());
+            var text = new char[IgnoreRules.LongestFile];
+            return new string(text, 0, reader.ReadBlock(text));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    private Entry? Look(string folder, string name, IgnoreRules rules, Func<FileStatus?> look)
     {
         var path = folder == Itself ? name : $"{folder}/{name}";
         try
@@ -88,7 +133,7 @@ public sealed class FolderWalk(LibraryFiles files, string root, RootKind kind)
         }
         catch (RefusedFileException exception)
         {
-            if (exception.Refusal != FileRefusal.Folder)
+            if (exception.Refusal != FileRefusal.Folder && !rules.Ignores(path, isFolder: false))
             {
                 _refused.Add((path, exception.Refusal));
             }

@@ -5,8 +5,14 @@ namespace FaceGallery.Web.Indexing;
 
 /// <summary>One run over the library: scan, index what is pending, decide what follows from all of it. Used by the background service and by the commands.</summary>
 public sealed class LibraryIndexer(
-    LibrarySurvey survey, IndexingPipeline pipeline, PostIndexing order, IndexingMeter meter, StageClock clock)
+    LibrarySurvey survey, IndexingPipeline pipeline, PostIndexing order, IndexingMeter meter, StageClock clock, TimeProvider time)
 {
+    /// <summary>Between two looks at files that somebody is still writing.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <summary>So often they are looked at; whoever is still at it then changes them once more, which asks for a scan.</summary>
+    private const int MostLooks = 4;
+
     /// <exception cref="MissingWeightsException">There is something to index, but the weights are not there. The scan is done all the same.</exception>
     public async Task<IndexingSummary> IndexAsync(CancellationToken cancellationToken)
     {
@@ -39,20 +45,26 @@ public sealed class LibraryIndexer(
         return scan;
     }
 
-    /// <summary>Reads what waits, until nothing does but files that are not there.</summary>
-    /// <returns>How many those are.</returns>
+    /// <summary>Reads what waits, until nothing does but files that are not there, or are not whole yet.</summary>
+    /// <returns>How many are not there.</returns>
     private async Task<int> ReadAsync(CancellationToken cancellationToken)
     {
-        var (done, gone) = (1, 0);
-        while (done > 0 && await pipeline.HasWorkAsync(cancellationToken))
+        var (done, gone, unfinished, looks) = (1, 0, 0, 0);
+        while ((done > 0 || (unfinished > 0 && looks < MostLooks)) && await pipeline.HasWorkAsync(cancellationToken))
         {
-            (done, gone) = (0, 0);
+            if (done == 0)
+            {
+                looks++;
+                await Task.Delay(Pause, time, cancellationToken);
+            }
+
+            (done, gone, unfinished) = (0, 0, 0);
             await pipeline.RunAsync(
                 async written =>
                 {
-                    var away = written.Count(findings => findings is PhotoFindings.Gone);
-                    (done, gone) = (done + written.Count - away, gone + away);
-                    if (away < written.Count)
+                    var (away, half) = (written.Count(findings => findings is PhotoFindings.Gone), written.Count(findings => findings is PhotoFindings.Unfinished));
+                    (done, gone, unfinished) = (done + written.Count - away - half, gone + away, unfinished + half);
+                    if (away + half < written.Count)
                     {
                         order.Outdate();
                         await AfterBatchAsync(written, cancellationToken);

@@ -44,14 +44,14 @@ public sealed class LibraryScanner(IDbContextFactory<FaceGalleryDbContext> conte
 
         found.Add(root, walk);
         var were = known.Values.Where(file => !file.IsMissing).ToList();
-        if (here.Count == 0 && were.Count > 0)
+        if (here.Count == 0 && were.Exists(file => !walk.Ignores(file.Path)))
         {
             found.Offline(root);
             return new RootScan(root, were.Count, [], []) { IsOffline = true };
         }
 
         var lost = were.Where(file => !here.Contains(file.Path) && !walk.MayHold(file.Path))
-            .Select(file => new LostFile(file.Id, file.Path, file.Size, file.ModifiedAt));
+            .Select(file => new LostFile(file.Id, file.Path, file.Size, file.ModifiedAt, walk.Ignores(file.Path)));
         return new RootScan(root, were.Count, [.. lost], added) { Kept = kept };
     }
 

@@ -21,6 +21,10 @@ public abstract record PhotoFindings(int FileId)
     public sealed record Failed(int FileId, string? ContentHash, Message Reason, bool RetryOnScan)
         : PhotoFindings(FileId);
 
+    /// <summary>Somebody is still writing it: what can be read of it by now says nothing.</summary>
+    public sealed record Unfinished(int FileId)
+        : PhotoFindings(FileId);
+
     /// <summary>The file is no longer there. Whether it was deleted, moved, or its drive is away, is for a scan to tell.</summary>
     public sealed record Gone(int FileId)
         : PhotoFindings(FileId);

@@ -6,8 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace FaceGallery.Web.Indexing;
 
 /// <summary>A worker's whole job: reads one file and finds out which photo it is, or what it shows, or why it cannot.</summary>
-public sealed class PhotoReader(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryFiles files, PhotoAnalyzer analyzer, StageClock clock)
+public sealed class PhotoReader(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryFiles files, PhotoAnalyzer analyzer, StageClock clock, TimeProvider time)
 {
+    /// <summary>A file that cannot be read and was written a moment ago may be whole in another.</summary>
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(3);
+
     /// <summary>Only by its bytes: nothing is decoded.</summary>
     /// <returns>Null where they are not known, or could not be read.</returns>
     public async Task<PhotoFindings.Known?> IdentifyAsync(PhotoJob job, CancellationToken cancellationToken)
@@ -30,7 +33,8 @@ public sealed class PhotoReader(IDbContextFactory<FaceGalleryDbContext> contexts
         {
             using var file = files.Open(job.FullPath);
             hash = await HashAsync(file, cancellationToken);
-            return await KnownAsync(job, hash, cancellationToken) ?? analyzer.Analyze(job, file, hash, cancellationToken);
+            PhotoFindings findings = await KnownAsync(job, hash, cancellationToken) ?? analyzer.Analyze(job, file, hash, cancellationToken);
+            return IsHalf(findings) && IsYoung(file.ModifiedAt) ? new PhotoFindings.Unfinished(job.FileId) : findings;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -39,6 +43,10 @@ public sealed class PhotoReader(IDbContextFactory<FaceGalleryDbContext> contexts
         catch (UnauthorizedAccessException)
         {
             return new PhotoFindings.Failed(job.FileId, hash, new("Unreadable.Forbidden"), RetryOnScan: true);
+        }
+        catch (RefusedFileException exception) when (exception.Refusal == FileRefusal.Changed)
+        {
+            return new PhotoFindings.Unfinished(job.FileId);
         }
         catch (RefusedFileException exception)
         {
@@ -49,6 +57,11 @@ public sealed class PhotoReader(IDbContextFactory<FaceGalleryDbContext> contexts
             return new PhotoFindings.Failed(job.FileId, hash, new("Unreadable.Io", exception.Message), RetryOnScan: true);
         }
     }
+
+    private static bool IsHalf(PhotoFindings findings) => findings is PhotoFindings.Failed or PhotoFindings.Analysed { Content.IsDamaged: true };
+
+    /// <summary>By our clock. A share whose clock differs has no such files: what is read too early there is read again when it changes.</summary>
+    private bool IsYoung(DateTime modifiedAt) => (time.GetUtcNow().UtcDateTime - modifiedAt).Duration() < Young;
 
     private async Task<string> HashAsync(LibraryFile file, CancellationToken cancellationToken)
     {

@@ -19,4 +19,5 @@ public sealed record RootScan(LibraryRoot Root, int Known, IReadOnlyList<LostFil
 /// <param name="Path">Below its root, with forward slashes.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="ModifiedAt">UTC.</param>
-public readonly record struct LostFile(int Id, string Path, long Size, DateTime ModifiedAt);
+/// <param name="IsIgnored">It may well be there: people want it left out.</param>
+public readonly record struct LostFile(int Id, string Path, long Size, DateTime ModifiedAt, bool IsIgnored);

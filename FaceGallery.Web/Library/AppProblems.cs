@@ -14,6 +14,9 @@ public enum AppProblem
 
     /// <summary>The day's backup could not be made.</summary>
     BackupFailed,
+
+    /// <summary>The system has no more watches to give: changes are found by scans alone.</summary>
+    WatchLimit,
 }
 
 /// <summary>What hinders the whole app at this moment, a sentence each: for every page of the owner's, and for whoever watches the server. Safe to use from any thread.</summary>

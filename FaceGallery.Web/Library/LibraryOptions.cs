@@ -30,6 +30,16 @@ public sealed class LibraryOptions
     /// <summary>The folder of uploaded portraits, by its full path. It need not exist yet.</summary>
     public string OwnPeople => FullPath(Path.Combine(DataFolder, "people"));
 
+    /// <summary>The system is believed that it tells all changes.</summary>
+    public const string WatchEvents = "events";
+
+    /// <summary>Nothing is watched; scans find what changed.</summary>
+    public const string WatchPoll = "poll";
+
+    /// <summary>How changes come to be known: "auto", by the kind of each folder's drive; "events"; or "poll".</summary>
+    [RegularExpression("^(auto|events|poll)$", ErrorMessage = "Library:Watch must be auto, events or poll.")]
+    public string Watch { get; init; } = "auto";
+
     /// <summary>
     /// Links to files outside the root folders are photos, too. Whoever can make a link in the share then shows with it any picture that the program may
     /// read.

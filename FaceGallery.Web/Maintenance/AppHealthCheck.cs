@@ -13,6 +13,7 @@ public sealed class AppHealthCheck(AppProblems problems) : IHealthCheck
     {
         AppProblem.DiskFull => "The data disk is nearly full; indexing waits for room.",
         AppProblem.DatabaseDamaged => "The database is damaged.",
+        AppProblem.WatchLimit => "Changes in a photo folder are not seen at once.",
         _ => "The database could not be backed up.",
     };
 }
