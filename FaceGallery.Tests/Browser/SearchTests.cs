@@ -101,7 +101,10 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
     public async Task Groups_tell_who_is_together_and_lead_to_their_photos()
     {
         var page = await browser.OpenAsync(360, ColorScheme.Dark);
-        await page.VisitAsync(app.App.Address + "/groups");
+        await page.VisitAsync(app.App.Address);
+        await page.Locator("nav.tabs").GetByRole(AriaRole.Link, new() { Name = "Groups" }).ClickAsync();
+        await page.HeadingAsync("Groups");
+        await page.Locator("nav.bottom a.active", new() { HasText = "People" }).WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^(Barack Obama and Elon Musk|Elon Musk and Barack Obama)") }).ClickAsync();
 
         await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);

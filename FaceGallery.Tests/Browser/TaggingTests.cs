@@ -52,8 +52,11 @@ public sealed class TaggingTests(IndexedParty party, BrowserFixture browser)
             await page.Card(place).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).WaitForAsync();
         }
 
-        // Of one person's faces those that were taken out are like the rest.
+        // Whoever is typing while the group gets its name elsewhere is not left nowhere.
         await Assertions.Expect(page.Card(2).GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Ca");
+        await app.ChangeAsync("faces/name", new { faceIds = await app.LargestClusterAsync(), name = "Carl" });
+        await Assertions.Expect(page.Card(2).GetByRole(AriaRole.Link, new() { Name = "Carl", Exact = true })).ToBeFocusedAsync();
         var ben = (await app.ListAsync($"people/{await app.PersonIdAsync("Ben")}/faces"))[0].Text("id");
         (await app.UseAsync<LikelyPeople, List<int>>(likely => likely.OfAsync([int.Parse(ben, CultureInfo.InvariantCulture)], 1, TestContext.Current.CancellationToken)))
             .ShouldBe([int.Parse(await app.PersonIdAsync("Ben"), CultureInfo.InvariantCulture)]);

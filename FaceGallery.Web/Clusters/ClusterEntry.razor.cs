@@ -10,7 +10,9 @@ public partial class ClusterEntry
 {
     private ElementReference _done;
     private PersonPicker? _picker;
-    private bool _wasJudgedHere;
+    private bool _wasGone;
+    private bool _goesOn;
+    private bool _isFocusDue;
     private bool _hasFocus;
 
     [Parameter, EditorRequired]
@@ -51,28 +53,31 @@ public partial class ClusterEntry
     /// <summary>The reader goes on here: in the field, or where it was.</summary>
     public ValueTask FocusAsync() => Cluster.IsGone ? _done.FocusAsync(preventScroll: true) : _picker?.FocusAsync() ?? ValueTask.CompletedTask;
 
+    // Asked before the field goes: its going takes the focus away. Focus that has moved elsewhere stays there.
+    protected override void OnParametersSet()
+    {
+        _isFocusDue |= Cluster.IsGone && !_wasGone && _hasFocus && !_goesOn;
+        (_wasGone, _goesOn) = (Cluster.IsGone, _goesOn && !Cluster.IsGone);
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_wasJudgedHere && Cluster.IsGone)
+        if (_isFocusDue)
         {
-            // The field that had the focus is gone; from here the Tab key leads to the next card. Focus that has moved elsewhere stays there.
-            _wasJudgedHere = false;
-            if (_hasFocus)
-            {
-                await _done.FocusAsync(preventScroll: true);
-            }
+            // From here the Tab key leads to the next card.
+            _isFocusDue = false;
+            await _done.FocusAsync(preventScroll: true);
         }
     }
 
-    private Task NameAsync(string name) => JudgeAsync(Verdicts.NameAsync(Card.FaceIds, name));
+    private Task<ChangeResult?> NameAsync(string name) => Verdicts.NameAsync(Card.FaceIds, name);
 
     private async Task NameTypedAsync(string name)
     {
         if (await Verdicts.NameAsync(Card.FaceIds, name) is not null)
         {
+            _goesOn = true;
             await OnNamed.InvokeAsync();
         }
     }
-
-    private async Task JudgeAsync(Task<ChangeResult?> change) => _wasJudgedHere = await change is not null;
 }

@@ -20,10 +20,15 @@ public sealed class CoverTests(IndexedParty party)
         async Task<int> CoverAsync() => (await app.UseAsync<PeopleCache, PersonCard?>(people => people.FindAsync(id, Stop)))!.CoverFaceId!.Value;
 
         var best = await CoverAsync();
-        var shown = await app.QueryAsync(context => context.Faces.SingleAsync(face => face.Id == best, Stop));
+        var shown = await app.QueryAsync(context => context.Faces.Include(face => face.Photo).SingleAsync(face => face.Id == best, Stop));
         shown.Quality.Flaws.ShouldBe(FaceFlaws.None);
         Math.Abs(shown.Quality.Yaw).ShouldBeLessThan(0.35f);
         (await app.UseAsync<PeopleCache, IReadOnlyList<PersonCard>>(people => people.ListAsync(Stop))).Single().CoverFaceId.ShouldBe(best);
+
+        using (var browser = await app.AsOwnerInBrowserAsync())
+        {
+            (await browser.GetStringAsync("/", Stop)).ShouldContain($"srcset=\"media/faces/{best}?v={shown.Photo!.ContentHash} 192w, media/faces/{best}?v={shown.Photo.ContentHash}&amp;size=large 512w\"");
+        }
 
         // It is cut by the edge now, and turned away.
         await app.QueryAsync(context => context.Database.ExecuteSqlAsync($"UPDATE Faces SET Box_X = 0, Quality_Yaw = 0.9 WHERE Id = {best}", Stop));
