@@ -1,6 +1,5 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
