@@ -36,13 +36,19 @@ public sealed record PhotoSearch
 
     public int? EventId { get; init; }
 
+    /// <summary>An album that the owner filled by hand.</summary>
+    public int? AlbumId { get; init; }
+
+    /// <summary>The owner likes it best.</summary>
+    public bool IsFavourite { get; init; }
+
     /// <summary>It lies in this folder, or below.</summary>
     public LibraryFolder? Folder { get; init; }
 
     /// <summary>Make and model, as files say it.</summary>
     public string? Camera { get; init; }
 
-    /// <summary>Parts of the path; each must be there, case does not matter.</summary>
+    /// <summary>Parts of the path or the caption; each must be there, case does not matter.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
 
     /// <summary>Those that the owner hid, and no other.</summary>

@@ -60,4 +60,37 @@ public enum ChangeKind
 
     /// <summary>What guests asked for was answered with no.</summary>
     ProposalsDeclined = 22,
+
+    /// <summary>Photos are favourites.</summary>
+    Favoured = 23,
+
+    /// <summary>Photos are favourites no longer.</summary>
+    Unfavoured = 24,
+
+    /// <summary>A photo was given a caption, another one, or none.</summary>
+    Captioned = 25,
+
+    /// <summary>When photos were taken was put right.</summary>
+    TimeCorrected = 26,
+
+    /// <summary>Where photos were taken was put right.</summary>
+    PlaceCorrected = 27,
+
+    /// <summary>An album was begun.</summary>
+    AlbumCreated = 28,
+
+    /// <summary>Photos were put into an album.</summary>
+    AlbumFilled = 29,
+
+    /// <summary>Photos were taken out of an album.</summary>
+    AlbumEmptied = 30,
+
+    /// <summary>An album's name, description or cover.</summary>
+    AlbumEdited = 31,
+
+    /// <summary>The order of an album's photos.</summary>
+    AlbumArranged = 32,
+
+    /// <summary>An album was deleted; its photos were not.</summary>
+    AlbumDeleted = 33,
 }

@@ -10,6 +10,8 @@ namespace FaceGallery.Domain.Photos;
 /// </summary>
 public sealed class Photo
 {
+    public const int MaxCaptionLength = 2000;
+
     private readonly List<Face> _faces = [];
 
     public int Id { get; init; }
@@ -61,14 +63,17 @@ public sealed class Photo
     /// </summary>
     public int RotationDegrees { get; private set; }
 
-    /// <summary>Local wall time at the place where it was taken, put right by <see cref="ClockShiftMinutes"/>; null when the file does not say.</summary>
+    /// <summary>Local wall time at the place where it was taken: <see cref="CorrectedTime"/>, or <see cref="CameraTime"/> put right by <see cref="ClockShiftMinutes"/>; null when nobody says.</summary>
     public DateTime? TakenAt { get; private set; }
+
+    /// <summary>When it was taken as the owner says, whatever the file does; null where the file is right.</summary>
+    public DateTime? CorrectedTime { get; private set; }
 
     /// <summary>By how much the owner said that the camera's clock was slow; negative where it was fast.</summary>
     public int ClockShiftMinutes { get; private set; }
 
     /// <summary>What the camera's clock said; null when the file does not say.</summary>
-    public DateTime? CameraTime => TakenAt?.AddMinutes(-ClockShiftMinutes);
+    public DateTime? CameraTime { get; private set; }
 
     /// <summary>How far <see cref="TakenAt"/> was ahead of UTC, in minutes; null when the file does not say.</summary>
     public int? TakenAtOffsetMinutes { get; private set; }
@@ -78,9 +83,16 @@ public sealed class Photo
 
     public string? Camera { get; private set; }
 
+    /// <summary>Where it was taken as the file says, in degrees north, −90 to 90.</summary>
     public double? Latitude { get; private set; }
 
+    /// <summary>Where it was taken as the file says, in degrees east, −180 to 180.</summary>
     public double? Longitude { get; private set; }
+
+    /// <summary>Where it was taken as the owner says, whatever the file does; null where the file is right.</summary>
+    public double? CorrectedLatitude { get; private set; }
+
+    public double? CorrectedLongitude { get; private set; }
 
     /// <summary>Mean colour, 0xRRGGBB: stands in for the picture until it is there. Null for photos that were last read before it was asked.</summary>
     public int? Colour { get; private set; }
@@ -90,6 +102,12 @@ public sealed class Photo
 
     /// <summary>The owner keeps it from everybody else: it is in no album.</summary>
     public bool IsHidden { get; set; }
+
+    /// <summary>The owner likes it best.</summary>
+    public bool IsFavourite { get; set; }
+
+    /// <summary>What the owner wrote to it, of at most <see cref="MaxCaptionLength"/> characters; null where nothing.</summary>
+    public string? Caption { get; set; }
 
     /// <summary>Accepted faces, named or not. Kept beside the faces so that the album lists need not count.</summary>
     public int FaceCount { get; private set; }
@@ -131,7 +149,8 @@ public sealed class Photo
         (ContentHash, Look) = (hash, content.Look);
         (State, FailureReason, RetryOnScan) = (PhotoState.Indexed, null, false);
         (Width, Height, RotationDegrees, IsDamaged) = (content.Width, content.Height, content.RotationDegrees, content.IsDamaged);
-        (TakenAt, TakenAtOffsetMinutes, Camera) = (content.TakenAt?.AddMinutes(ClockShiftMinutes), content.TakenAtOffsetMinutes, content.Camera);
+        (CameraTime, TakenAtOffsetMinutes, Camera) = (content.TakenAt, content.TakenAtOffsetMinutes, content.Camera);
+        TakenAt = CorrectedTime ?? CameraTime?.AddMinutes(ClockShiftMinutes);
         Colour = content.Colour;
         (Latitude, Longitude) = (content.Latitude, content.Longitude);
         SortTime = TakenAt ?? ModifiedAt;
@@ -143,9 +162,20 @@ public sealed class Photo
     public void ShiftClock(int minutes)
     {
         ClockShiftMinutes += minutes;
-        TakenAt = TakenAt?.AddMinutes(minutes);
+        TakenAt = CorrectedTime ?? CameraTime?.AddMinutes(ClockShiftMinutes);
         SortTime = TakenAt ?? SortTime;
     }
+
+    /// <param name="time">When it was taken; null for when the file says that it was.</param>
+    public void CorrectTime(DateTime? time)
+    {
+        CorrectedTime = time;
+        TakenAt = CorrectedTime ?? CameraTime?.AddMinutes(ClockShiftMinutes);
+        SortTime = TakenAt ?? ModifiedAt;
+    }
+
+    /// <param name="place">Where it was taken; null for where the file says that it was.</param>
+    public void CorrectPlace((double Latitude, double Longitude)? place) => (CorrectedLatitude, CorrectedLongitude) = (place?.Latitude, place?.Longitude);
 
     /// <param name="hash">Of its bytes; null where they could not be read.</param>
     /// <param name="reason">For the owner.</param>

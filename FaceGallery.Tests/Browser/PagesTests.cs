@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.OwnAlbums;
 using Microsoft.Playwright;
 using Shouldly;
 
@@ -153,7 +154,11 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
         "/people/{id}" => $"/people/{await app.PersonIdAsync(IndexedApp.Obama)}",
         "/clusters/{id}" => $"/clusters/{await app.App.LargestClusterKeyAsync()}",
         "/people/{id}?tab=faces" => $"/people/{await app.PersonIdAsync(IndexedApp.Obama)}?tab=faces",
+        "/albums/{id}" => $"/albums/{await AlbumAsync()}",
         "/photos/{id}" => $"/photos/{(await app.PhotoAsync(IndexedApp.Together)).Id}?album=group",
         _ => address,
     };
+
+    private async Task<int> AlbumAsync() => (await app.App.UseAsync(async (OwnAlbumEditing albums) =>
+        await albums.CreateAsync(IndexedApp.Obama, await app.App.PhotoIdsAsync(IndexedApp.Together, IndexedApp.Alone), TestContext.Current.CancellationToken))).AlbumId;
 }

@@ -112,19 +112,6 @@ public sealed class PhotoViewTests(IndexedApp app, BrowserFixture browser) : ICl
         await page.Context.CloseAsync();
     }
 
-    [Fact]
-    public async Task The_address_is_copied_where_the_browser_has_no_sheet_to_share_it_with()
-    {
-        var page = await OpenAsync(1440);
-        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-
-        await page.GetByRole(AriaRole.Button, new() { Name = "Share" }).ClickAsync();
-
-        await page.GetByText("Address copied").WaitForAsync();
-        (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe(page.Url.Split('?')[0]);
-        await page.Context.CloseAsync();
-    }
-
     private static Task<string> TransformAsync(IPage page) => page.Locator(".frame").EvaluateAsync<string>("frame => frame.style.transform");
 
     private async Task<IPage> OpenAsync(int width, string query = "")

@@ -4,6 +4,7 @@ using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Events;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Naming;
+using FaceGallery.Web.OwnAlbums;
 using FaceGallery.Web.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public sealed class RichLibrary : IAsyncLifetime
     public const string Bryce = "Bryce Dallas Howard";
     public const string Small = "small.jpg";
     public const string Camera = "Canon EOS";
+    public const string Album = "Best of";
 
     /// <summary>Takes its event apart when it is hidden.</summary>
     public const string Bridge = "2026/bridge.jpg";
@@ -78,6 +80,9 @@ public sealed class RichLibrary : IAsyncLifetime
 
     public Task<int> PhotoAsync(string path) => App.QueryAsync(context => context.Photos.Where(photo => photo.Path == path).Select(photo => photo.Id).SingleAsync(Stop));
 
+    /// <summary>An album by hand, of <see cref="Small"/> and <see cref="Bridge"/>.</summary>
+    public Task<int> AlbumAsync() => App.QueryAsync(context => context.OwnAlbums.Where(album => album.Name == Album).Select(album => album.Id).SingleAsync(Stop));
+
     public Task<int> EventAsync(string path) => App.QueryAsync(context => context.Photos.Where(photo => photo.Path == path).Select(photo => photo.EventId!.Value).SingleAsync(Stop));
 
     /// <summary>Faces of the party's photos of a person, those first that are alone.</summary>
@@ -109,6 +114,8 @@ public sealed class RichLibrary : IAsyncLifetime
         await tagging.MarkAsNotFacesAsync([mel[1]], Stop);
         await App.QueryAsync(context => context.Photos.Where(photo => photo.EventId != null).ExecuteUpdateAsync(set => set.SetProperty(photo => photo.Camera, Camera), Stop));
         await Get<PhotoHiding>().HideAsync([await PhotoAsync("2026/4.jpg")], isHidden: true, Stop);
+        await Get<PhotoEditing>().FavourAsync([await PhotoAsync(Small)], isFavourite: true, Stop);
+        await Get<OwnAlbumEditing>().CreateAsync(Album, [await PhotoAsync(Small), await PhotoAsync(Bridge)], Stop, "For grandma");
         await SearchesAsync(await PersonAsync(Musk), await PersonAsync(Obama), await EventAsync("Birthday/0.jpg"));
     }
 

@@ -29,8 +29,9 @@ public sealed class AlbumShapes(LibraryEvents events) : IDisposable
             return kept;
         }
 
-        var photos = await context.Album(album).NewestFirst()
-            .Select(photo => new PhotoShape(photo.Id, (float)photo.Width / photo.Height, PhotoShape.MonthOf(photo.SortTime)))
+        var isByMonth = album.OwnAlbumId is null;
+        var photos = await context.InOrder(album)
+            .Select(photo => new PhotoShape(photo.Id, (float)photo.Width / photo.Height, isByMonth ? PhotoShape.MonthOf(photo.SortTime) : PhotoShape.NoMonth))
             .ToArrayAsync(cancellationToken);
         return _albums.Set(key, photos, new MemoryCacheEntryOptions { Size = photos.Length + 1, SlidingExpiration = Unused });
     }

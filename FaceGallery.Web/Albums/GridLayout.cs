@@ -24,7 +24,7 @@ public sealed class GridLayout
         (_photos, _width) = (photos, (float)(width / rowHeight));
         for (var next = 0; next < photos.Count;)
         {
-            if (next == 0 || photos[next].Month != photos[next - 1].Month)
+            if (photos[next].Month != PhotoShape.NoMonth && (next == 0 || photos[next].Month != photos[next - 1].Month))
             {
                 Add(HeadingHeight, next, 0);
             }

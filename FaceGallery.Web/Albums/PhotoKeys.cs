@@ -23,6 +23,12 @@ public static class PhotoKeys
         (["S"], "Keys.Slideshow"),
         (["B"], "Keys.Boxes"),
         (["I"], "Keys.Information"),
+        (["L"], "Keys.Favourite"),
+        (["C"], "Keys.Caption"),
+        (["A"], "Keys.Album"),
+        (["E"], "Keys.Send"),
+        (["H"], "Keys.Hide"),
+        (["D"], "Keys.Download"),
         (["Esc"], "Keys.Back"),
         (["?"], "Keys.Help"),
     ];

@@ -1,7 +1,10 @@
 using FaceGallery.Web.Events;
 using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
+using FaceGallery.Web.OwnAlbums;
+using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace FaceGallery.Web.Albums;
 
@@ -14,9 +17,13 @@ public partial class PhotoSelectionBar
     [Parameter, EditorRequired]
     public IReadOnlySet<int> Selected { get; set; } = new HashSet<int>();
 
-    /// <summary>They are hidden ones: they can be shown again.</summary>
-    [Parameter]
-    public bool IsHidden { get; set; }
+    /// <summary>Of which they are.</summary>
+    [Parameter, EditorRequired]
+    public AlbumKey Album { get; set; } = AlbumKey.Everything;
+
+    /// <summary>All photos of the album, in its order.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<PhotoShape> Photos { get; set; } = [];
 
     /// <summary>None is chosen any more.</summary>
     [Parameter, EditorRequired]
@@ -31,12 +38,73 @@ public partial class PhotoSelectionBar
     [Inject]
     private ChangeRunner Notices { get; set; } = default!;
 
-    private async Task HideOrShowAsync()
+    [Inject]
+    private PhotoEditing Editing { get; set; } = default!;
+
+    [Inject]
+    private OwnAlbumEditing Albums { get; set; } = default!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = default!;
+
+    private int FirstSelected => Photos.Index().First(photo => Selected.Contains(photo.Item.Id)).Index;
+
+    private int LastSelected => Photos.Index().Last(photo => Selected.Contains(photo.Item.Id)).Index;
+
+    private Task HideOrShowAsync()
+    {
+        var isHidden = Album.Search.IsHidden;
+        return MakeAsync((photos, stop) => Hiding.HideAsync(photos, !isHidden, stop), Text.Count(isHidden ? "Done.PhotosShown" : "Done.PhotosHidden", Selected.Count));
+    }
+
+    private Task FavourAsync()
+    {
+        var isFavourite = !Album.Search.IsFavourite;
+        return MakeAsync((photos, stop) => Editing.FavourAsync(photos, isFavourite, stop), Text.Count(isFavourite ? "Done.Favoured" : "Done.Unfavoured", Selected.Count));
+    }
+
+    private async Task AddToAlbumAsync()
+    {
+        if (await AddToAlbumDialog.OpenAsync(Dialogs, Text, [.. Selected]))
+        {
+            await OnClear.InvokeAsync();
+        }
+    }
+
+    private async Task CorrectAsync()
+    {
+        if (await TimeAndPlaceDialog.OpenAsync(Dialogs, Text, [.. Selected]))
+        {
+            await OnClear.InvokeAsync();
+        }
+    }
+
+    private Task RemoveFromAlbumAsync() =>
+        MakeAsync((photos, stop) => Albums.RemoveAsync(Album.OwnAlbumId!.Value, photos, stop), Text.Count("Done.AlbumEmptied", Selected.Count));
+
+    private Task UseAsCoverAsync() =>
+        MakeAsync((photos, stop) => Albums.EditAsync(Album.OwnAlbumId!.Value, new OwnAlbumEdit(CoverPhotoId: photos[0]), stop), Text["Done.AlbumCover"]);
+
+    /// <summary>They stay chosen: whoever arranges moves the same ones again.</summary>
+    private async Task MoveAsync(int place)
     {
         int[] photos = [.. Selected];
         _isBusy = true;
-        await Notices.MakeAsync(stop => Hiding.HideAsync(photos, !IsHidden, stop), Text.Count(IsHidden ? "Done.PhotosShown" : "Done.PhotosHidden", photos.Length));
+        await Notices.MakeAsync(stop => Albums.MoveAsync(Album.OwnAlbumId!.Value, photos, place, stop), Text["Done.AlbumArranged"]);
         _isBusy = false;
+    }
+
+    private async Task MakeAsync(Func<int[], CancellationToken, Task<ChangeResult>> change, string done)
+    {
+        int[] photos = [.. Selected];
+        _isBusy = true;
+        var result = await Notices.MakeAsync(stop => change(photos, stop), done);
+        _isBusy = false;
+        if (result is { ChangeId: null })
+        {
+            Notices.Say(Text["Notice.Nothing"]);
+        }
+
         await OnClear.InvokeAsync();
     }
 

@@ -2,8 +2,10 @@ namespace FaceGallery.Web.Albums;
 
 /// <summary>What a grid must know of each photo to place all of them.</summary>
 /// <param name="Aspect">Width by height.</param>
-/// <param name="Month">When it was taken, as months since the year 0: 2026-07 is 24318.</param>
+/// <param name="Month">When it was taken, as months since the year 0: 2026-07 is 24318. <see cref="NoMonth"/> where the album is not in the order of time.</param>
 public readonly record struct PhotoShape(int Id, float Aspect, int Month)
 {
+    public const int NoMonth = -1;
+
     public static int MonthOf(DateTime time) => (time.Year * 12) + time.Month - 1;
 }

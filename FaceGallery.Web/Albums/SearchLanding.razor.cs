@@ -27,13 +27,13 @@ public partial class SearchLanding
     {
         if (firstRender)
         {
-            // Of whom there is nothing to say any more, and events, whose names are not known here, are left out.
+            // Of whom there is nothing to say any more, and events and albums, whose names are not known here, are left out.
             var known = People.Select(person => person.Id).ToHashSet();
             _recent =
             [
                 .. from album in await Recent.ReadAsync()
-                   where album.Search.EventId is null && album.Search.People.All(known.Contains)
-                   let words = string.Join(Text["Caption.Comma"], SearchWords.Of(album.Search, People, new Dictionary<int, string>(), Text).Select(chip => chip.Label))
+                   where album.Search is { EventId: null, AlbumId: null } && album.Search.People.All(known.Contains)
+                   let words = string.Join(Text["Caption.Comma"], SearchWords.Of(album.Search, People, SearchTitles.None, Text).Select(chip => chip.Label))
                    where words.Length > 0
                    select (album, words),
             ];

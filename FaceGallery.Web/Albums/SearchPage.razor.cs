@@ -15,7 +15,7 @@ public partial class SearchPage
 {
     private IReadOnlyList<PersonCard> _people = [];
     private IReadOnlyList<SmartAlbum> _smartAlbums = [];
-    private IReadOnlyDictionary<int, string> _eventTitles = new Dictionary<int, string>();
+    private SearchTitles _titles = SearchTitles.None;
     private string? _shown;
     private string _typed = "";
     private IReadOnlyList<SearchSuggestion> _suggestions = [];
@@ -74,7 +74,7 @@ public partial class SearchPage
     {
         _isOwner = await Viewer.IsOwnerAsync();
         (_shown, _isSaving) = (In, false);
-        (_people, _eventTitles, _count) = await Reading.ReadAsync(Album, Disconnected);
+        (_people, _titles, _count) = await Reading.ReadAsync(Album, Disconnected);
         _smartAlbums = await SmartAlbums.ListAsync(Disconnected);
         _years = await Albums.YearsAsync(Disconnected);
     }

@@ -32,5 +32,22 @@ internal static class ApiBodies
 
     internal sealed record ChoosePhotos(IReadOnlyCollection<string>? PhotoIds);
 
+    /// <param name="Favourite">False takes them out of the favourites.</param>
+    internal sealed record FavourPhotos(IReadOnlyCollection<string>? PhotoIds, bool Favourite);
+
+    /// <summary>What is not said stays as it is.</summary>
+    /// <param name="Caption">"" takes it away.</param>
+    /// <param name="TakenAt">Local wall time where it was taken, "2026-07-04T20:15:00"; "" for what the file says.</param>
+    /// <param name="Place">Degrees north and east, "47.37,8.54"; "" for what the file says.</param>
+    internal sealed record EditPhoto(string? Caption, bool? Favourite, string? TakenAt, string? Place);
+
+    internal sealed record CreateAlbum(string? Name, IReadOnlyCollection<string>? PhotoIds);
+
+    /// <param name="Description">"" takes it away.</param>
+    internal sealed record EditAlbum(string? Name, string? Description, string? CoverPhotoId);
+
+    /// <param name="To">The place of the photo before which they are put, from 0.</param>
+    internal sealed record MovePhotos(IReadOnlyCollection<string>? PhotoIds, int To);
+
     internal sealed record SetThreshold(float? MinMatchSimilarity);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaceGallery.Domain.Detection;
 using FaceGallery.Web.Clusters;
+using FaceGallery.Web.Events;
 using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Naming;
@@ -20,6 +21,7 @@ internal static class ChangeEndpoints
         MapPeople(changes);
         MapClusters(changes);
         MapPhotos(changes);
+        changes.MapOwnAlbums();
         changes.MapPost("/changes/{id}/undo", UndoAsync).WithSummary("Undoes a change. withLater=true also undoes later changes that depend on it.");
     }
 
@@ -70,7 +72,48 @@ internal static class ChangeEndpoints
         changes.MapPost("/photos/look-closer", async (ApiBodies.ChoosePhotos body, FaceFinding finding, CancellationToken stop) =>
             ApiDeepScan.Of(await finding.DeepScanAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), report: null, stop)))
             .WithSummary("Finds faces that were missed.");
+        changes.MapPost("/photos/favourite", async (ApiBodies.FavourPhotos body, PhotoEditing photos, CancellationToken stop) =>
+            ApiChange.Of(await photos.FavourAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), body.Favourite, stop))).WithSummary("Puts photos among the favourites, or takes them out.");
+        changes.MapPatch("/photos/{id}", EditPhotoAsync).WithSummary("Caption, favourite, time, place: one change for each. The file stays as it is.");
     }
+
+    private static async Task<IReadOnlyList<ApiChange>> EditPhotoAsync(string id, ApiBodies.EditPhoto body, PhotoEditing photos, CancellationToken cancellationToken)
+    {
+        // What cannot be understood is refused before anything is changed.
+        var (photo, time, place) = (ApiId.Parse(id), Time(body.TakenAt), Place(body.Place));
+        var made = new List<ChangeResult>();
+        if (body.Caption is not null)
+        {
+            made.Add(await photos.CaptionAsync(photo, body.Caption, cancellationToken));
+        }
+
+        if (body.Favourite is { } favourite)
+        {
+            made.Add(await photos.FavourAsync([photo], favourite, cancellationToken));
+        }
+
+        if (body.TakenAt is not null)
+        {
+            made.Add(await photos.CorrectTimeAsync([photo], time, cancellationToken));
+        }
+
+        if (body.Place is not null)
+        {
+            made.Add(await photos.CorrectPlaceAsync([photo], place, cancellationToken));
+        }
+
+        return made.ConvertAll(ApiChange.Of);
+    }
+
+    private static DateTime? Time(string? text) => text switch
+    {
+        null or "" => null,
+        _ when DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => time,
+        _ => throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.TakenTime"),
+    };
+
+    private static (double Latitude, double Longitude)? Place(string? text) =>
+        text is null or "" ? null : PlaceText.Read(text) ?? throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.Place");
 
     private static RelativeBox Box(IReadOnlyList<float>? box) => box is [var x, var y, var width, var height]
         ? new RelativeBox(x, y, width, height)

@@ -63,6 +63,10 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
 
     public DbSet<SmartAlbum> SmartAlbums => Set<SmartAlbum>();
 
+    public DbSet<OwnAlbum> OwnAlbums => Set<OwnAlbum>();
+
+    public DbSet<OwnAlbumPhoto> OwnAlbumPhotos => Set<OwnAlbumPhoto>();
+
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
@@ -97,6 +101,12 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
 
     /// <summary>The photos that the viewer may see one by one.</summary>
     public IQueryable<Photo> SeenPhotos => IsForOwner ? Photos : AlbumPhotos;
+
+    /// <summary>Albums that were filled by hand, of which everybody may know.</summary>
+    public IQueryable<OwnAlbum> SeenAlbums => base.Set<OwnAlbum>();
+
+    /// <summary>What was put into them; which of the photos the viewer may see, <see cref="SeenPhotos"/> says.</summary>
+    public IQueryable<OwnAlbumPhoto> PlacedPhotos => base.Set<OwnAlbumPhoto>();
 
     /// <summary>The people whose names the viewer may know.</summary>
     public IQueryable<Person> SeenPeople => IsForOwner ? People : base.Set<Person>().Where(person => !person.IsPrivate);

@@ -8,6 +8,7 @@ namespace FaceGallery.Web.Faces;
 public partial class FaceBoxes
 {
     private readonly Dictionary<int, ElementReference> _boxes = [];
+    private IReadOnlyDictionary<int, string> _labels = new Dictionary<int, string>();
     private int? _wasOpen;
 
     [Parameter, EditorRequired]
@@ -23,6 +24,8 @@ public partial class FaceBoxes
     /// <summary>The sheet of a face, and the style that places it.</summary>
     [Parameter, EditorRequired]
     public RenderFragment<(PhotoFace Face, string Style)> Sheet { get; set; } = default!;
+
+    protected override void OnParametersSet() => _labels = FaceLabels.Place(Faces.Where(face => face.Person is not null || face.Suggested is not null), Faces);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -4,11 +4,15 @@ using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Faces;
 
-/// <summary>A photo's faces: whose they are and how sure that is, or why they bear no name. The named ones come first. Each opens what can be said of it.</summary>
+/// <summary>A photo's faces: whose they are and how sure that is, or why they bear no name. The named ones come first, from left to right. Each opens what can be said of it.</summary>
 public partial class FaceList
 {
+    /// <summary>More faces without a name are folded.</summary>
+    private const int MaxUnnamed = 5;
+
     private readonly Dictionary<int, ElementReference> _entries = [];
     private int? _wasOpen;
+    private bool _isUnfolded;
 
     [Parameter, EditorRequired]
     public IReadOnlyList<PhotoFace> Faces { get; set; } = [];
@@ -21,6 +25,10 @@ public partial class FaceList
     [Parameter, EditorRequired]
     public bool IsForOwner { get; set; }
 
+    /// <summary>What can be done to find more of them.</summary>
+    [Parameter]
+    public RenderFragment? Actions { get; set; }
+
     /// <summary>The face whose sheet is open here.</summary>
     [Parameter]
     public int? OpenId { get; set; }
@@ -32,11 +40,19 @@ public partial class FaceList
     [Parameter, EditorRequired]
     public RenderFragment<PhotoFace> Sheet { get; set; } = default!;
 
+    private IEnumerable<PhotoFace> Unnamed => Faces.Where(face => face.PersonId is null).OrderBy(face => face.IsStranger);
+
+    /// <summary>A crowd without names would push away what else there is to read.</summary>
+    private bool IsLong => Unnamed.Skip(MaxUnnamed).Any();
+
+    private IEnumerable<PhotoFace> Shown => Faces.Where(face => face.PersonId is not null)
+        .Concat(Unnamed.Where(face => _isUnfolded || !IsLong || face.Id == OpenId));
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         var closed = OpenId is null ? _wasOpen : null;
         _wasOpen = OpenId;
-        if (closed is { } id && Faces.Any(face => face.Id == id))
+        if (closed is { } id && Shown.Any(face => face.Id == id))
         {
             await _entries[id].FocusAsync(preventScroll: true);
         }

@@ -33,9 +33,27 @@ public sealed record PhotoDetails(
     public bool IsShownByBrowsers => RotationDegrees == 0
         && System.IO.Path.GetExtension(Path).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".WEBP" or ".AVIF" or ".GIF";
 
+    /// <summary>What lists are ordered by where nobody says when it was taken.</summary>
+    public DateTime SortTime { get; init; }
+
+    /// <summary>The time is the owner's word, not the file's.</summary>
+    public bool IsTimeCorrected { get; init; }
+
+    /// <summary>Degrees north and east, by the owner's word or the file's.</summary>
+    public (double Latitude, double Longitude)? Place { get; init; }
+
+    /// <summary>The place is the owner's word, not the file's.</summary>
+    public bool IsPlaceCorrected { get; init; }
+
+    public bool IsFavourite { get; init; }
+
+    public bool IsHidden { get; init; }
+
+    public string? Caption { get; init; }
+
     /// <summary>Paths of its other files, below their roots: the same bytes, and so the same photo. Of the owner's view only.</summary>
     public IReadOnlyList<string> Copies { get; init; } = [];
 
-    /// <summary>Accepted faces, the largest first.</summary>
+    /// <summary>Accepted faces, from left to right.</summary>
     public IReadOnlyList<PhotoFace> Faces { get; init; } = [];
 }

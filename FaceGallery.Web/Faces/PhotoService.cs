@@ -13,7 +13,16 @@ public sealed class PhotoService(ViewerContexts contexts)
         var details = await context.SeenPhotos.Where(photo => photo.Id == id)
             .Select(photo => new PhotoDetails(
                 photo.Id, photo.ContentHash, photo.Path, photo.State, photo.FailureReason, photo.IsDamaged, photo.MissingSince != null,
-                photo.Width, photo.Height, photo.Size, photo.TakenAt, photo.TakenAtOffsetMinutes, photo.Camera, photo.RotationDegrees, photo.EventId, photo.RootId))
+                photo.Width, photo.Height, photo.Size, photo.TakenAt, photo.TakenAtOffsetMinutes, photo.Camera, photo.RotationDegrees, photo.EventId, photo.RootId)
+            {
+                SortTime = photo.SortTime,
+                IsTimeCorrected = photo.CorrectedTime != null,
+                Place = (photo.CorrectedLatitude ?? photo.Latitude) == null ? null : new ValueTuple<double, double>((photo.CorrectedLatitude ?? photo.Latitude)!.Value, (photo.CorrectedLongitude ?? photo.Longitude)!.Value),
+                IsPlaceCorrected = photo.CorrectedLatitude != null,
+                IsFavourite = photo.IsFavourite,
+                IsHidden = photo.IsHidden,
+                Caption = photo.Caption,
+            })
             .SingleOrDefaultAsync(cancellationToken);
         if (details is null)
         {
@@ -27,7 +36,7 @@ public sealed class PhotoService(ViewerContexts contexts)
             : [];
         return details with
         {
-            Faces = [.. faces.Select(face => face.Face)],
+            Faces = [.. faces.Select(face => face.Face).OrderBy(face => face.Box.X + (face.Box.Width / 2))],
             Copies = [.. places.Where(place => (place.RootId, place.Path) != (details.RootId, details.Path)).Select(place => VisibleText.Of(place.Path))],
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
 using FaceGallery.Domain.People;
@@ -20,14 +21,14 @@ internal static class ChangeUndo
         var photos = new HashSet<int>();
         await RefuseTakenNamesAsync(context, change, cancellationToken);
 
-        // People are restored before rows that refer to them, and removed after those.
-        foreach (var row in change.Rows.Where(row => row.Before is not null).OrderBy(row => row.Entity != nameof(Person)))
+        // People and albums are restored before rows that refer to them, and removed after those.
+        foreach (var row in change.Rows.Where(row => row.Before is not null).OrderBy(row => row.Entity is not (nameof(Person) or nameof(OwnAlbum))))
         {
             await RestoreAsync(context, row, photos, cancellationToken);
         }
 
         await context.SaveChangesAsync(cancellationToken);
-        foreach (var row in change.Rows.Where(row => row.Before is null).OrderBy(row => row.Entity == nameof(Person)))
+        foreach (var row in change.Rows.Where(row => row.Before is null).OrderBy(row => row.Entity is nameof(Person) or nameof(OwnAlbum)))
         {
             await RemoveAsync(context, row, photos, cancellationToken);
         }

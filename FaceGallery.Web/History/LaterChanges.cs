@@ -7,9 +7,11 @@ namespace FaceGallery.Web.History;
 internal static class LaterChanges
 {
     private const string Person = nameof(Domain.People.Person);
+    private const string Album = nameof(Domain.Albums.OwnAlbum);
+    private const string AlbumPhoto = nameof(Domain.Albums.OwnAlbumPhoto);
 
     /// <summary>
-    /// The later changes by humans that touched the same rows, or that tell of a person whom the change made, and those that rest on these in
+    /// The later changes by humans that touched the same rows, or that tell of a person, or fill an album, that the change made, and those that rest on these in
     /// turn. What the machine did in consequence of anything gives way.
     /// </summary>
     public static async Task<HashSet<int>> RestingOnAsync(this FaceGalleryDbContext context, int changeId, CancellationToken cancellationToken)
@@ -43,6 +45,12 @@ internal static class LaterChanges
         var made = (await rows.Where(row => row.Entity == Person && row.Before == null).Select(row => row.Key).ToListAsync(cancellationToken))
             .ConvertAll(key => (int?)int.Parse(key, System.Globalization.CultureInfo.InvariantCulture));
         var samePerson = await later.Where(row => made.Contains(row.PersonId)).Select(row => row.ChangeId).Distinct().ToListAsync(cancellationToken);
-        return [.. sameRow, .. samePerson];
+        var filled = new List<int>();
+        foreach (var album in await rows.Where(row => row.Entity == Album && row.Before == null).Select(row => row.Key + ",").ToListAsync(cancellationToken))
+        {
+            filled.AddRange(await later.Where(row => row.Entity == AlbumPhoto && row.Key.StartsWith(album)).Select(row => row.ChangeId).Distinct().ToListAsync(cancellationToken));
+        }
+
+        return [.. sameRow, .. samePerson, .. filled];
     }
 }

@@ -86,13 +86,13 @@ public sealed class EditedPhotos(IDbContextFactory<FaceGalleryDbContext> context
         var lost = await homeless
             .Where(photo => photo.MissingSince >= since || context.PresentFiles.Any(
                 other => other.PhotoId == photo.Id && other.Id != file.Id && (other.PendingSince != null || EF.Parameter(away).Contains(other.Id))))
-            .Select(photo => new { photo.Id, photo.Look, photo.TakenAt, photo.ClockShiftMinutes }).ToListAsync(cancellationToken);
+            .Select(photo => new { photo.Id, photo.Look, photo.CameraTime }).ToListAsync(cancellationToken);
         return
         [
             .. lost
                 .Where(photo => lost.Count <= FewLost
                     || Resemblance.IsSameView(photo.Look, content.Look)
-                    || (photo.TakenAt is { } taken && taken.AddMinutes(-photo.ClockShiftMinutes) == content.TakenAt))
+                    || (photo.CameraTime is { } taken && taken == content.TakenAt))
                 .OrderBy(photo => Resemblance.Distance(photo.Look, content.Look)).ThenBy(photo => photo.Id).Select(photo => photo.Id),
         ];
     }

@@ -15,7 +15,8 @@ public partial class MainLayout
     [
         new("./", "Nav.People", Icons.Material.Outlined.People, NavLinkMatch.All) { Tab = "groups" },
         new("timeline", "Nav.Photos", Icons.Material.Outlined.PhotoLibrary, NavLinkMatch.Prefix),
-        new("events", "Nav.Events", Icons.Material.Outlined.Celebration, NavLinkMatch.Prefix),
+        new("events", "Nav.Events", Icons.Material.Outlined.Celebration, NavLinkMatch.Prefix) { Tab = "albums" },
+        new("albums", "Albums.Title", Icons.Material.Outlined.PhotoAlbum, NavLinkMatch.Prefix) { IsOnPhone = false },
         new("groups", "Nav.Groups", Icons.Material.Outlined.Groups, NavLinkMatch.Prefix) { IsOnPhone = false },
         new("unknown", "Nav.Unknown", Icons.Material.Outlined.HelpOutline, NavLinkMatch.Prefix) { IsForAll = false },
         new("review", "Nav.Review", Icons.Material.Outlined.FactCheck, NavLinkMatch.Prefix) { IsReview = true, IsForAll = false },

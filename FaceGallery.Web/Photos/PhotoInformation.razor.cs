@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaceGallery.Domain.Names;
 using FaceGallery.Web.Faces;
+using FaceGallery.Web.OwnAlbums;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Photos;
@@ -13,6 +14,10 @@ public partial class PhotoInformation
 
     [Parameter, EditorRequired]
     public PhotoDetails Photo { get; set; } = default!;
+
+    /// <summary>Albums by hand that it is in.</summary>
+    [Parameter]
+    public IReadOnlyList<OwnAlbumCard> Albums { get; set; } = [];
 
     private string Directory => VisibleText.Of(Photo.Path[..^Path.GetFileName(Photo.Path).Length]);
 

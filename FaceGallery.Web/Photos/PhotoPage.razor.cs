@@ -2,8 +2,13 @@ using System.Globalization;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Components;
+using FaceGallery.Web.Events;
 using FaceGallery.Web.Faces;
+using FaceGallery.Web.History;
+using FaceGallery.Web.Imaging;
+using FaceGallery.Web.OwnAlbums;
 using FaceGallery.Web.Search;
+using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
@@ -13,10 +18,11 @@ namespace FaceGallery.Web.Photos;
 /// <summary>One photo: who is in it, what is known of it, and the way to the ones beside it in the album that the reader came from.</summary>
 public partial class PhotoPage
 {
-    private static readonly string[] Keys = ["Escape", "ArrowLeft", "ArrowRight", "f", "i", "s", "b", "?"];
+    private static readonly string[] Keys = ["Escape", "ArrowLeft", "ArrowRight", "f", "i", "s", "b", "d", "l", "c", "a", "e", "h", "?"];
 
     private PhotoDetails? _photo;
     private AlbumPlace? _place;
+    private IReadOnlyList<OwnAlbumCard> _albums = [];
     private bool _showsBoxes = true;
     private (int FaceId, bool InList)? _open;
     private bool _isDrawing;
@@ -52,6 +58,21 @@ public partial class PhotoPage
 
     [Inject]
     private AlbumService Albums { get; set; } = default!;
+
+    [Inject]
+    private OwnAlbumService OwnAlbums { get; set; } = default!;
+
+    [Inject]
+    private PhotoEditing Editing { get; set; } = default!;
+
+    [Inject]
+    private PhotoHiding Hiding { get; set; } = default!;
+
+    [Inject]
+    private LinkDialogs Links { get; set; } = default!;
+
+    [Inject]
+    private ChangeRunner Notices { get; set; } = default!;
 
     [Inject]
     private Viewer Viewer { get; set; } = default!;
@@ -115,6 +136,7 @@ public partial class PhotoPage
             return;
         }
 
+        _albums = await OwnAlbums.HoldingAsync(Id, Disconnected);
         _place = AlbumOfAddress is { } album ? await Albums.PlaceAsync(album, Id, Disconnected) : null;
         if (AlbumOfAddress is { } from && RendererInfo.IsInteractive)
         {
@@ -198,6 +220,24 @@ public partial class PhotoPage
             case "b":
                 ToggleBoxes();
                 break;
+            case "d" when CanLook:
+                Navigation.NavigateTo(MediaAddress.Download(_photo!.Id, _photo.Hash!), forceLoad: true);
+                break;
+            case "l" when _isOwner:
+                await FavourAsync();
+                break;
+            case "c" when _isOwner:
+                await CaptionAsync();
+                break;
+            case "a" when _isOwner:
+                await AddToAlbumAsync();
+                break;
+            case "e" when _isOwner:
+                await SendAsync();
+                break;
+            case "h" when _isOwner:
+                await HideOrShowAsync();
+                break;
             case "?":
                 await KeysDialog.OpenAsync(Dialogs, Text["Keys.Title"], PhotoKeys.OfPhoto);
                 break;
@@ -219,6 +259,43 @@ public partial class PhotoPage
     }
 
     private void StartShow() => _isShowing = true;
+
+    private async Task FavourAsync()
+    {
+        var isFavourite = !_photo!.IsFavourite;
+        await Notices.MakeAsync(stop => Editing.FavourAsync([Id], isFavourite, stop), Text.Count(isFavourite ? "Done.Favoured" : "Done.Unfavoured", 1));
+        await OnLibraryChangedAsync();
+    }
+
+    private async Task CaptionAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<CaptionDialog>(
+            Text["PhotoEdit.Caption"], new DialogParameters<CaptionDialog> { { dialog => dialog.PhotoId, Id }, { dialog => dialog.Caption, _photo!.Caption } }, new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true });
+        await dialog.Result;
+        await OnLibraryChangedAsync();
+    }
+
+    private async Task AddToAlbumAsync()
+    {
+        await AddToAlbumDialog.OpenAsync(Dialogs, Text, [Id]);
+        await OnLibraryChangedAsync();
+    }
+
+    private async Task CorrectAsync()
+    {
+        await TimeAndPlaceDialog.OpenAsync(Dialogs, Text, [Id], new TimeAndPlace(_photo!.TakenAt, _photo.Place, _photo.IsTimeCorrected, _photo.IsPlaceCorrected));
+        await OnLibraryChangedAsync();
+    }
+
+    /// <summary>What is sent is a link that shows this photo alone, not an address of the owner's.</summary>
+    private Task SendAsync() => Links.CreateAsync(ShareScope.Of([Id]));
+
+    private async Task HideOrShowAsync()
+    {
+        var isHidden = !_photo!.IsHidden;
+        await Notices.MakeAsync(stop => Hiding.HideAsync([Id], isHidden, stop), Text.Count(isHidden ? "Done.PhotosHidden" : "Done.PhotosShown", 1));
+        await OnLibraryChangedAsync();
+    }
 
     /// <summary>The photo that was shown last is the one that the reader is at.</summary>
     private async Task EndShowAsync(int photoId)

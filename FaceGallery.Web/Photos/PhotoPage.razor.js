@@ -192,21 +192,6 @@ export function attach(stage) {
     };
 }
 
-/** Where the browser can: its own sheet to send the address with. Otherwise it is copied; where that is not allowed either, the caller shows it. */
-export async function share(title, address) {
-    if (navigator.share) {
-        await navigator.share({ title, url: address }).catch(() => { });
-        return "shared";
-    }
-
-    try {
-        await navigator.clipboard.writeText(address);
-        return "copied";
-    } catch {
-        return "neither";
-    }
-}
-
 /** The original's own pixels, once the preview's are too few. */
 function sharpen(frame, scale) {
     const picture = frame.querySelector("img");

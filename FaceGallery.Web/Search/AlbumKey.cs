@@ -4,7 +4,7 @@ using FaceGallery.Domain.Events;
 
 namespace FaceGallery.Web.Search;
 
-/// <summary>Names an album in addresses: "all", "group", "unnamed", "noface", "unknown", or a search as <see cref="PhotoSearchText"/> writes it.</summary>
+/// <summary>Names an album in addresses: "all", "group", "unnamed", "noface", "unknown", "favourites", "hidden", or a search as <see cref="PhotoSearchText"/> writes it.</summary>
 public sealed class AlbumKey : IEquatable<AlbumKey>
 {
     private static readonly (string Name, PhotoSearch Search)[] Named =
@@ -14,6 +14,7 @@ public sealed class AlbumKey : IEquatable<AlbumKey>
         ("unknown", new PhotoSearch { Known = KnownFaces.Nobody }),
         ("unnamed", new PhotoSearch { Known = KnownFaces.Nobody, MinFaces = 1 }),
         ("noface", new PhotoSearch { MaxFaces = 0 }),
+        ("favourites", new PhotoSearch { IsFavourite = true }),
         ("hidden", new PhotoSearch { IsHidden = true }),
     ];
 
@@ -45,10 +46,16 @@ public sealed class AlbumKey : IEquatable<AlbumKey>
     /// <summary>There is no face.</summary>
     public static AlbumKey NoFace => ByName["noface"];
 
+    /// <summary>What the owner likes best.</summary>
+    public static AlbumKey Favourites => ByName["favourites"];
+
     /// <summary>What the owner keeps to himself.</summary>
     public static AlbumKey Hidden => ByName["hidden"];
 
     public PhotoSearch Search { get; }
+
+    /// <summary>Of an album that was filled by hand, and not of a part of it.</summary>
+    public int? OwnAlbumId => Search.AlbumId is { } id && Equals(OfOwn(id)) ? id : null;
 
     /// <summary>The page that shows the album.</summary>
     public string Href => this switch
@@ -60,6 +67,7 @@ public sealed class AlbumKey : IEquatable<AlbumKey>
         _ when Equals(Hidden) => "hidden",
         { Search.AllOf: [var person] } when Equals(OfPerson(person)) => $"people/{person}",
         { Search.EventId: { } id } when Equals(OfEvent(id)) => $"events/{id}",
+        { OwnAlbumId: { } id } => $"albums/{id}",
         { Search.Folder: { } folder } when Equals(OfFolder(folder)) => $"folders/{folder.RootId}?path={Uri.EscapeDataString(folder.Path)}",
         _ => SearchHref,
     };
@@ -74,6 +82,9 @@ public sealed class AlbumKey : IEquatable<AlbumKey>
     public static AlbumKey OfPerson(int personId) => new(new PhotoSearch { AllOf = [personId] });
 
     public static AlbumKey OfEvent(int eventId) => new(new PhotoSearch { EventId = eventId });
+
+    /// <summary>An album that was filled by hand.</summary>
+    public static AlbumKey OfOwn(int albumId) => new(new PhotoSearch { AlbumId = albumId });
 
     public static AlbumKey OfFolder(LibraryFolder folder) => new(new PhotoSearch { Folder = folder });
 

@@ -21,8 +21,20 @@ public static class AlbumQueries
         photos = WithKnown(context, photos, search.Known);
         photos = WithTimes(photos, search);
         photos = WithFiles(context, photos, search);
+        photos = search.IsFavourite ? photos.Where(photo => photo.IsFavourite) : photos;
+        if (search.AlbumId is { } albumId)
+        {
+            var theirs = context.PlacedPhotos.Where(placed => placed.AlbumId == albumId).Select(placed => placed.PhotoId);
+            photos = photos.Where(photo => theirs.Contains(photo.Id));
+        }
+
         return search.EventId is { } id ? photos.Where(photo => photo.EventId == id) : photos;
     }
+
+    /// <summary>The album's photos in its order: an album that was filled by hand has its own, in all others what was taken last comes first.</summary>
+    public static IOrderedQueryable<Photo> InOrder(this FaceGalleryDbContext context, AlbumKey album) => album.OwnAlbumId is { } id
+        ? context.Album(album).OrderBy(photo => context.PlacedPhotos.Where(placed => placed.AlbumId == id && placed.PhotoId == photo.Id).Select(placed => placed.Position).First()).ThenBy(photo => photo.Id)
+        : context.Album(album).NewestFirst();
 
     /// <summary>The order of every album: what was taken last comes first.</summary>
     public static IOrderedQueryable<Photo> NewestFirst(this IQueryable<Photo> photos) =>
@@ -156,7 +168,7 @@ public static class AlbumQueries
             var below = pattern + "/%";
             var files = context.SeenFiles.Where(
                 file => EF.Functions.Like(file.Path, pattern, Escape) && (context.IsForOwner || !EF.Functions.Like(file.Path, below, Escape)));
-            photos = photos.Where(photo => files.Any(file => file.PhotoId == photo.Id));
+            photos = photos.Where(photo => files.Any(file => file.PhotoId == photo.Id) || (photo.Caption != null && EF.Functions.Like(photo.Caption, pattern, Escape)));
         }
 
         return photos;

@@ -13,13 +13,12 @@ public partial class SearchChips
     [Parameter, EditorRequired]
     public IReadOnlyList<PersonCard> People { get; set; } = [];
 
-    /// <summary>By the event's id.</summary>
     [Parameter, EditorRequired]
-    public IReadOnlyDictionary<int, string> Events { get; set; } = new Dictionary<int, string>();
+    public SearchTitles Titles { get; set; } = SearchTitles.None;
 
     /// <summary>Told the search without what was dropped.</summary>
     [Parameter, EditorRequired]
     public EventCallback<PhotoSearch> OnChanged { get; set; }
 
-    private IReadOnlyList<SearchChip> Chips => SearchWords.Of(Search, People, Events, Text);
+    private IReadOnlyList<SearchChip> Chips => SearchWords.Of(Search, People, Titles, Text);
 }

@@ -8,8 +8,7 @@ namespace FaceGallery.Web.Search;
 /// <summary>Says in words what a search asks for, condition by condition.</summary>
 public static class SearchWords
 {
-    /// <param name="eventTitles">By the event's id.</param>
-    public static IReadOnlyList<SearchChip> Of(PhotoSearch search, IReadOnlyList<PersonCard> people, IReadOnlyDictionary<int, string> eventTitles, Text text)
+    public static IReadOnlyList<SearchChip> Of(PhotoSearch search, IReadOnlyList<PersonCard> people, SearchTitles titles, Text text)
     {
         var names = people.ToDictionary(person => person.Id, person => person.Name);
         string Name(int id) => names.GetValueOrDefault(id) ?? text["Search.Gone"];
@@ -22,7 +21,9 @@ public static class SearchWords
             .. If(search is not { MinFaces: null, MaxFaces: null }, Faces(search, text), search with { MinFaces = null, MaxFaces = null }),
             .. If(search.Known is not null, text[$"Search.Known.{search.Known}"], search with { Known = null }),
             .. If(search.From is not null || search.To is not null, Days(search, text), search with { From = null, To = null }),
-            .. If(search.EventId is not null, eventTitles.GetValueOrDefault(search.EventId ?? 0) ?? text["Search.Gone"], search with { EventId = null }),
+            .. If(search.EventId is not null, titles.Events.GetValueOrDefault(search.EventId ?? 0) ?? text["Search.Gone"], search with { EventId = null }),
+            .. If(search.AlbumId is not null, titles.Albums.GetValueOrDefault(search.AlbumId ?? 0) ?? text["Search.Gone"], search with { AlbumId = null }),
+            .. If(search.IsFavourite, text["Favourites.Title"], search with { IsFavourite = false }),
             .. If(search.Folder is not null, text["Search.Folder", search.Folder?.Path], search with { Folder = null }),
             .. If(search.Camera is not null, search.Camera ?? "", search with { Camera = null }),
             .. search.Texts.Select(part => new SearchChip(text["Search.Text", part], search with { Texts = [.. search.Texts.Where(other => other != part)] })),

@@ -2,13 +2,14 @@ using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Events;
 using FaceGallery.Web.Localisation;
+using FaceGallery.Web.OwnAlbums;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Search;
 
 namespace FaceGallery.Web.Sharing;
 
 /// <summary>What links are called: by the owner's title, or by what they show.</summary>
-public sealed class ShareCaptions(PeopleCache people, EventService events, Text text)
+public sealed class ShareCaptions(PeopleCache people, EventService events, OwnAlbumTitles albums, Text text)
 {
     /// <summary>For the owner, who reads every name. By the link's id.</summary>
     public async Task<IReadOnlyDictionary<int, string>> OfAsync(IReadOnlyCollection<Share> shares, CancellationToken cancellationToken)
@@ -36,11 +37,12 @@ public sealed class ShareCaptions(PeopleCache people, EventService events, Text 
         return WordsOf(search, [.. told], await TitlesAsync([search], cancellationToken, isForGuests: true));
     }
 
-    private Task<IReadOnlyDictionary<int, string>> TitlesAsync(IEnumerable<PhotoSearch?> searches, CancellationToken cancellationToken, bool isForGuests = false) =>
-        events.TitlesAsync([.. searches.Select(search => search?.EventId).OfType<int>()], isForGuests, cancellationToken);
+    private async Task<SearchTitles> TitlesAsync(IReadOnlyCollection<PhotoSearch?> searches, CancellationToken cancellationToken, bool isForGuests = false) => new(
+        await events.TitlesAsync([.. searches.Select(search => search?.EventId).OfType<int>()], isForGuests, cancellationToken),
+        await albums.OfAsync([.. searches.Select(search => search?.AlbumId).OfType<int>()], cancellationToken));
 
     /// <param name="cards">Whose names may be told.</param>
-    private string WordsOf(PhotoSearch? wanted, IReadOnlyList<PersonCard> cards, IReadOnlyDictionary<int, string> titles)
+    private string WordsOf(PhotoSearch? wanted, IReadOnlyList<PersonCard> cards, SearchTitles titles)
     {
         if (wanted is not { } search)
         {
@@ -57,7 +59,7 @@ public sealed class ShareCaptions(PeopleCache people, EventService events, Text 
         return words.Count == 0 ? text["Sharing.Photos"] : string.Join(" · ", words);
     }
 
-    /// <summary>Searches by folder, camera and the like are shown to the owner only. An event's name is shown, even if it is made of its folder's name.</summary>
+    /// <summary>Searches by folder, camera and the like are shown to the owner only. An event's name is shown, even if it is made of its folder's name, and an album's that was filled by hand.</summary>
     private static PhotoSearch? ForGuests(PhotoSearch? search) =>
-        search is null ? null : new PhotoSearch { AllOf = search.AllOf, AnyOf = search.AnyOf, EventId = search.EventId };
+        search is null ? null : new PhotoSearch { AllOf = search.AllOf, AnyOf = search.AnyOf, EventId = search.EventId, AlbumId = search.AlbumId, IsFavourite = search.IsFavourite };
 }

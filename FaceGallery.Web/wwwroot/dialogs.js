@@ -42,6 +42,16 @@ document.addEventListener("keydown", event => {
     }
 }, true);
 
+// A menu that a finger or the mouse opened leaves the focus on its button, where it hears no key.
+document.addEventListener("keydown", event => {
+    const menu = document.querySelector(".mud-popover-open:has([role=menuitem])");
+    if (event.key === "Escape" && menu && !menu.contains(event.target)) {
+        event.preventDefault();
+        event.stopPropagation();
+        document.querySelector(".mud-overlay")?.click();
+    }
+}, true);
+
 new MutationObserver(() => {
     for (const dialog of shown) {
         if (!openers.has(dialog)) {

@@ -7,7 +7,7 @@ public sealed class PhotoSearchTextTests
 {
     [Theory]
     [InlineData("")]
-    [InlineData("person-1;person-2;any-4;not-3;only;faces-2..4;known-some;from-2025-01-01;to-2025-12-31;event-9;folder-1%2FTrip%2FDay%201;camera-A-B;text-a%3Bb;hidden")]
+    [InlineData("person-1;person-2;any-4;not-3;only;faces-2..4;known-some;from-2025-01-01;to-2025-12-31;event-9;album-5;favourite;folder-1%2FTrip%2FDay%201;camera-A-B;text-a%3Bb;hidden")]
     [InlineData("faces-..0")]
     [InlineData("faces-3..")]
     public void A_search_is_written_and_read_again(string line) =>

@@ -25,7 +25,7 @@ public sealed class PoliciesTests : IAsyncLifetime
             "/account/second-factor", "/account/second-factor/off", "/account/second-factor/codes"],
         [Policies.Browse] =
         [
-            "/", "/people/{Id:int}", "/groups", "/timeline", "/events", "/events/{Id:int}", "/photos/{Id:int}", "/search", "/account", "/not-found",
+            "/", "/people/{Id:int}", "/groups", "/timeline", "/events", "/events/{Id:int}", "/albums", "/albums/{Id:int}", "/photos/{Id:int}", "/search", "/account", "/not-found",
             "/media/photos/{id:int}/thumb", "/media/photos/{id:int}/preview", "/media/photos/{id:int}/original", "/media/faces/{id:int}",
             "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect", "/_blazor/initializers", "/_framework/opaque-redirect",
         ],
@@ -34,7 +34,7 @@ public sealed class PoliciesTests : IAsyncLifetime
         [
             "/unknown", "/hidden", "/clusters/{Key}", "/folders", "/folders/{RootId:int}", "/review", "/trust", "/history", "/settings", "/settings/security", "/status", "/api/v1/diagnostics", "/backups", "/api/v1/backups", "/api/v1/backups/{name}", "/upload", "/welcome", "/shares", "/shares/everybody", "/shares/everybody.csv",
             "/openapi/{documentName}.json", "/scalar/{documentName?}", "/api/v1/status", "/api/v1/index", "/api/v1/people", "/api/v1/people/{id}", "/api/v1/people/{id}/faces", "/api/v1/people/merge",
-            "/api/v1/photos", "/api/v1/photos/{id}/faces", "/api/v1/photos/look-closer", "/api/v1/albums", "/api/v1/events", "/api/v1/clusters", "/api/v1/clusters/merge",
+            "/api/v1/photos", "/api/v1/photos/{id}/faces", "/api/v1/photos/look-closer", "/api/v1/albums", "/api/v1/albums/{id}", "/api/v1/albums/{id}/add", "/api/v1/albums/{id}/remove", "/api/v1/albums/{id}/move", "/api/v1/photos/favourite", "/api/v1/photos/{id}", "/api/v1/events", "/api/v1/clusters", "/api/v1/clusters/merge",
             "/api/v1/clusters/split", "/api/v1/faces/name", "/api/v1/faces/reject", "/api/v1/faces/strangers", "/api/v1/faces/not-faces", "/api/v1/faces/reconsider",
             "/api/v1/faces/{id}/enrol", "/api/v1/faces/{id}/withdraw", "/api/v1/review", "/api/v1/changes", "/api/v1/changes/{id}/undo", "/api/v1/trust", "/api/v1/trust/preview", "/api/v1/uploads", "/api/v1/uploads/{id}",
             "/api/v1/settings/recognition", "/api/v1/shares", "/api/v1/shares/{id}",

@@ -7,6 +7,7 @@ using FaceGallery.Web.Events;
 using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Naming;
+using FaceGallery.Web.OwnAlbums;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Proposals;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,17 @@ public sealed class UndoTests(RichLibrary rich) : IClassFixture<RichLibrary>
         [ChangeKind.ClockShifted] = async rich => await rich.Get<EventEditing>().ShiftClockAsync(await rich.EventAsync("Birthday/0.jpg"), RichLibrary.Camera, 90, Stop),
         [ChangeKind.PhotosHidden] = async rich => await rich.Get<PhotoHiding>().HideAsync([await rich.PhotoAsync(RichLibrary.Bridge)], isHidden: true, Stop),
         [ChangeKind.PhotosShown] = async rich => await rich.Get<PhotoHiding>().HideAsync([await rich.PhotoAsync("2026/4.jpg")], isHidden: false, Stop),
+        [ChangeKind.Favoured] = async rich => await rich.Get<PhotoEditing>().FavourAsync([await rich.PhotoAsync("IMG_0002.jpg"), await rich.PhotoAsync(RichLibrary.Bridge)], isFavourite: true, Stop),
+        [ChangeKind.Unfavoured] = async rich => await rich.Get<PhotoEditing>().FavourAsync([await rich.PhotoAsync(RichLibrary.Small)], isFavourite: false, Stop),
+        [ChangeKind.Captioned] = async rich => await rich.Get<PhotoEditing>().CaptionAsync(await rich.PhotoAsync(RichLibrary.Small), "Everybody", Stop),
+        [ChangeKind.TimeCorrected] = async rich => await rich.Get<PhotoEditing>().CorrectTimeAsync([await rich.PhotoAsync(RichLibrary.Bridge)], new DateTime(1999, 12, 31, 23, 59, 0, DateTimeKind.Unspecified), Stop),
+        [ChangeKind.PlaceCorrected] = async rich => await rich.Get<PhotoEditing>().CorrectPlaceAsync([await rich.PhotoAsync(RichLibrary.Small)], (47.2, -8.7), Stop),
+        [ChangeKind.AlbumCreated] = async rich => (await rich.Get<OwnAlbumEditing>().CreateAsync("New", [await rich.PhotoAsync(RichLibrary.Small)], Stop, "For grandma")).Change,
+        [ChangeKind.AlbumFilled] = async rich => await rich.Get<OwnAlbumEditing>().AddAsync(await rich.AlbumAsync(), [await rich.PhotoAsync("IMG_0002.jpg")], Stop),
+        [ChangeKind.AlbumEmptied] = async rich => await rich.Get<OwnAlbumEditing>().RemoveAsync(await rich.AlbumAsync(), [await rich.PhotoAsync(RichLibrary.Small)], Stop),
+        [ChangeKind.AlbumEdited] = async rich => await rich.Get<OwnAlbumEditing>().EditAsync(await rich.AlbumAsync(), new OwnAlbumEdit("Other", "", await rich.PhotoAsync(RichLibrary.Bridge)), Stop),
+        [ChangeKind.AlbumArranged] = async rich => await rich.Get<OwnAlbumEditing>().MoveAsync(await rich.AlbumAsync(), [await rich.PhotoAsync(RichLibrary.Small)], 0, Stop),
+        [ChangeKind.AlbumDeleted] = async rich => await rich.Get<OwnAlbumEditing>().DeleteAsync(await rich.AlbumAsync(), Stop),
         [ChangeKind.ProposalsDeclined] = async rich => await rich.Get<ProposalAnswering>().DeclineAsync(1, Stop),
     };
 

@@ -20,6 +20,7 @@ using FaceGallery.Web.Layout;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Maintenance;
 using FaceGallery.Web.Naming;
+using FaceGallery.Web.OwnAlbums;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Proposals;
 using FaceGallery.Web.Recognition;
@@ -58,7 +59,7 @@ public static class WebApp
         builder.Services.AddPages();
         builder.Services.AddMedia();
         builder.Services.AddHistory().AddNaming().AddPeople().AddFaces().AddClusters().AddReview().AddCalibration();
-        builder.Services.AddAlbums().AddEvents().AddSearch().AddFolders().AddSettings(layers).AddUploads().AddSetup();
+        builder.Services.AddAlbums().AddOwnAlbums().AddEvents().AddSearch().AddFolders().AddSettings(layers).AddUploads().AddSetup();
         builder.Services.AddSharing(builder.Configuration).AddDownloads(builder.Configuration).AddGuests().AddProposals();
         builder.Services.AddApi().AddDoctor(new ExaminedApp(folder.Path, IsThisProcess: true)).AddTelemetry(builder.Configuration).AddStatus();
 

@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6380cade-41c9-408f-b6af-919be9c1a82c"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("8536233b-e1df-4a57-9122-b22cb0545343"), entityTypeCount: 30)
         {
         }
 
@@ -21,6 +21,8 @@ namespace FaceGallery.Web.Data.CompiledModels
             var apiToken = ApiTokenEntityType.Create(this);
             var securityEvent = SecurityEventEntityType.Create(this);
             var session = SessionEntityType.Create(this);
+            var ownAlbum = OwnAlbumEntityType.Create(this);
+            var ownAlbumPhoto = OwnAlbumPhotoEntityType.Create(this);
             var smartAlbum = SmartAlbumEntityType.Create(this);
             var photoEvent = PhotoEventEntityType.Create(this);
             var face = FaceEntityType.Create(this);
@@ -47,6 +49,9 @@ namespace FaceGallery.Web.Data.CompiledModels
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
             SessionEntityType.CreateForeignKey1(session, account);
+            OwnAlbumEntityType.CreateForeignKey1(ownAlbum, photo);
+            OwnAlbumPhotoEntityType.CreateForeignKey1(ownAlbumPhoto, ownAlbum);
+            OwnAlbumPhotoEntityType.CreateForeignKey2(ownAlbumPhoto, photo);
             FaceEntityType.CreateForeignKey1(face, person);
             FaceEntityType.CreateForeignKey2(face, photo);
             FaceEntityType.CreateForeignKey3(face, person);
@@ -74,6 +79,8 @@ namespace FaceGallery.Web.Data.CompiledModels
             ApiTokenEntityType.CreateAnnotations(apiToken);
             SecurityEventEntityType.CreateAnnotations(securityEvent);
             SessionEntityType.CreateAnnotations(session);
+            OwnAlbumEntityType.CreateAnnotations(ownAlbum);
+            OwnAlbumPhotoEntityType.CreateAnnotations(ownAlbumPhoto);
             SmartAlbumEntityType.CreateAnnotations(smartAlbum);
             PhotoEventEntityType.CreateAnnotations(photoEvent);
             FaceEntityType.CreateAnnotations(face);

@@ -22,10 +22,10 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Photos.Photo",
                 typeof(Photo),
                 baseEntityType,
-                propertyCount: 28,
+                propertyCount: 34,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 6,
+                unnamedIndexCount: 7,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -43,6 +43,22 @@ namespace FaceGallery.Web.Data.CompiledModels
                 propertyInfo: typeof(Photo).GetProperty("Camera", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Photo).GetField("<Camera>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var cameraTime = runtimeEntityType.AddProperty(
+                "CameraTime",
+                typeof(DateTime?),
+                propertyInfo: typeof(Photo).GetProperty("CameraTime", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<CameraTime>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new FaceGalleryDbContext.UnzonedDateTimeConverter());
+
+            var caption = runtimeEntityType.AddProperty(
+                "Caption",
+                typeof(string),
+                propertyInfo: typeof(Photo).GetProperty("Caption", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<Caption>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 2000);
 
             var clockShiftMinutes = runtimeEntityType.AddProperty(
                 "ClockShiftMinutes",
@@ -65,6 +81,28 @@ namespace FaceGallery.Web.Data.CompiledModels
                 fieldInfo: typeof(Photo).GetField("<ContentHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 32);
+
+            var correctedLatitude = runtimeEntityType.AddProperty(
+                "CorrectedLatitude",
+                typeof(double?),
+                propertyInfo: typeof(Photo).GetProperty("CorrectedLatitude", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<CorrectedLatitude>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var correctedLongitude = runtimeEntityType.AddProperty(
+                "CorrectedLongitude",
+                typeof(double?),
+                propertyInfo: typeof(Photo).GetProperty("CorrectedLongitude", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<CorrectedLongitude>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var correctedTime = runtimeEntityType.AddProperty(
+                "CorrectedTime",
+                typeof(DateTime?),
+                propertyInfo: typeof(Photo).GetProperty("CorrectedTime", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<CorrectedTime>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new FaceGalleryDbContext.UnzonedDateTimeConverter());
 
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",
@@ -102,6 +140,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 typeof(bool),
                 propertyInfo: typeof(Photo).GetProperty("IsDamaged", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Photo).GetField("<IsDamaged>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var isFavourite = runtimeEntityType.AddProperty(
+                "IsFavourite",
+                typeof(bool),
+                propertyInfo: typeof(Photo).GetProperty("IsFavourite", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<IsFavourite>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
             var isHidden = runtimeEntityType.AddProperty(
@@ -252,12 +297,16 @@ namespace FaceGallery.Web.Data.CompiledModels
                 new[] { eventId });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { size });
+                new[] { isFavourite });
+            index2.AddAnnotation("Relational:Filter", "IsFavourite");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { rootId, path });
+                new[] { size });
 
             var index4 = runtimeEntityType.AddIndex(
+                new[] { rootId, path });
+
+            var index5 = runtimeEntityType.AddIndex(
                 new[] { kind, state, missingSince, isHidden, sortTime, faceCount, namedFaceCount, width, height });
 
             return runtimeEntityType;

@@ -15,7 +15,7 @@ internal sealed class PhotoConfiguration : IEntityTypeConfiguration<Photo>
 
         builder.Property(photo => photo.Look).HasConversion(look => look!.Value.Bits, bits => new PictureHash(bits));
         builder.Property(photo => photo.FailureReason).HasConversion(reason => reason!.ToString(), stored => Message.Parse(stored));
-        builder.Ignore(photo => photo.CameraTime);
+        builder.Property(photo => photo.Caption).HasMaxLength(Photo.MaxCaptionLength);
 
         builder.HasIndex(photo => new { photo.RootId, photo.Path });
         builder.HasIndex(photo => photo.Size);
@@ -38,5 +38,6 @@ internal sealed class PhotoConfiguration : IEntityTypeConfiguration<Photo>
         });
         builder.HasIndex(photo => photo.EventId);
         builder.HasIndex(photo => photo.Camera);
+        builder.HasIndex(photo => photo.IsFavourite).HasFilter("IsFavourite");
     }
 }

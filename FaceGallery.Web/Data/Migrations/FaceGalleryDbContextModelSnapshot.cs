@@ -134,6 +134,49 @@ namespace FaceGallery.Web.Data.Migrations
                     b.ToTable("Sessions");
                 });
 
+            modelBuilder.Entity("FaceGallery.Domain.Albums.OwnAlbum", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CoverPhotoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CoverPhotoId");
+
+                    b.ToTable("OwnAlbums");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Albums.OwnAlbumPhoto", b =>
+                {
+                    b.Property<int>("AlbumId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PhotoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AlbumId", "PhotoId");
+
+                    b.HasIndex("PhotoId");
+
+                    b.ToTable("OwnAlbumPhotos");
+                });
+
             modelBuilder.Entity("FaceGallery.Domain.Albums.SmartAlbum", b =>
                 {
                     b.Property<int>("Id")
@@ -549,6 +592,13 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<string>("Camera")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CameraTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Caption")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ClockShiftMinutes")
                         .HasColumnType("INTEGER");
 
@@ -557,6 +607,15 @@ namespace FaceGallery.Web.Data.Migrations
 
                     b.Property<string>("ContentHash")
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("CorrectedLatitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("CorrectedLongitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime?>("CorrectedTime")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("EventId")
@@ -572,6 +631,9 @@ namespace FaceGallery.Web.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsDamaged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFavourite")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsHidden")
@@ -638,6 +700,9 @@ namespace FaceGallery.Web.Data.Migrations
                         .HasFilter("Kind = 0");
 
                     b.HasIndex("EventId");
+
+                    b.HasIndex("IsFavourite")
+                        .HasFilter("IsFavourite");
 
                     b.HasIndex("Size");
 
@@ -989,6 +1054,29 @@ namespace FaceGallery.Web.Data.Migrations
                     b.HasOne("FaceGallery.Web.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Albums.OwnAlbum", b =>
+                {
+                    b.HasOne("FaceGallery.Domain.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("CoverPhotoId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Albums.OwnAlbumPhoto", b =>
+                {
+                    b.HasOne("FaceGallery.Domain.Albums.OwnAlbum", null)
+                        .WithMany()
+                        .HasForeignKey("AlbumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FaceGallery.Domain.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

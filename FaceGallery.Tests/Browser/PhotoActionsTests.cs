@@ -1,0 +1,111 @@
+using FaceGallery.Tests.Fixtures;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace FaceGallery.Tests.Browser;
+
+/// <summary>What the owner says of a photo, by keys and menus.</summary>
+public sealed class PhotoActionsTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private readonly IndexedApp _library = new();
+
+    public ValueTask InitializeAsync() => _library.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _library.DisposeAsync();
+
+    [Fact]
+    public async Task A_photo_is_liked_captioned_and_put_into_an_album_by_keys_alone()
+    {
+        var page = await OpenAsync(1440);
+        await page.PressAsync("l");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Favourite", Pressed = true }).WaitForAsync();
+
+        await page.PressAsync("c");
+        await page.Locator(".mud-dialog textarea:focus").WaitForAsync();
+        await page.Keyboard.TypeAsync("By the lake");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".caption").GetByText("By the lake").WaitForAsync();
+
+        await page.PressAsync("a");
+        await page.Locator(".mud-dialog input:focus").WaitForAsync();
+        await page.Keyboard.TypeAsync("Best of");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".albums").GetByRole(AriaRole.Link, new() { Name = "Best of" }).ClickAsync();
+        await page.HeadingAsync("Best of");
+        await page.Locator(".grid a").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task After_a_face_was_looked_at_the_arrows_go_on()
+    {
+        var page = await OpenAsync(1440, "?album=all");
+        var address = page.Url;
+        await page.Locator(".box").First.ClickAsync();
+        await page.Locator(".sheet input:focus").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".sheet").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        await page.Keyboard.PressAsync(await page.Locator("a.next").CountAsync() > 0 ? "ArrowRight" : "ArrowLeft");
+
+        await Assertions.Expect(page).Not.ToHaveURLAsync(address);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_a_phone_a_date_is_put_right_from_the_menu_and_what_is_sent_is_a_link()
+    {
+        var page = await OpenAsync(390);
+        var head = (await page.Locator(".bar").BoundingBoxAsync())!;
+        head.Height.ShouldBeLessThan(64);
+        await page.GetByRole(AriaRole.Button, new() { Name = "More for this photo" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Date and place" }).WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Menuitem).First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.GetByRole(AriaRole.Button, new() { Name = "More for this photo" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Date and place" }).ClickAsync();
+        await page.Locator(".mud-dialog input:focus").WaitForAsync();
+        await page.GetByLabel("Taken").FillAsync("1987-06-05T12:00");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.Locator("dd").GetByText("1987").WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send this photo" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make link" }).ClickAsync();
+        (await page.Locator(".mud-dialog input.address").InputValueAsync()).ShouldContain("/share/");
+        (await page.OverflowAsync()).ShouldBe(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Chosen_photos_go_into_an_album_and_are_arranged_there()
+    {
+        var page = await browser.OpenAsync(390);
+        await page.VisitAsync(_library.App.Address + "/timeline");
+        await page.Locator(".grid a").First.FocusAsync();
+        await page.Keyboard.PressAsync("Control+a");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add to album" }).ClickAsync();
+        await page.Locator(".mud-dialog input:focus").WaitForAsync();
+        await page.Keyboard.TypeAsync("Best of");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("Album “Best of” created").WaitForAsync();
+
+        await page.VisitAsync(_library.App.Address + "/albums");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Best of" }).ClickAsync();
+        await page.Locator(".grid a").Nth(4).WaitForAsync();
+        var last = await page.Locator(".grid a").Nth(4).GetAttributeAsync("data-photo");
+        await page.Locator(".grid a").Nth(4).FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Move to the start" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".grid a").First).ToHaveAttributeAsync("data-photo", last!);
+        await page.Context.CloseAsync();
+    }
+
+    private async Task<IPage> OpenAsync(int width, string query = "")
+    {
+        var page = await browser.OpenAsync(width);
+        await page.VisitAsync($"{_library.App.Address}/photos/{(await _library.PhotoAsync(IndexedApp.Together)).Id}{query}");
+        await page.Locator(".box").First.WaitForAsync();
+        return page;
+    }
+}

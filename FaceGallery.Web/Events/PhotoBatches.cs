@@ -1,0 +1,38 @@
+using FaceGallery.Domain.Photos;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.History;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Events;
+
+/// <summary>Changes many photos within one change of the library.</summary>
+internal static class PhotoBatches
+{
+    /// <summary>Photos that are read at once.</summary>
+    private const int BatchSize = 500;
+
+    /// <param name="change">Returns false where there was nothing to change.</param>
+    /// <returns>How many were changed.</returns>
+    /// <exception cref="ChangeRefusedException">None of them is there.</exception>
+    public static async Task<int> ChangePhotosAsync(
+        this FaceGalleryDbContext context, IReadOnlyCollection<int> photoIds, Func<Photo, bool> change, CancellationToken cancellationToken)
+    {
+        var (found, changed) = (0, 0);
+        foreach (var batch in photoIds.Distinct().Chunk(BatchSize))
+        {
+            foreach (var photo in await context.Photos.Where(photo => batch.Contains(photo.Id)).ToListAsync(cancellationToken))
+            {
+                found++;
+                changed += change(photo) ? 1 : 0;
+            }
+        }
+
+        if (found == 0)
+        {
+            throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.PhotosGone");
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        return changed;
+    }
+}
