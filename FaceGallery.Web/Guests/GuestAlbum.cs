@@ -18,7 +18,7 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
     /// <summary>People by whom guests choose photos; those with most photos.</summary>
     private const int MaxPeople = 30;
 
-    /// <summary>All photos, in the order in which they were taken, each with the stamp of its coming to the link.</summary>
+    /// <summary>All photos, in the order in which they were taken or that an album has by hand, each with the stamp of its coming to the link.</summary>
     public async Task<IReadOnlyList<GuestTile>> ListAsync(Share share, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
@@ -28,8 +28,9 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
             from photo in photos
             join stamp in stamps on photo.Id equals stamp.PhotoId into known
             from own in known.DefaultIfEmpty()
-            orderby photo.SortTime, photo.Id
-            select new { photo.Id, photo.SortTime, IsTimeKnown = photo.TakenAt != null, photo.Width, photo.Height, photo.FaceCount, AddedAt = (DateTime?)own.AddedAt }).ToListAsync(cancellationToken);
+            select new { photo.Id, photo.SortTime, photo.Caption, IsTimeKnown = photo.TakenAt != null, photo.Width, photo.Height, photo.FaceCount, AddedAt = (DateTime?)own.AddedAt }).ToListAsync(cancellationToken);
+        var places = await PlacesAsync(context, share, cancellationToken);
+        rows = [.. rows.OrderBy(row => places.GetValueOrDefault(row.Id)).ThenBy(row => row.SortTime).ThenBy(row => row.Id)];
         var fresh = rows.Where(row => row.AddedAt is null).Select(row => row.Id).ToList();
         var now = time.GetUtcNow().UtcDateTime;
         if (fresh.Count > 0)
@@ -43,7 +44,7 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
                 cancellationToken);
         }
 
-        return rows.ConvertAll(row => new GuestTile(row.Id, row.SortTime, row.IsTimeKnown, row.Width, row.Height, row.FaceCount, row.AddedAt ?? now));
+        return rows.ConvertAll(row => new GuestTile(row.Id, row.SortTime, row.IsTimeKnown, row.Width, row.Height, row.FaceCount, row.AddedAt ?? now, row.Caption));
     }
 
     public async Task<int> CountAsync(Share share, CancellationToken cancellationToken)
@@ -95,7 +96,8 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
     public async Task<GuestPhoto?> FindAsync(Share share, int photoId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        var ids = await InOrder(context.SharedBy(share)).Select(photo => photo.Id).ToListAsync(cancellationToken);
+        var places = await PlacesAsync(context, share, cancellationToken);
+        List<int> ids = [.. (await InOrder(context.SharedBy(share)).Select(photo => photo.Id).ToListAsync(cancellationToken)).OrderBy(id => places.GetValueOrDefault(id))];
         var place = ids.IndexOf(photoId);
         if (place < 0)
         {
@@ -147,6 +149,12 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
             // Guests can look at photos while the disk is full.
         }
     }
+
+    /// <summary>Places by hand, by the photo's id; none where the link shows no album that was filled by hand: such a link is in the order of time.</summary>
+    private static async Task<Dictionary<int, int>> PlacesAsync(FaceGalleryDbContext context, Share share, CancellationToken cancellationToken) =>
+        share.OwnAlbumIdOf() is { } album
+            ? await context.OwnAlbumPhotos.Where(placed => placed.AlbumId == album).ToDictionaryAsync(placed => placed.PhotoId, placed => placed.Position, cancellationToken)
+            : [];
 
     internal static IOrderedQueryable<Photo> InOrder(IQueryable<Photo> photos) => photos.OrderBy(photo => photo.SortTime).ThenBy(photo => photo.Id);
 

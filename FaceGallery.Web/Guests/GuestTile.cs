@@ -7,7 +7,8 @@ namespace FaceGallery.Web.Guests;
 /// <param name="Height">Likewise.</param>
 /// <param name="Faces">How many it shows.</param>
 /// <param name="AddedAt">Stamp of its coming to the link.</param>
-public sealed record GuestTile(int Id, DateTime At, bool IsTimeKnown, int Width, int Height, int Faces, DateTime AddedAt);
+/// <param name="Caption">What the owner wrote to it; null where nothing.</param>
+public sealed record GuestTile(int Id, DateTime At, bool IsTimeKnown, int Width, int Height, int Faces, DateTime AddedAt, string? Caption);
 
 /// <summary>Somebody whom a link shows and names.</summary>
 /// <param name="Photos">In how many photos of the link.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Guests;
@@ -31,11 +32,16 @@ public partial class PhotoTiles
 
     private bool CanChoose => Share.Download != ShareDownload.None;
 
-    /// <summary>"Saturday, 4 July 2026", or where that would make more headings than rows the month, or the year.</summary>
+    /// <summary>An album by hand has no headings; otherwise "Saturday, 4 July 2026", or where that would make more headings than rows the month, or the year.</summary>
     private IEnumerable<IGrouping<string, (int Index, GuestTile Photo)>> Parts
     {
         get
         {
+            if (Share.OwnAlbumIdOf() is not null)
+            {
+                return Photos.Index().Select(photo => (photo.Index, Photo: photo.Item)).GroupBy(_ => "");
+            }
+
             string[] formats = ["D", "Y", "yyyy"];
             var format = formats.FirstOrDefault(format => Photos.Select(photo => HeadingOf(photo, format)).Distinct().Count() * LeastOfHeading <= Photos.Count) ?? (Photos.Count < LeastOfHeading ? formats[0] : formats[^1]);
             return Photos.Index().Select(photo => (photo.Index, Photo: photo.Item)).GroupBy(photo => HeadingOf(photo.Photo, format));

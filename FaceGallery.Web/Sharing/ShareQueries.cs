@@ -16,6 +16,9 @@ public static class ShareQueries
     /// <summary>Whose pictures they are; null where the link is not about one person alone.</summary>
     public static int? PersonIdOf(this Share share) => share.SearchOf() is { AllOf: [var id], AnyOf: [] } ? id : null;
 
+    /// <summary>The album by hand that the link shows; null where it shows something else, or a part of one.</summary>
+    public static int? OwnAlbumIdOf(this Share share) => share.SearchOf() is { } search ? AlbumKey.Of(search).OwnAlbumId : null;
+
     /// <summary>The photos that the link shows now: never a hidden one, and none that a guest of this link hid while the owner has not decided.</summary>
     public static IQueryable<Photo> SharedBy(this FaceGalleryDbContext context, Share share)
     {

@@ -34,6 +34,21 @@ public sealed class GuestArrivalTests(IndexedApp fixture) : IClassFixture<Indexe
     }
 
     [Fact]
+    public async Task An_album_by_hand_comes_in_its_own_order_with_its_captions()
+    {
+        var ids = await App.PhotoIdsAsync(IndexedApp.Together, IndexedApp.Alone, IndexedApp.NoFace);
+        var album = (await App.ChangeAsync("albums", new { name = "Best of", photoIds = ids.Select(id => $"{id}") })).Text("albumId");
+        await App.ChangeAsync($"albums/{album}/move", new { photoIds = new[] { $"{ids[0]}" }, to = 0 });
+        await App.ChangeAsync($"albums/{album}/move", new { photoIds = new[] { $"{ids[2]}" }, to = 99 });
+        (await App.SendAsync(HttpMethod.Patch, $"photos/{ids[0]}", new { caption = "The first <swim>" })).EnsureSuccessStatusCode();
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Parse(album)!);
+
+        (await link.PhotosAsync()).ShouldBe([ids[0], ids[1], ids[2]]);
+        (await link.PageAsync()).ShouldSatisfyAllConditions(
+            page => page.ShouldContain("data-caption=\"The first &lt;swim&gt;\""), page => page.ShouldContain("Best of"), page => page.ShouldNotContain("<h2 class=\"day\">"));
+    }
+
+    [Fact]
     public async Task Photos_are_chosen_by_who_is_in_them_as_far_as_the_link_tells()
     {
         var (obama, musk) = (await fixture.PersonIdAsync(IndexedApp.Obama), await fixture.PersonIdAsync(IndexedApp.Musk));
