@@ -9,6 +9,9 @@ namespace FaceGallery.Web.Faces;
 /// <summary>All faces of a person, to weed out wrong ones and bad portraits: those least like the others come first.</summary>
 public partial class PersonFaceList
 {
+    /// <summary>Places that are shown until the faces are compared.</summary>
+    private const int MaxExpected = 24;
+
     private IReadOnlyList<PersonFace>? _faces;
     private IReadOnlyList<int> _shown = [];
     private IReadOnlyCollection<int> _selected = [];
