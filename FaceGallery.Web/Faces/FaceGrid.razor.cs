@@ -18,6 +18,9 @@ public partial class FaceGrid
     private const int DesktopTile = 124;
     private const int Gap = 4;
 
+    /// <summary>Places that are there before the window's width is known: what stands below does not jump.</summary>
+    private const int MaxExpected = 60;
+
     private readonly string _id = $"faces-{Guid.NewGuid():N}";
     private ElementReference _grid;
     private DotNetObjectReference<FaceGrid>? _self;
