@@ -93,4 +93,7 @@ public enum ChangeKind
 
     /// <summary>An album was deleted; its photos were not.</summary>
     AlbumDeleted = 33,
+
+    /// <summary>Faces were given the names that they bear elsewhere.</summary>
+    NamesImported = 34,
 }

@@ -9,15 +9,17 @@ namespace FaceGallery.Web.Commands;
 /// <summary>What the commands that index need, and no more, so that a run with nothing to do is over at once.</summary>
 internal static class CommandServices
 {
+    /// <param name="add">Adds what else a command needs.</param>
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
     /// <exception cref="DatabaseException">The database cannot be used.</exception>
-    public static async Task<ServiceProvider> StartAsync(IConfiguration configuration, DataFolder folder, CancellationToken cancellationToken)
+    public static async Task<ServiceProvider> StartAsync(IConfiguration configuration, DataFolder folder, CancellationToken cancellationToken, Action<IServiceCollection>? add = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
         services.AddLogging();
         services.AddData(folder, configuration);
         services.AddIndexingCore(configuration);
+        add?.Invoke(services);
         var provider = services.BuildServiceProvider();
         try
         {

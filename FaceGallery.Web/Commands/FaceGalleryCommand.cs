@@ -51,6 +51,8 @@ public static class FaceGalleryCommand
             BackupCommands.CreateBackup(),
             BackupCommands.CreateRestore(),
             BackupCommands.CreateCheck(),
+            ExchangeCommands.CreateExport(),
+            ExchangeCommands.CreateImport(),
             AccessCommands.CreateToken(),
             AccessCommands.CreateOwner(),
             DecodeCommand.Create(),

@@ -8,7 +8,7 @@ namespace FaceGallery.Web.Commands;
 /// <summary>Writes what a command found to a JSON file that other programs read: all of it or nothing.</summary>
 internal static class JsonReport
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         // Names should be readable in the file; it is no web page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -18,23 +18,27 @@ public static partial class PhotoMetadataReader
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static PhotoMetadata Read(string path)
     {
-        var tags = ReadTags(path);
+        var tags = TagsOf(path);
         var taken = TakenAt.From(tags);
         var location = LocationOf(tags);
         return new PhotoMetadata(taken?.Local, taken?.Offset, CameraOf(tags), location?.Latitude, location?.Longitude);
     }
 
     /// <summary>EXIF orientation, 1–8; 1 (upright) where the file says none.</summary>
-    internal static int OrientationOf(string path)
+    internal static int OrientationOf(string path) => OrientationOf(TagsOf(path));
+
+    /// <inheritdoc cref="OrientationOf(string)"/>
+    internal static int OrientationOf(Tags tags)
     {
-        var directory = ReadTags(path).OfType<ExifIfd0Directory>()
+        var directory = tags.OfType<ExifIfd0Directory>()
             .FirstOrDefault(directory => directory.ContainsTag(ExifDirectoryBase.TagOrientation));
         return directory is not null && directory.TryGetInt32(ExifDirectoryBase.TagOrientation, out var turn) && turn is >= 1 and <= 8
             ? turn
             : 1;
     }
 
-    private static Tags ReadTags(string path)
+    /// <summary>All blocks of metadata that can be read.</summary>
+    internal static Tags TagsOf(string path)
     {
         using var file = File.OpenRead(path);
         Span<byte> header = stackalloc byte[PictureFormats.HeaderLength];

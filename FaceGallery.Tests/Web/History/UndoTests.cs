@@ -4,6 +4,7 @@ using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Calibration;
 using FaceGallery.Web.Clusters;
 using FaceGallery.Web.Events;
+using FaceGallery.Web.Exchange;
 using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Naming;
@@ -59,6 +60,8 @@ public sealed class UndoTests(RichLibrary rich) : IClassFixture<RichLibrary>
         [ChangeKind.AlbumEdited] = async rich => await rich.Get<OwnAlbumEditing>().EditAsync(await rich.AlbumAsync(), new OwnAlbumEdit("Other", "", await rich.PhotoAsync(RichLibrary.Bridge)), Stop),
         [ChangeKind.AlbumArranged] = async rich => await rich.Get<OwnAlbumEditing>().MoveAsync(await rich.AlbumAsync(), [await rich.PhotoAsync(RichLibrary.Small)], 0, Stop),
         [ChangeKind.AlbumDeleted] = async rich => await rich.Get<OwnAlbumEditing>().DeleteAsync(await rich.AlbumAsync(), Stop),
+        [ChangeKind.NamesImported] = async rich => await rich.Get<NameImport>().ImportAsync(
+            [new(await rich.PhotoAsync("IMG_0002.jpg"), "Nobody yet", new(0.01f, 0.01f, 0.05f, 0.05f)), new(await rich.PhotoAsync("2026/4.jpg"), "Somebody else", Box: null)], "XMP", Stop),
         [ChangeKind.ProposalsDeclined] = async rich => await rich.Get<ProposalAnswering>().DeclineAsync(1, Stop),
     };
 

@@ -9,6 +9,7 @@ using FaceGallery.Web.Data;
 using FaceGallery.Web.Diagnostics;
 using FaceGallery.Web.Downloads;
 using FaceGallery.Web.Events;
+using FaceGallery.Web.Exchange;
 using FaceGallery.Web.Faces;
 using FaceGallery.Web.Folders;
 using FaceGallery.Web.Guests;
@@ -58,7 +59,7 @@ public static class WebApp
         builder.Services.AddFaceGalleryLocalisation();
         builder.Services.AddPages();
         builder.Services.AddMedia();
-        builder.Services.AddHistory().AddNaming().AddPeople().AddFaces().AddClusters().AddReview().AddCalibration();
+        builder.Services.AddHistory().AddNaming().AddPeople().AddFaces().AddClusters().AddReview().AddCalibration().AddExchange();
         builder.Services.AddAlbums().AddOwnAlbums().AddEvents().AddSearch().AddFolders().AddSettings(layers).AddUploads().AddSetup();
         builder.Services.AddSharing(builder.Configuration).AddDownloads(builder.Configuration).AddGuests().AddProposals();
         builder.Services.AddApi().AddDoctor(new ExaminedApp(folder.Path, IsThisProcess: true)).AddTelemetry(builder.Configuration).AddStatus();

@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.Text.Json;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Exchange;
+using FaceGallery.Web.History;
+using FaceGallery.Web.Library;
+using FaceGallery.Web.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Commands;
+
+/// <summary><c>export</c> and <c>import</c>: names as other programs read and write them. The app must not run meanwhile.</summary>
+public static class ExchangeCommands
+{
+    /// <summary>Bytes of a file that is imported: some millions of faces.</summary>
+    private const long LargestJson = 2L << 30;
+
+    private static readonly Option<string> To = new("--to") { Description = "The folder, or the file, to write to.", HelpName = "PATH" };
+    private static readonly Option<string> From = new("--from") { Description = "A folder of sidecars that \"export xmp\" wrote. Default: what lies in and beside the photos.", HelpName = "DIR" };
+    private static readonly Option<bool> Beside = new("--beside-photos") { Description = "Write sidecars into the photo folders, beside each photo. The only command that writes there." };
+    private static readonly Argument<string> File = new("FILE") { Description = "What \"export json\" wrote." };
+
+    public static Command CreateExport()
+    {
+        var xmp = new Command("xmp", "Write the names of faces as XMP sidecars, which digiKam, Lightroom and exiftool read.") { To, Beside };
+        LibraryCommandOptions.AddTo(xmp);
+        xmp.SetAction((parsed, stop) => RunAsync(parsed, (services, configuration) => WriteXmpAsync(services, configuration, parsed.GetValue(To), parsed.GetValue(Beside), stop), stop));
+        var json = new Command("json", "Write all that was said of people, faces and photos into one file.") { To };
+        LibraryCommandOptions.AddTo(json);
+        json.SetAction((parsed, stop) => RunAsync(parsed, (services, _) => WriteJsonAsync(services, parsed.GetValue(To), stop), stop));
+        return new Command("export", "Write names for other programs. Stop the app first.") { xmp, json };
+    }
+
+    public static Command CreateImport()
+    {
+        var xmp = new Command("xmp", "Take over names that other programs wrote into photos and beside them. What was said in the app stays; one undo takes all back.") { From };
+        LibraryCommandOptions.AddTo(xmp);
+        xmp.SetAction((parsed, stop) => RunAsync(parsed, (services, _) => ReadXmpAsync(services, parsed.GetValue(From), stop), stop));
+        var json = new Command("json", "Take over names from a file that \"export json\" wrote.") { File };
+        LibraryCommandOptions.AddTo(json);
+        json.SetAction((parsed, stop) => RunAsync(parsed, (services, _) => ReadJsonAsync(services, parsed.GetValue(File)!, stop), stop));
+        return new Command("import", "Take over names from other programs. Stop the app first, and let it index before.") { xmp, json };
+    }
+
+    private static Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, IConfiguration, Task> act, CancellationToken cancellationToken) => CommandErrors.ReportAsync(async () =>
+    {
+        var configuration = SettingsSources.Load(LibraryCommandOptions.Settings(parsed));
+        using var folder = DataFolderSetting.Open(configuration);
+        await using var services = await CommandServices.StartAsync(
+            configuration, folder, cancellationToken, more => more.AddHistory().AddExchange().AddSingleton<IChangeAuthority, WhoeverHasTheFolder>());
+        await using var scope = services.CreateAsyncScope();
+        await act(scope.ServiceProvider, configuration);
+        return ExitCodes.Done;
+    });
+
+    private static async Task WriteXmpAsync(IServiceProvider services, IConfiguration configuration, string? to, bool isBeside, CancellationToken cancellationToken)
+    {
+        if (isBeside == to is not null)
+        {
+            throw new CommandException(ExitCodes.WrongUsage, "Give a folder with --to, or --beside-photos to write into the photo folders.");
+        }
+
+        var library = configuration.GetSection(LibraryOptions.Section).Get<LibraryOptions>() ?? new LibraryOptions();
+        foreach (var root in to is null ? [] : library.Photos.Append(library.People).OfType<string>().Where(root => root.Length > 0))
+        {
+            FolderChecks.RefuseWithin("The folder", Path.GetFullPath(to!), root);
+        }
+
+        var exported = await services.GetRequiredService<XmpExport>().WriteAsync(to is null ? null : Path.GetFullPath(to), cancellationToken);
+        await Console.Out.WriteLineAsync($"{exported.Written} sidecars were written.{(exported.LeftAlone > 0 ? $" {exported.LeftAlone} of other programs were left as they are." : "")}");
+    }
+
+    private static async Task WriteJsonAsync(IServiceProvider services, string? to, CancellationToken cancellationToken)
+    {
+        if (to is null)
+        {
+            throw new CommandException(ExitCodes.WrongUsage, "Give a file with --to.");
+        }
+
+        JsonReport.RequirePlace(to);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var library = await LibraryJson.ReadAsync(services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>(), now, cancellationToken);
+        await JsonReport.WriteAsync(to, library, cancellationToken);
+        await Console.Out.WriteLineAsync($"{library.People.Count} people and {library.Photos.Count} photos were written to {to}.");
+    }
+
+    private static async Task ReadXmpAsync(IServiceProvider services, string? from, CancellationToken cancellationToken)
+    {
+        var regions = await services.GetRequiredService<NamesInFiles>().ReadAsync(from is null ? null : Path.GetFullPath(from), report: null, cancellationToken);
+        await ImportAsync(services, regions, from ?? "XMP", cancellationToken);
+    }
+
+    private static async Task ReadJsonAsync(IServiceProvider services, string file, CancellationToken cancellationToken)
+    {
+        await ImportAsync(services, await (await ReadAsync(file, cancellationToken)).NamesAsync(services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>(), cancellationToken), Path.GetFileName(file), cancellationToken);
+    }
+
+    private static async Task<LibraryJson> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var content = System.IO.File.OpenRead(file);
+            var library = content.Length > LargestJson ? null : await JsonSerializer.DeserializeAsync<LibraryJson>(content, JsonReport.Options, cancellationToken);
+            return library switch
+            {
+                null or { Format: not LibraryJson.TheFormat } or { Photos: null } => throw new CommandException(ExitCodes.CannotDo, $"{file} is no file that \"export json\" wrote."),
+                { Version: > LibraryJson.TheVersion } => throw new CommandException(ExitCodes.CannotDo, $"{file} was written by a newer FaceGallery (format {library.Version}). Update FaceGallery first."),
+                _ => library,
+            };
+        }
+        catch (JsonException exception)
+        {
+            throw new CommandException(ExitCodes.CannotDo, $"{file} is no file that \"export json\" wrote: {exception.Message}");
+        }
+    }
+
+    private static async Task ImportAsync(IServiceProvider services, IReadOnlyList<NamedRegion> regions, string source, CancellationToken cancellationToken)
+    {
+        var result = await services.GetRequiredService<NameImport>().ImportAsync(regions, source, cancellationToken);
+        await using var context = await services.OpenDatabaseAsync(cancellationToken);
+        var taken = result.ChangeId is null ? 0 : await context.Changes.Where(change => change.Id == result.ChangeId).Select(change => change.Count).SingleAsync(cancellationToken);
+        await Console.Out.WriteLineAsync($"{regions.Count} names were found; {taken} faces were named by them. The rest was named before, or says otherwise in the app. The history takes all of it back.");
+    }
+
+    /// <summary>There are no accounts without the app: whoever runs a program on the folder may do all.</summary>
+    private sealed class WhoeverHasTheFolder : IChangeAuthority
+    {
+        public Task<bool> MayChangeAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+    }
+}

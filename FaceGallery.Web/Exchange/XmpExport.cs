@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Xml;
+using FaceGallery.Domain.Detection;
+using FaceGallery.Domain.Photos;
+using FaceGallery.Web.Data;
+using FaceGallery.Web.Files;
+using FaceGallery.Web.Imaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace FaceGallery.Web.Exchange;
+
+/// <param name="Written">Sidecars.</param>
+/// <param name="LeftAlone">Sidecars of other programs, which lie where ours would.</param>
+public sealed record XmpExported(int Written, int LeftAlone);
+
+/// <summary>
+/// Writes the names of faces as XMP sidecars: regions of the Metadata Working Group, those of Microsoft, and who is in the picture (IPTC). People whose name is private are left out.
+/// </summary>
+public sealed class XmpExport(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryFiles files)
+{
+    private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    private const string Xmp = "http://ns.adobe.com/xap/1.0/";
+    private const string Iptc = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
+    private const string Meta = "adobe:ns:meta/";
+    private const string Program = "FaceGallery";
+
+    private static readonly XmlWriterSettings Layout = new() { Indent = true, OmitXmlDeclaration = true };
+
+    /// <param name="folder">Where to; null for beside the photos, where sidecars of other programs are left as they are.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public async Task<XmpExported> WriteAsync(string? folder, CancellationToken cancellationToken)
+    {
+        var faces = await FacesAsync(cancellationToken);
+        var (written, leftAlone) = (0, 0);
+        foreach (var photo in (await PlacedPhoto.ListAsync(contexts, cancellationToken)).Where(photo => faces[photo.Id].Any()))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var path = (folder is null ? photo.FullPath : Path.Combine(folder, photo.ExportName)) + ".xmp";
+            if (folder is null && File.Exists(path) && !IsOurs(path))
+            {
+                leftAlone++;
+                continue;
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var arriving = $"{path}.{Guid.NewGuid():N}.new";
+            try
+            {
+                await using (var file = new FileStream(arriving, FileMode.CreateNew))
+                {
+                    Write(file, photo, OrientationOf(photo), [.. faces[photo.Id]]);
+                }
+
+                File.Move(arriving, path, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(arriving);
+            }
+
+            written++;
+        }
+
+        return new XmpExported(written, leftAlone);
+    }
+
+    private async Task<ILookup<int, NamedFace>> FacesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var rows = await (
+            from face in context.Faces
+            join person in context.People on face.PersonId equals person.Id
+            where !face.IsNotAFace && !person.IsPrivate && face.Photo!.Kind == RootKind.Photos
+            orderby face.PhotoId, face.Ordinal
+            select new { face.PhotoId, person.Name, face.Box }).ToListAsync(cancellationToken);
+        return rows.ToLookup(row => row.PhotoId, row => new NamedFace(row.Name, row.Box));
+    }
+
+    private int OrientationOf(PlacedPhoto photo)
+    {
+        using var file = files.Open(photo.FullPath);
+        return PhotoMetadataReader.OrientationOf(file.Path);
+    }
+
+    /// <summary>Only what we wrote ourselves is written over.</summary>
+    private static bool IsOurs(string path)
+    {
+        using var reader = new StreamReader(path);
+        var start = new char[200];
+        return new string(start, 0, reader.ReadBlock(start)).Contains($"x:xmptk=\"{Program}\"", StringComparison.Ordinal);
+    }
+
+    private static void Write(Stream file, PlacedPhoto photo, int orientation, IReadOnlyList<NamedFace> faces)
+    {
+        using var xml = XmlWriter.Create(file, Layout);
+        xml.WriteStartElement("x", "xmpmeta", Meta);
+        xml.WriteAttributeString("x", "xmptk", Meta, Program);
+        xml.WriteStartElement("rdf", "RDF", Rdf);
+        xml.WriteStartElement("rdf", "Description", Rdf);
+        xml.WriteAttributeString("rdf", "about", Rdf, "");
+        xml.WriteElementString("xmp", "CreatorTool", Xmp, Program);
+        WriteMwg(xml, photo, orientation, faces);
+        WriteMicrosoft(xml, photo, faces);
+        WriteBag(xml, "Iptc4xmpExt", "PersonInImage", Iptc, [.. faces.Select(face => face.Name).Distinct()], (name, _) => xml.WriteString(name));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void WriteMwg(XmlWriter xml, PlacedPhoto photo, int orientation, IReadOnlyList<NamedFace> faces)
+    {
+        var (width, height) = StoredFrame.IsSideways(orientation, photo.RotationDegrees) ? (photo.Height, photo.Width) : (photo.Width, photo.Height);
+        StartResource(xml, "mwg-rs", "Regions", FaceRegions.Mwg);
+        StartResource(xml, "mwg-rs", "AppliedToDimensions", FaceRegions.Mwg);
+        xml.WriteElementString("stDim", "w", FaceRegions.Dimensions, Text(width));
+        xml.WriteElementString("stDim", "h", FaceRegions.Dimensions, Text(height));
+        xml.WriteElementString("stDim", "unit", FaceRegions.Dimensions, "pixel");
+        xml.WriteEndElement();
+        WriteBag(xml, "mwg-rs", "RegionList", FaceRegions.Mwg, faces, (face, item) =>
+        {
+            item();
+            xml.WriteElementString("mwg-rs", "Name", FaceRegions.Mwg, face.Name);
+            xml.WriteElementString("mwg-rs", "Type", FaceRegions.Mwg, "Face");
+            StartResource(xml, "mwg-rs", "Area", FaceRegions.Mwg);
+            var box = StoredFrame.ToStored(face.Box, orientation, photo.RotationDegrees);
+            foreach (var (name, value) in new[] { ("x", box.Centre.X), ("y", box.Centre.Y), ("w", box.Width), ("h", box.Height) })
+            {
+                xml.WriteElementString("stArea", name, FaceRegions.Area, Text(value));
+            }
+
+            xml.WriteElementString("stArea", "unit", FaceRegions.Area, "normalized");
+            xml.WriteEndElement();
+        });
+        xml.WriteEndElement();
+    }
+
+    private static void WriteMicrosoft(XmlWriter xml, PlacedPhoto photo, IReadOnlyList<NamedFace> faces)
+    {
+        StartResource(xml, "MP", "RegionInfo", FaceRegions.Microsoft);
+        WriteBag(xml, "MPRI", "Regions", FaceRegions.MicrosoftInfo, faces, (face, item) =>
+        {
+            item();
+            var box = StoredFrame.ToStored(face.Box, orientation: 1, photo.RotationDegrees);
+            xml.WriteElementString("MPReg", "PersonDisplayName", FaceRegions.MicrosoftRegion, face.Name);
+            xml.WriteElementString("MPReg", "Rectangle", FaceRegions.MicrosoftRegion, $"{Text(box.X)}, {Text(box.Y)}, {Text(box.Width)}, {Text(box.Height)}");
+        });
+        xml.WriteEndElement();
+    }
+
+    /// <param name="write">Is given what makes the item a resource.</param>
+    private static void WriteBag<T>(XmlWriter xml, string prefix, string name, string space, IReadOnlyList<T> items, Action<T, Action> write)
+    {
+        xml.WriteStartElement(prefix, name, space);
+        xml.WriteStartElement("rdf", "Bag", Rdf);
+        foreach (var item in items)
+        {
+            xml.WriteStartElement("rdf", "li", Rdf);
+            write(item, () => xml.WriteAttributeString("rdf", "parseType", Rdf, "Resource"));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void StartResource(XmlWriter xml, string prefix, string name, string space)
+    {
+        xml.WriteStartElement(prefix, name, space);
+        xml.WriteAttributeString("rdf", "parseType", Rdf, "Resource");
+    }
+
+    private static string Text(float value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record NamedFace(string Name, RelativeBox Box);
+}
