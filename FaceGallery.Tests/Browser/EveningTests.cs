@@ -20,6 +20,10 @@ public sealed class EveningTests(IndexedParty party, BrowserFixture browser)
         var owner = await browser.OpenAsync(1440);
         var links = await MakeLinksAsync(app, owner);
         links.Keys.Order(StringComparer.Ordinal).ShouldBe(PartyTruth.Read().People);
+        await owner.EmulateMediaAsync(new() { Media = Media.Print });
+        (await owner.Locator(".paper").First.InnerTextAsync()).ShouldContain("Scan with your phone’s camera");
+        (await owner.Locator(".skip").IsVisibleAsync()).ShouldBeFalse();
+        await owner.EmulateMediaAsync(new() { Media = Media.Screen });
 
         foreach (var (name, address) in links)
         {
@@ -70,7 +74,7 @@ public sealed class EveningTests(IndexedParty party, BrowserFixture browser)
         var links = new Dictionary<string, string>();
         foreach (var row in await owner.Locator("tbody tr:not(.without)").AllAsync())
         {
-            links[(await row.Locator("bdi").InnerTextAsync()).Trim()] = (await row.Locator("a.address").GetAttributeAsync("href"))!;
+            links[(await row.Locator("th bdi").InnerTextAsync()).Trim()] = (await row.Locator("a.address").GetAttributeAsync("href"))!;
         }
 
         return links;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.OwnAlbums;
+using FaceGallery.Web.Search;
 using Microsoft.Playwright;
 using Shouldly;
 
@@ -65,7 +66,23 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
         (await page.Locator("header").IsVisibleAsync()).ShouldBeFalse();
+        (await page.Locator(".skip").IsVisibleAsync()).ShouldBeFalse();
         (await page.Locator(".grid img").First.IsVisibleAsync()).ShouldBeTrue();
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("a4", "0 0 59")]
+    [InlineData("a5", "0 0 420")]
+    public async Task A_table_sign_is_one_sheet_of_the_paper_that_was_chosen(string size, string box)
+    {
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync(app.App.Address + (await FillAsync("/shares/{id}/sign")).Replace("a5", size, StringComparison.Ordinal));
+        await page.Locator($".sign.{size}").GetByText("Scan with your phone").WaitForAsync();
+
+        var sheet = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
+
+        Regex.Matches(sheet, @"/MediaBox \[([\d. ]+)\]").Select(match => match.Groups[1].Value).ShouldHaveSingleItem().ShouldStartWith(box);
         await page.Context.CloseAsync();
     }
 
@@ -156,6 +173,7 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
         "/people/{id}?tab=faces" => $"/people/{await app.PersonIdAsync(IndexedApp.Obama)}?tab=faces",
         "/albums/{id}" => $"/albums/{await AlbumAsync()}",
         "/photos/{id}" => $"/photos/{(await app.PhotoAsync(IndexedApp.Together)).Id}?album=group",
+        "/shares/{id}/sign" => $"/shares/{(await app.App.LinkToAsync(AlbumKey.OfPerson(await app.PersonIdAsync(IndexedApp.Obama)))).Id}/sign?size=a5",
         _ => address,
     };
 

@@ -57,6 +57,11 @@ public partial class AlbumPage
     [Inject]
     private IHttpContextAccessor Http { get; set; } = default!;
 
+    [Inject]
+    private FoundFaces Found { get; set; } = default!;
+
+    private bool IsKnown => Found.Of(Share, Http.HttpContext!.Request) is not null;
+
     private List<GuestTile> Shown { get; set; } = [];
 
     private IReadOnlyList<GuestTile> OfPage { get; set; } = [];

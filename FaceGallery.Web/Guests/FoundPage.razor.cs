@@ -17,5 +17,11 @@ public partial class FoundPage
     [Parameter, EditorRequired]
     public IReadOnlyList<(SelfieMatch Match, GuestTile Photo)> Matches { get; set; } = [];
 
+    /// <summary>They were found by what this browser remembers.</summary>
+    [Parameter]
+    public bool IsRemembered { get; set; }
+
+    private string FaceIds => string.Join('.', Matches.Select(match => match.Match.FaceId));
+
     private string PhotoIds => string.Join('.', Matches.Select(match => match.Photo.Id));
 }

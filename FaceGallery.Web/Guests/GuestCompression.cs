@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace FaceGallery.Web.Guests;
@@ -8,13 +9,15 @@ namespace FaceGallery.Web.Guests;
 /// </summary>
 internal static class GuestCompression
 {
-    public static IServiceCollection AddGuestCompression(this IServiceCollection services) => services.AddResponseCompression(options =>
-    {
-        options.EnableForHttps = true;
-        options.MimeTypes = ["text/html"];
-        options.Providers.Add<BrotliCompressionProvider>();
-        options.Providers.Add<GzipCompressionProvider>();
-    });
+    public static IServiceCollection AddGuestCompression(this IServiceCollection services) => services
+        .Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal)
+        .AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/html"];
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
 
     public static void UseGuestCompression(this IApplicationBuilder app) => app.UseWhen(http => http.Request.Path.StartsWithSegments("/share"), guests => guests.UseResponseCompression());
 }

@@ -34,6 +34,8 @@ internal static class GuestFinding
         var finding = guests.MapGroup("").AddEndpointFilter(OnlyWhereAllowedAsync);
         finding.MapMethods("/find", GuestEndpoints.Reading, (HttpContext http) => Page(http, refusal: null));
         finding.MapPost("/find", FindAsync);
+        finding.MapMethods("/me", GuestEndpoints.Reading, FindAgainAsync);
+        finding.MapPost("/forget", Forget).WithMetadata(new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(GuestForms.Fresh);
         finding.MapPost("/that-is-me", ThatIsMeAsync).WithMetadata(new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(GuestForms.Fresh);
     }
 
@@ -84,12 +86,40 @@ internal static class GuestFinding
             return Page(http, reason);
         }
 
+        return await FoundAsync(http, result.Matches, album, isRemembered: false);
+    }
+
+    /// <summary>By the faces that this browser remembers.</summary>
+    private static async Task<IResult> FindAgainAsync(HttpContext http, GuestLimits limits, SelfieSearch search, GuestAlbum album, FoundFaces found)
+    {
+        var share = GuestVisit.Of(http).Share;
+        if (found.Of(share, http.Request) is not { } known)
+        {
+            return Results.LocalRedirect($"{GuestAddress.Of(http)}/find");
+        }
+
+        using var lease = await limits.AcquirePictureAsync(share, http.Connection.RemoteIpAddress, http.RequestAborted);
+        return lease.IsAcquired
+            ? await FoundAsync(http, await search.FindAgainAsync(share, known.Own, known.Others, http.RequestAborted), album, isRemembered: true)
+            : GuestPages.Slow(http);
+    }
+
+    private static IResult Forget(HttpContext http)
+    {
+        FoundFaces.Forget(http);
+        return GuestForms.Fresh(http);
+    }
+
+    private static async Task<IResult> FoundAsync(HttpContext http, IReadOnlyList<SelfieMatch> matches, GuestAlbum album, bool isRemembered)
+    {
+        var share = GuestVisit.Of(http).Share;
         var shown = (await album.ListAsync(share, http.RequestAborted)).ToDictionary(photo => photo.Id);
         return new RazorComponentResult<FoundPage>(new Dictionary<string, object?>
         {
             [nameof(FoundPage.Base)] = GuestAddress.Of(http),
             [nameof(FoundPage.Share)] = share,
-            [nameof(FoundPage.Matches)] = result.Matches.Where(match => shown.ContainsKey(match.PhotoId)).Select(match => (match, shown[match.PhotoId])).ToList(),
+            [nameof(FoundPage.IsRemembered)] = isRemembered,
+            [nameof(FoundPage.Matches)] = matches.Where(match => shown.ContainsKey(match.PhotoId)).Select(match => (match, shown[match.PhotoId])).ToList(),
         });
     }
 
@@ -137,7 +167,7 @@ internal static class GuestFinding
     }
 
     /// <summary>Of the faces that were found, those that the guest left ticked.</summary>
-    private static async Task<IResult> ThatIsMeAsync([FromForm] string? name, HttpContext http, GuestProposals proposals, GuestLimits limits)
+    private static async Task<IResult> ThatIsMeAsync([FromForm] string? name, HttpContext http, GuestProposals proposals, FoundFaces found, GuestLimits limits)
     {
         var share = GuestVisit.Of(http).Share;
         if (limits.IsRequestOneTooMany(share, http.Connection.RemoteIpAddress))
@@ -146,10 +176,17 @@ internal static class GuestFinding
         }
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        List<int> ids = [.. form["faces"].Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)];
+        List<int> ids = [.. form["faces"].Select(IdOf)];
         var outcome = await proposals.ThatIsMeAsync(share, ids, name, http.RequestAborted);
+        if (outcome is ProposalOutcome.Stored or ProposalOutcome.SaidAlready)
+        {
+            found.Remember(share, ids, form["found"].ToString().Split('.').Select(IdOf).Where(id => id > 0).Except(ids), http);
+        }
+
         return Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}#said");
     }
+
+    private static int IdOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
     private static RazorComponentResult<FindPage> Page(HttpContext http, SelfieRefusal? refusal) =>
         new(new Dictionary<string, object?> { [nameof(FindPage.Base)] = GuestAddress.Of(http), [nameof(FindPage.Refusal)] = refusal })

@@ -36,6 +36,9 @@ public partial class BulkLinksPage
     private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
     private IJSRuntime Script { get; set; } = default!;
 
     private AlbumKey? Key => AlbumKey.Parse(Album) is { Search.IsHidden: false } album ? album : null;

@@ -54,6 +54,18 @@ public sealed class FriendTests(IndexedApp fixture) : IClassFixture<IndexedApp>,
         (await _friend.GetAsync(address, Stop)).StatusCode.ShouldBe(status);
 
     [Fact]
+    public async Task A_friend_reads_names_and_nothing_of_how_they_were_found()
+    {
+        var photo = await fixture.PhotoAsync(IndexedApp.Together);
+        var stranger = await fixture.PhotoAsync("strangers.jpg");
+
+        (await _friend.GetStringAsync($"/photos/{photo.Id}", Stop)).ShouldSatisfyAllConditions(page => page.ShouldContain(IndexedApp.Musk), page => page.ShouldNotContain("imilarity"));
+        (await _friend.GetStringAsync($"/photos/{stranger.Id}", Stop)).ShouldNotContain("No match");
+        using var nobody = App.Anonymous();
+        (await nobody.GetStringAsync("/login", Stop)).ShouldNotContain("reset-password");
+    }
+
+    [Fact]
     public async Task A_private_name_is_nowhere_for_a_friend()
     {
         var musk = await fixture.PersonIdAsync(IndexedApp.Musk);

@@ -19,7 +19,7 @@ public sealed class PoliciesTests : IAsyncLifetime
             "/health/live", "/health/ready", "/setup", "/login", "/login/code", "/language", "/reach/{secret}", "/error",
             "/share/{**rest}", "/share/{token}", "/share/{token}/photos/{id:int}", "/share/{token}/photos/{id:int}/thumb", "/share/{token}/photos/{id:int}/preview",
             "/share/{token}/photos/{id:int}/original", "/share/{token}/zip", "/share/{token}/download", "/share/{token}/passphrase", "/share/{token}/photos/{id:int}/say",
-            "/share/{token}/find", "/share/{token}/that-is-me", "/share/{token}/photos/{id:int}/tile", "/share/{token}/cover", "/share/{token}/language",
+            "/share/{token}/find", "/share/{token}/that-is-me", "/share/{token}/photos/{id:int}/tile", "/share/{token}/cover", "/share/{token}/language", "/share/{token}/me", "/share/{token}/forget",
         ],
         ["signed in"] = ["/logout", "/account/password", "/account/confirm", "/account/sessions/end", "/account/sign-out-everywhere",
             "/account/second-factor", "/account/second-factor/off", "/account/second-factor/codes"],
@@ -32,7 +32,7 @@ public sealed class PoliciesTests : IAsyncLifetime
         [Policies.Metrics] = ["/metrics"],
         [Policies.Owner] =
         [
-            "/unknown", "/hidden", "/clusters/{Key}", "/folders", "/folders/{RootId:int}", "/review", "/trust", "/history", "/settings", "/settings/security", "/status", "/api/v1/diagnostics", "/backups", "/api/v1/backups", "/api/v1/backups/{name}", "/upload", "/welcome", "/shares", "/shares/everybody", "/shares/everybody.csv",
+            "/unknown", "/hidden", "/clusters/{Key}", "/folders", "/folders/{RootId:int}", "/review", "/trust", "/history", "/settings", "/settings/security", "/status", "/api/v1/diagnostics", "/backups", "/api/v1/backups", "/api/v1/backups/{name}", "/upload", "/welcome", "/shares", "/shares/{Id:int}/sign", "/shares/everybody", "/shares/everybody.csv",
             "/openapi/{documentName}.json", "/scalar/{documentName?}", "/api/v1/status", "/api/v1/index", "/api/v1/people", "/api/v1/people/{id}", "/api/v1/people/{id}/faces", "/api/v1/people/merge",
             "/api/v1/photos", "/api/v1/photos/{id}/faces", "/api/v1/photos/look-closer", "/api/v1/albums", "/api/v1/albums/{id}", "/api/v1/albums/{id}/add", "/api/v1/albums/{id}/remove", "/api/v1/albums/{id}/move", "/api/v1/photos/favourite", "/api/v1/photos/{id}", "/api/v1/events", "/api/v1/clusters", "/api/v1/clusters/merge",
             "/api/v1/clusters/split", "/api/v1/faces/name", "/api/v1/faces/reject", "/api/v1/faces/strangers", "/api/v1/faces/not-faces", "/api/v1/faces/reconsider",

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Search;
@@ -9,7 +10,7 @@ using Shouldly;
 namespace FaceGallery.Tests.Web.Guests;
 
 /// <summary>What a guest and their messenger read of a link, and how it comes over a slow line.</summary>
-public sealed class GuestArrivalTests(IndexedApp fixture) : IClassFixture<IndexedApp>
+public sealed class GuestArrivalTests(IndexedApp fixture, IndexedParty party) : IClassFixture<IndexedApp>
 {
     private const string Greeting = "Thank you for <b>coming</b>!\u202e\r\nSee you";
 
@@ -127,6 +128,20 @@ public sealed class GuestArrivalTests(IndexedApp fixture) : IClassFixture<Indexe
         tile.Headers.ETag.ShouldNotBe(thumb.Headers.ETag);
         (await tile.Content.ReadAsByteArrayAsync(Stop)).Length.ShouldBeInRange(1_000, 12_000);
         (await link.PageAsync()).ShouldContain($"srcset=\"photos/{photo}/tile 256w, photos/{photo}/thumb 512w\"");
+    }
+
+    [Fact]
+    public async Task A_large_archive_starts_when_the_guest_says_so_and_is_offered_in_parts_that_hold_all_photos()
+    {
+        await using var app = await party.StartAsync(("Downloads:PartBytes", "1"));
+        using var link = await GuestLink.ToAsync(app, AlbumKey.Everything);
+        var chosen = (await link.PhotosAsync()).Take(3).Select(id => $"{id}").ToList();
+        var address = $"/download?size=screen&p={string.Join('.', chosen)}";
+        await Waiting.UntilAsync(async () => !(await link.PageAsync(address)).Contains("<progress", StringComparison.Ordinal));
+
+        var page = await link.PageAsync(address);
+        page.ShouldNotContain("http-equiv=\"refresh\"");
+        Regex.Matches(page, "href=\"zip\\?p=(\\d+)&amp;size=screen\" download").Select(part => part.Groups[1].Value).ShouldBe(chosen);
     }
 
     [Fact]

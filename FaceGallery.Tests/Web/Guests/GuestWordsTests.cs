@@ -35,6 +35,27 @@ public sealed class GuestWordsTests(IndexedApp fixture) : IClassFixture<IndexedA
     }
 
     [Fact]
+    public async Task Who_said_which_faces_are_theirs_finds_later_photos_in_that_browser_without_another_picture_until_it_is_forgotten()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, Finding);
+        var (together, alone) = (await fixture.PhotoAsync(IndexedApp.Together), await fixture.PhotoAsync(IndexedApp.Alone));
+        var person = await fixture.PersonIdAsync(IndexedApp.Obama);
+        var obama = together.Faces.Single(face => face.PersonId == person).Id;
+        (await link.GetAsync("/me")).Headers.Location!.ToString().ShouldBe($"{link.Path}/find");
+
+        await link.PostAsync("/find", "/that-is-me", ("name", "Barack"), ("faces", $"{obama}"), ("found", $"{obama}.{alone.Faces[0].Id}"));
+        (await link.PageAsync()).ShouldContain("href=\"me\"");
+        var mine = await link.PhotosAsync("/me");
+        mine.ShouldSatisfyAllConditions(photos => photos.ShouldContain(together.Id), photos => photos.ShouldNotContain(alone.Id), photos => photos.Count.ShouldBeGreaterThan(1));
+        using var another = link.NewGuest();
+        (await another.GetStringAsync(link.Path, TestContext.Current.CancellationToken)).ShouldNotContain("href=\"me\"");
+
+        await link.PostAsync("/me", "/forget");
+        (await link.PageAsync()).ShouldNotContain("href=\"me\"");
+        await fixture.QueryAsync(context => context.Proposals.Where(said => said.Name == "Barack").ExecuteDeleteAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Nobody_is_looked_for_where_the_owner_does_not_allow_it()
     {
         using var link = await GuestLink.ToAsync(App, AlbumKey.Everything);

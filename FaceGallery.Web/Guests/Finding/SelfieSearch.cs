@@ -30,13 +30,34 @@ public sealed class SelfieSearch(
     public Task<SelfieResult> FindAsync(Share share, Stream picture, CancellationToken cancellationToken) =>
         upload.TakeAsync(picture, file => FindAsync(share, file, cancellationToken), cancellationToken);
 
+    /// <summary>The photos that show somebody who said before which faces of the link are theirs.</summary>
+    /// <param name="faceIds">The guest's faces. Those that the link does not show are left out.</param>
+    /// <param name="exceptIds">Faces that the guest said are somebody else's.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<IReadOnlyList<SelfieMatch>> FindAgainAsync(Share share, IReadOnlyCollection<int> faceIds, IReadOnlyCollection<int> exceptIds, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+            var (photos, ids) = (context.SharedBy(share), faceIds.ToList());
+            var own = await context.Faces.Where(face => ids.Contains(face.Id) && !face.IsNotAFace && photos.Any(photo => photo.Id == face.PhotoId))
+                .Select(face => new { face.Embedding!.Model, face.Embedding.Vector }).ToListAsync(cancellationToken);
+            return await CompareAsync(share, own.ConvertAll(face => Embedding.FromBytes(face.Model, face.Vector)), exceptIds, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     private async Task<SelfieResult> FindAsync(Share share, MemoryFile picture, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
             var (guest, refusal) = await Task.Run(() => Recognise(picture, cancellationToken), cancellationToken);
-            return guest is null ? SelfieResult.Refused(refusal) : new SelfieResult(null, await CompareAsync(share, guest, cancellationToken));
+            return guest is null ? SelfieResult.Refused(refusal) : new SelfieResult(null, await CompareAsync(share, [guest], [], cancellationToken));
         }
         catch (UnreadablePhotoException)
         {
@@ -70,20 +91,27 @@ public sealed class SelfieSearch(
         };
     }
 
-    private async Task<IReadOnlyList<SelfieMatch>> CompareAsync(Share share, Embedding guest, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SelfieMatch>> CompareAsync(
+        Share share, IReadOnlyList<Embedding> guest, IReadOnlyCollection<int> exceptIds, CancellationToken cancellationToken)
     {
+        if (guest is not [{ Model: var model }, ..])
+        {
+            return [];
+        }
+
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var least = (await naming.ThresholdsAsync(context, cancellationToken)).MinSelfieSimilarity;
         var photos = context.SharedBy(share);
         var faces =
             from face in context.Faces
-            where !face.IsNotAFace && face.Embedding!.Model == guest.Model && photos.Any(photo => photo.Id == face.PhotoId)
+            where !face.IsNotAFace && face.Embedding!.Model == model && photos.Any(photo => photo.Id == face.PhotoId)
             select new { face.Id, face.PhotoId, face.Box, face.Embedding!.Vector };
         var best = new Dictionary<int, SelfieMatch>();
         await foreach (var face in faces.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var similarity = guest.Similarity(Embedding.FromBytes(guest.Model, face.Vector));
-            if (similarity >= least && (!best.TryGetValue(face.PhotoId, out var other) || similarity > other.Similarity))
+            var other = Embedding.FromBytes(model, face.Vector);
+            var similarity = guest.Where(own => own.Model == model).Max(own => own.Similarity(other));
+            if (similarity >= least && !exceptIds.Contains(face.Id) && (!best.TryGetValue(face.PhotoId, out var known) || similarity > known.Similarity))
             {
                 best[face.PhotoId] = new SelfieMatch(face.PhotoId, face.Id, face.Box, similarity);
             }
