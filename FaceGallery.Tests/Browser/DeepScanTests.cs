@@ -67,7 +67,8 @@ public sealed partial class DeepScanTests(BrowserFixture browser) : IAsyncLifeti
         await _page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Find more faces in these") }).WaitForAsync();
         await _page.Locator(".cell", new() { Has = _page.Locator("img[alt*=hardanimal]") }).First.HoverAsync();
         await _page.Locator(".cell:hover .check").ClickAsync();
-        await Button("Find more faces").ClickAsync();
+        await Button("More actions").ClickAsync();
+        await _page.GetByRole(AriaRole.Menuitem, new() { Name = "Find more faces" }).ClickAsync();
         await _page.GetByText("No more faces found").WaitForAsync();
     }
 

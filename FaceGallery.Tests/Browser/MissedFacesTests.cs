@@ -65,7 +65,7 @@ public sealed class MissedFacesTests(IndexedParty party, BrowserFixture browser)
     {
         var page = await VisitAsync(await PhotoAsync("IMG_0002.jpg"), 1440);
         await page.Locator("h1:focus").WaitForAsync();
-        await page.TabToAsync(".tools button[aria-pressed=false]");
+        await page.TabToAsync(".about button[aria-pressed=false]");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".area:focus .band:visible").WaitForAsync();
         (await page.HindrancesAsync()).ShouldBeEmpty();

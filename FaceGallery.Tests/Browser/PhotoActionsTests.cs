@@ -57,7 +57,7 @@ public sealed class PhotoActionsTests(BrowserFixture browser) : IAsyncLifetime
     {
         var page = await OpenAsync(390);
         var head = (await page.Locator(".bar").BoundingBoxAsync())!;
-        head.Height.ShouldBeLessThan(64);
+        head.Height.ShouldBeLessThan(72);
         await page.GetByRole(AriaRole.Button, new() { Name = "More for this photo" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Date and place" }).WaitForAsync();
         await page.Keyboard.PressAsync("Escape");

@@ -56,7 +56,8 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
         await page.GetByText("5 photos selected").First.WaitForAsync();
         (await page.HindrancesAsync()).ShouldBeEmpty();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hide" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Hide" }).ClickAsync();
         await page.Locator("main").GetByText("235 photos").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await page.Locator("main").GetByText("240 photos").WaitForAsync();

@@ -105,8 +105,10 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
     /// <summary>Albums that were filled by hand, of which everybody may know.</summary>
     public IQueryable<OwnAlbum> SeenAlbums => base.Set<OwnAlbum>();
 
-    /// <summary>What was put into them; which of the photos the viewer may see, <see cref="SeenPhotos"/> says.</summary>
-    public IQueryable<OwnAlbumPhoto> PlacedPhotos => base.Set<OwnAlbumPhoto>();
+    /// <summary>What was put into them, of photos that the viewer may see.</summary>
+    public IQueryable<OwnAlbumPhoto> PlacedPhotos => IsForOwner
+        ? OwnAlbumPhotos
+        : base.Set<OwnAlbumPhoto>().Where(placed => SeenPhotos.Any(photo => photo.Id == placed.PhotoId));
 
     /// <summary>The people whose names the viewer may know.</summary>
     public IQueryable<Person> SeenPeople => IsForOwner ? People : base.Set<Person>().Where(person => !person.IsPrivate);

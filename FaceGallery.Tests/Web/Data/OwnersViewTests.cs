@@ -12,7 +12,7 @@ public sealed class OwnersViewTests(IndexedApp app) : IClassFixture<IndexedApp>
     /// <summary>What tells who gets in is read before it is known who asks.</summary>
     private static readonly string[] Open =
     [
-        "AlbumPhotos", "HiddenPhotos", "SeenPhotos", "SeenPeople", "SeenFaces", "SeenFiles",
+        "AlbumPhotos", "HiddenPhotos", "SeenPhotos", "SeenPeople", "SeenFaces", "SeenFiles", "SeenAlbums", "PlacedPhotos",
         "Users", "UserClaims", "UserLogins", "UserTokens", "UserPasskeys", "Sessions", "ApiTokens", "AccessChoices",
     ];
 
