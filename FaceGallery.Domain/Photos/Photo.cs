@@ -117,6 +117,9 @@ public sealed class Photo
 
     public IReadOnlyList<Face> Faces => _faces;
 
+    /// <summary>What the owner says goes before what the camera does.</summary>
+    private DateTime? TimeSaid => CorrectedTime ?? CameraTime?.AddMinutes(ClockShiftMinutes);
+
     public static Photo Of(PhotoFile file)
     {
         var photo = new Photo { Kind = file.Kind };
@@ -150,7 +153,7 @@ public sealed class Photo
         (State, FailureReason, RetryOnScan) = (PhotoState.Indexed, null, false);
         (Width, Height, RotationDegrees, IsDamaged) = (content.Width, content.Height, content.RotationDegrees, content.IsDamaged);
         (CameraTime, TakenAtOffsetMinutes, Camera) = (content.TakenAt, content.TakenAtOffsetMinutes, content.Camera);
-        TakenAt = CorrectedTime ?? CameraTime?.AddMinutes(ClockShiftMinutes);
+        TakenAt = TimeSaid;
         Colour = content.Colour;
         (Latitude, Longitude) = (content.Latitude, content.Longitude);
         SortTime = TakenAt ?? ModifiedAt;
@@ -162,7 +165,7 @@ public sealed class Photo
     public void ShiftClock(int minutes)
     {
         ClockShiftMinutes += minutes;
-        TakenAt = CorrectedTime ?? CameraTime?.AddMinutes(ClockShiftMinutes);
+        TakenAt = TimeSaid;
         SortTime = TakenAt ?? SortTime;
     }
 
@@ -170,7 +173,7 @@ public sealed class Photo
     public void CorrectTime(DateTime? time)
     {
         CorrectedTime = time;
-        TakenAt = CorrectedTime ?? CameraTime?.AddMinutes(ClockShiftMinutes);
+        TakenAt = TimeSaid;
         SortTime = TakenAt ?? ModifiedAt;
     }
 

@@ -11,19 +11,21 @@ internal static class PhotoBatches
     /// <summary>Photos that are read at once.</summary>
     private const int BatchSize = 500;
 
-    /// <param name="change">Returns false where there was nothing to change.</param>
-    /// <returns>How many were changed.</returns>
+    /// <param name="value">What is to be another one.</param>
+    /// <returns>Of how many it is another one now.</returns>
     /// <exception cref="ChangeRefusedException">None of them is there.</exception>
-    public static async Task<int> ChangePhotosAsync(
-        this FaceGalleryDbContext context, IReadOnlyCollection<int> photoIds, Func<Photo, bool> change, CancellationToken cancellationToken)
+    public static async Task<int> ChangePhotosAsync<T>(
+        this FaceGalleryDbContext context, IReadOnlyCollection<int> photoIds, Func<Photo, T> value, Action<Photo> change, CancellationToken cancellationToken)
     {
         var (found, changed) = (0, 0);
         foreach (var batch in photoIds.Distinct().Chunk(BatchSize))
         {
             foreach (var photo in await context.Photos.Where(photo => batch.Contains(photo.Id)).ToListAsync(cancellationToken))
             {
+                var before = value(photo);
+                change(photo);
                 found++;
-                changed += change(photo) ? 1 : 0;
+                changed += Equals(before, value(photo)) ? 0 : 1;
             }
         }
 

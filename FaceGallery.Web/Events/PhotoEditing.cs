@@ -16,12 +16,7 @@ public sealed class PhotoEditing(LibraryChanges changes, TimeProvider time)
     public Task<ChangeResult> FavourAsync(IReadOnlyCollection<int> photoIds, bool isFavourite, CancellationToken cancellationToken) =>
         changes.MakeAsync(async (context, stop) =>
         {
-            var changed = await context.ChangePhotosAsync(photoIds, photo =>
-            {
-                var isOther = photo.IsFavourite != isFavourite;
-                photo.IsFavourite = isFavourite;
-                return isOther;
-            }, stop);
+            var changed = await context.ChangePhotosAsync(photoIds, photo => photo.IsFavourite, photo => photo.IsFavourite = isFavourite, stop);
             return Subject(isFavourite ? ChangeKind.Favoured : ChangeKind.Unfavoured, changed);
         }, cancellationToken);
 
@@ -36,12 +31,7 @@ public sealed class PhotoEditing(LibraryChanges changes, TimeProvider time)
                 throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.CaptionTooLong", Photo.MaxCaptionLength.ToString(CultureInfo.InvariantCulture));
             }
 
-            var changed = await context.ChangePhotosAsync([photoId], photo =>
-            {
-                var isOther = photo.Caption != wanted;
-                photo.Caption = wanted;
-                return isOther;
-            }, stop);
+            var changed = await context.ChangePhotosAsync([photoId], photo => photo.Caption, photo => photo.Caption = wanted, stop);
             return Subject(ChangeKind.Captioned, changed, wanted);
         }, cancellationToken);
 
@@ -56,12 +46,7 @@ public sealed class PhotoEditing(LibraryChanges changes, TimeProvider time)
                 throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.TakenTime");
             }
 
-            var changed = await context.ChangePhotosAsync(photoIds, photo =>
-            {
-                var isOther = photo.CorrectedTime != taken;
-                photo.CorrectTime(taken);
-                return isOther;
-            }, stop);
+            var changed = await context.ChangePhotosAsync(photoIds, photo => photo.CorrectedTime, photo => photo.CorrectTime(taken), stop);
             if (changed > 0)
             {
                 await EventFormation.FormAsync(context, stop);
@@ -80,12 +65,7 @@ public sealed class PhotoEditing(LibraryChanges changes, TimeProvider time)
                 throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.Place");
             }
 
-            var changed = await context.ChangePhotosAsync(photoIds, photo =>
-            {
-                var isOther = (photo.CorrectedLatitude, photo.CorrectedLongitude) != (place?.Latitude, place?.Longitude);
-                photo.CorrectPlace(place);
-                return isOther;
-            }, stop);
+            var changed = await context.ChangePhotosAsync(photoIds, photo => (photo.CorrectedLatitude, photo.CorrectedLongitude), photo => photo.CorrectPlace(place), stop);
             return Subject(ChangeKind.PlaceCorrected, changed);
         }, cancellationToken);
 

@@ -12,12 +12,10 @@ public sealed class PhotoHiding(LibraryChanges changes)
         changes.MakeAsync(async (context, stop) =>
         {
             var eventIds = new HashSet<int>();
-            var changed = await context.ChangePhotosAsync(photoIds, photo =>
+            var changed = await context.ChangePhotosAsync(photoIds, photo => photo.IsHidden, photo =>
             {
                 eventIds.UnionWith(photo.EventId is { } id ? [id] : []);
-                var isOther = photo.IsHidden != isHidden;
                 photo.IsHidden = isHidden;
-                return isOther;
             }, stop);
             await EventFormation.RecountAsync(context, eventIds, stop);
             return changed == 0 ? null : new ChangeSubject(isHidden ? ChangeKind.PhotosHidden : ChangeKind.PhotosShown, changed) { RequiresRematch = false };
