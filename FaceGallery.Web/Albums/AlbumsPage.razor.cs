@@ -49,7 +49,7 @@ public partial class AlbumsPage
         _favourites = await Albums.CountAsync(AlbumKey.Favourites, Disconnected);
     }
 
-    private string HrefOf(SmartAlbum album) => (_isOwner ? AlbumKey.Parse(album.Search)?.Href : AlbumKey.Parse(album.Search)?.HrefForOthers) ?? "search";
+    private string HrefOf(SmartAlbum album) => AlbumKey.Parse(album.Search)?.HrefFor(_isOwner) ?? "search";
 
     private async Task CreateAsync()
     {

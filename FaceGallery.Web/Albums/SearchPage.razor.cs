@@ -80,7 +80,7 @@ public partial class SearchPage
     }
 
     private string HrefOf(SmartAlbum album) =>
-        (_isOwner ? AlbumKey.Parse(album.Search)?.Href : AlbumKey.Parse(album.Search)?.HrefForOthers) ?? "search";
+        AlbumKey.Parse(album.Search)?.HrefFor(_isOwner) ?? "search";
 
     private Task AddTypedAsync() => GoToAsync(_marked >= 0 && _marked < _suggestions.Count ? _suggestions[_marked].Search : PhotoSearchParser.Parse(_typed, _people, Search));
 

@@ -11,6 +11,9 @@ namespace FaceGallery.Web.OwnAlbums;
 /// <param name="Cover">Null where it shows no photo.</param>
 public sealed record OwnAlbumCard(int Id, string Name, string? Description, int PhotoCount, CoverPhoto? Cover);
 
+/// <summary>An album that was filled by hand, as a sentence names it.</summary>
+public sealed record OwnAlbumName(int Id, string Name);
+
 /// <summary>Reads the albums that the owner filled by hand.</summary>
 public sealed class OwnAlbumService(ViewerContexts contexts)
 {
@@ -28,11 +31,12 @@ public sealed class OwnAlbumService(ViewerContexts contexts)
     }
 
     /// <summary>Those that hold the photo, by name.</summary>
-    public async Task<IReadOnlyList<OwnAlbumCard>> HoldingAsync(int photoId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OwnAlbumName>> HoldingAsync(int photoId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var theirs = context.PlacedPhotos.Where(placed => placed.PhotoId == photoId).Select(placed => placed.AlbumId);
-        return await CardsAsync(context, context.SeenAlbums.Where(album => theirs.Contains(album.Id)), cancellationToken);
+        var names = await context.SeenAlbums.Where(album => theirs.Contains(album.Id)).Select(album => new OwnAlbumName(album.Id, album.Name)).ToListAsync(cancellationToken);
+        return [.. names.OrderBy(album => album.Name, StringComparer.CurrentCulture).ThenBy(album => album.Id)];
     }
 
     private static async Task<IReadOnlyList<OwnAlbumCard>> CardsAsync(FaceGalleryDbContext context, IQueryable<OwnAlbum> albums, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ public partial class PhotoInformation
 
     /// <summary>Albums by hand that it is in.</summary>
     [Parameter]
-    public IReadOnlyList<OwnAlbumCard> Albums { get; set; } = [];
+    public IReadOnlyList<OwnAlbumName> Albums { get; set; } = [];
 
     private string Directory => VisibleText.Of(Photo.Path[..^Path.GetFileName(Photo.Path).Length]);
 

@@ -22,7 +22,7 @@ public partial class PhotoPage
 
     private PhotoDetails? _photo;
     private AlbumPlace? _place;
-    private IReadOnlyList<OwnAlbumCard> _albums = [];
+    private IReadOnlyList<OwnAlbumName> _albums = [];
     private bool _showsBoxes = true;
     private (int FaceId, bool InList)? _open;
     private bool _isDrawing;
@@ -89,7 +89,7 @@ public partial class PhotoPage
 
     private bool CanLook => _photo is { Hash: not null, IsMissing: false, Width: > 0 };
 
-    private string BackHref => (_isOwner ? AlbumOfAddress?.Href : AlbumOfAddress?.HrefForOthers) ?? "./";
+    private string BackHref => AlbumOfAddress?.HrefFor(_isOwner) ?? "./";
 
     private string Title => _photo switch
     {

@@ -73,7 +73,10 @@ public sealed class AlbumKey : IEquatable<AlbumKey>
     };
 
     /// <summary>The page that shows it to others than the owner, whose are the pages of the unknown and of folders.</summary>
-    public string HrefForOthers => Equals(Hidden) || Href.StartsWith("unknown", StringComparison.Ordinal) || Href.StartsWith("folders", StringComparison.Ordinal) ? SearchHref : Href;
+    private string HrefForOthers => Equals(Hidden) || Href.StartsWith("unknown", StringComparison.Ordinal) || Href.StartsWith("folders", StringComparison.Ordinal) ? SearchHref : Href;
+
+    /// <param name="isOwner">Whether the reader is the owner.</param>
+    public string HrefFor(bool isOwner) => isOwner ? Href : HrefForOthers;
 
     private string SearchHref => $"search?in={Uri.EscapeDataString(_text)}";
 
