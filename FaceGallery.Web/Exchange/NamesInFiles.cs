@@ -23,7 +23,7 @@ public sealed class NamesInFiles(IDbContextFactory<FaceGalleryDbContext> context
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (orientation, embedded) = OfFile(photo);
-            var regions = sidecars is null ? Beside(photo, orientation) : Sidecar(Path.Combine(sidecars, photo.ExportName + ".xmp"), orientation, ReadExported);
+            var regions = sidecars is null ? Beside(photo, orientation) : Sidecar(LibraryFiles.Anywhere(), Path.Combine(sidecars, photo.ExportName + ".xmp"), orientation);
             found.AddRange((regions.Count > 0 ? regions : embedded).Select(region => new NamedRegion(photo.Id, region.Name, StoredFrame.ToUpright(region.Box, orientation, photo.RotationDegrees))));
             if (regions.Count + embedded.Count == 0 && sidecars is null)
             {
@@ -41,7 +41,8 @@ public sealed class NamesInFiles(IDbContextFactory<FaceGalleryDbContext> context
         try
         {
             using var file = files.Open(photo.FullPath);
-            return (PhotoMetadataReader.OrientationOf(file.Path), FaceRegions.OfPhoto(file.Path));
+            var tags = PhotoMetadataReader.TagsOf(file.Path);
+            return (PhotoMetadataReader.OrientationOf(tags), FaceRegions.OfPhoto(tags));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -53,7 +54,7 @@ public sealed class NamesInFiles(IDbContextFactory<FaceGalleryDbContext> context
     {
         foreach (var path in new[] { photo.FullPath + ".xmp", Path.ChangeExtension(photo.FullPath, ".xmp") })
         {
-            if (Sidecar(path, orientation, full => Read(full, FaceRegions.LargestSidecar)) is [_, ..] regions)
+            if (Sidecar(files, path, orientation) is [_, ..] regions)
             {
                 return regions;
             }
@@ -62,11 +63,11 @@ public sealed class NamesInFiles(IDbContextFactory<FaceGalleryDbContext> context
         return [];
     }
 
-    private static IReadOnlyList<FaceRegion> Sidecar(string path, int orientation, Func<string, byte[]> read)
+    private static IReadOnlyList<FaceRegion> Sidecar(LibraryFiles from, string path, int orientation)
     {
         try
         {
-            return File.Exists(path) ? FaceRegions.OfSidecar(read(path), orientation) : [];
+            return File.Exists(path) ? FaceRegions.OfSidecar(Read(from, path, FaceRegions.LargestSidecar), orientation) : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -80,7 +81,7 @@ public sealed class NamesInFiles(IDbContextFactory<FaceGalleryDbContext> context
         {
             try
             {
-                using var json = JsonDocument.Parse(Read(path, LargestJson), Shallow);
+                using var json = JsonDocument.Parse(Read(files, path, LargestJson), Shallow);
                 return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("people", out var people) && people.ValueKind == JsonValueKind.Array
                     ? [.. people.EnumerateArray().Select(NameOf).OfType<string>()]
                     : [];
@@ -97,13 +98,10 @@ public sealed class NamesInFiles(IDbContextFactory<FaceGalleryDbContext> context
     private static string? NameOf(JsonElement person) =>
         person.ValueKind == JsonValueKind.Object && person.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
 
-    private static byte[] ReadExported(string path) =>
-        new FileInfo(path).Length <= FaceRegions.LargestSidecar ? File.ReadAllBytes(path) : throw new IOException($"{path} is larger than {FaceRegions.LargestSidecar} bytes.");
-
     /// <exception cref="IOException">It is larger, or cannot be read.</exception>
-    private byte[] Read(string path, int most)
+    private static byte[] Read(LibraryFiles from, string path, int most)
     {
-        using var file = files.Open(path);
+        using var file = from.Open(path);
         if (file.Size > most)
         {
             throw new IOException($"{path} is larger than {most} bytes.");

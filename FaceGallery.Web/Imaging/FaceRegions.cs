@@ -4,6 +4,7 @@ using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Photos;
 using MetadataExtractor.Formats.Xmp;
 using XmpCore;
+using Tags = System.Collections.Generic.IReadOnlyList<MetadataExtractor.Directory>;
 
 namespace FaceGallery.Web.Imaging;
 
@@ -33,11 +34,11 @@ public static class FaceRegions
     /// <param name="path">Of a photo's file.</param>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static IReadOnlyList<FaceRegion> OfPhoto(string path)
-    {
-        var tags = PhotoMetadataReader.TagsOf(path);
-        return tags.OfType<XmpDirectory>().Select(directory => directory.XmpMeta).OfType<IXmpMeta>().Select(xmp => Of(xmp, PhotoMetadataReader.OrientationOf(tags))).FirstOrDefault(regions => regions.Count > 0) ?? [];
-    }
+    public static IReadOnlyList<FaceRegion> OfPhoto(string path) => OfPhoto(PhotoMetadataReader.TagsOf(path));
+
+    /// <param name="tags">Of a photo's file.</param>
+    internal static IReadOnlyList<FaceRegion> OfPhoto(Tags tags) =>
+        tags.OfType<XmpDirectory>().Select(directory => directory.XmpMeta).OfType<IXmpMeta>().Select(xmp => Of(xmp, PhotoMetadataReader.OrientationOf(tags))).FirstOrDefault(regions => regions.Count > 0) ?? [];
 
     /// <param name="xmp">A sidecar's bytes.</param>
     /// <param name="orientation">EXIF, of its photo.</param>
