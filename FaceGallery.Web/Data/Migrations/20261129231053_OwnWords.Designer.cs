@@ -18,7 +18,6 @@ namespace FaceGallery.Web.Data.Migrations
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
-#pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("FaceGallery.Domain.Accounts.AccessChoice", b =>
@@ -1282,7 +1281,6 @@ namespace FaceGallery.Web.Data.Migrations
                 {
                     b.Navigation("Photos");
                 });
-#pragma warning restore 612, 618
         }
     }
 }
