@@ -170,12 +170,6 @@ public sealed class TestLibrary : IAsyncDisposable
         (_services, _dataFolder) = (null, null);
     }
 
-    /// <summary>There are no accounts without the app: whoever runs a program on the folder may do all.</summary>
-    private sealed class WhoeverHasTheFolder : IChangeAuthority
-    {
-        public Task<bool> MayChangeAsync(CancellationToken cancellationToken) => Task.FromResult(true);
-    }
-
     private static void CopyFiles(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))

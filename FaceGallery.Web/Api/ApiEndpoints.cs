@@ -87,6 +87,4 @@ public static class ApiEndpoints
         [AsParameters] ApiPage page, ChangeHistory history, CancellationToken cancellationToken) =>
         TypedResults.Ok(new ApiList<ApiHistoryEntry>(
             await history.CountAsync(cancellationToken), [.. (await history.PageAsync(page.From, page.Count, cancellationToken)).Select(ApiHistoryEntry.Of)]));
-
-    internal static ProblemHttpResult BadRequest(string problem) => TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -24,7 +24,7 @@ internal static class ShareCallEndpoints
     {
         if (body.Scope?.ToScope() is not { } scope)
         {
-            return ApiEndpoints.BadRequest(BadScope);
+            return TypedResults.Problem(BadScope, statusCode: StatusCodes.Status400BadRequest);
         }
 
         try

@@ -121,10 +121,4 @@ public static class ExchangeCommands
         var taken = result.ChangeId is null ? 0 : await context.Changes.Where(change => change.Id == result.ChangeId).Select(change => change.Count).SingleAsync(cancellationToken);
         await Console.Out.WriteLineAsync($"{regions.Count} names were found; {taken} faces were named by them. The rest was named before, or says otherwise in the app. The history takes all of it back.");
     }
-
-    /// <summary>There are no accounts without the app: whoever runs a program on the folder may do all.</summary>
-    private sealed class WhoeverHasTheFolder : IChangeAuthority
-    {
-        public Task<bool> MayChangeAsync(CancellationToken cancellationToken) => Task.FromResult(true);
-    }
 }

@@ -114,6 +114,8 @@ public sealed class LibraryWatcherTests : IDisposable
         for (var number = 0; !cancellationToken.IsCancellationRequested; number++)
         {
             _photos.Write($"{number}.jpg", []);
+
+            // As the files of a copy come: the watcher must not wait for a pause longer than this.
             await Task.Delay(100, CancellationToken.None);
         }
     }
