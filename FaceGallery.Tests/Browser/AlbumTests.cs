@@ -24,7 +24,7 @@ public sealed class AlbumTests(IndexedApp app, BrowserFixture browser) : IClassF
         (await page.Locator(".box.named").AllInnerTextsAsync()).ShouldBe([IndexedApp.Obama, IndexedApp.Musk], ignoreOrder: true);
         (await page.Locator(".frame img").EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)")).ShouldBeGreaterThan(400);
         await page.Locator("h1:focus").WaitForAsync();
-        await page.Keyboard.PressAsync("Escape");
+        await page.PressAsync("Escape");
         await page.Locator(".grid a").First.WaitForAsync();
         page.Url.ShouldEndWith($"/people/{await app.PersonIdAsync(IndexedApp.Obama)}");
         await page.Context.CloseAsync();
@@ -40,7 +40,7 @@ public sealed class AlbumTests(IndexedApp app, BrowserFixture browser) : IClassF
         await page.Locator("h1:focus").WaitForAsync();
         var first = await page.GetByText(" of 3").InnerTextAsync();
 
-        await page.Keyboard.PressAsync(first.StartsWith('3') ? "ArrowLeft" : "ArrowRight");
+        await page.PressAsync(first.StartsWith('3') ? "ArrowLeft" : "ArrowRight");
         await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex($"/photos/{together}\\?"));
 
         await page.Locator("h1").GetByText(IndexedApp.Obama).WaitForAsync();

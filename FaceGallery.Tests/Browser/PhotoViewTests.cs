@@ -82,7 +82,7 @@ public sealed class PhotoViewTests(IndexedApp app, BrowserFixture browser) : ICl
         var page = await OpenAsync(1440);
         await page.PressAsync("b");
         await page.Locator(".box").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        await page.Keyboard.PressAsync("f");
+        await page.PressAsync("f");
         await page.Locator(".immersed .stage:focus").WaitForAsync();
         (await page.HindrancesAsync()).ShouldBeEmpty();
         await page.Keyboard.PressAsync("?");
