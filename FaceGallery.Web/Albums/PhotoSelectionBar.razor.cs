@@ -1,4 +1,6 @@
+using FaceGallery.Web.Components;
 using FaceGallery.Web.Events;
+using FaceGallery.Web.Export;
 using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
 using FaceGallery.Web.OwnAlbums;
@@ -47,6 +49,12 @@ public partial class PhotoSelectionBar
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    [Inject]
+    private ExportJobs Exports { get; set; } = default!;
+
     private int FirstSelected => Photos.Index().First(photo => Selected.Contains(photo.Item.Id)).Index;
 
     private int LastSelected => Photos.Index().Last(photo => Selected.Contains(photo.Item.Id)).Index;
@@ -56,6 +64,8 @@ public partial class PhotoSelectionBar
         var isHidden = Album.Search.IsHidden;
         return MakeAsync((photos, stop) => Hiding.HideAsync(photos, !isHidden, stop), Text.Count(isHidden ? "Done.PhotosShown" : "Done.PhotosHidden", Selected.Count));
     }
+
+    private Task ExportAsync() => ExportDialog.OpenAsync(Dialogs, Text, Text["Export.Selection", Time.GetUtcNow().UtcDateTime.AtHome(Time)], album: null, [.. Selected]);
 
     private Task FavourAsync()
     {

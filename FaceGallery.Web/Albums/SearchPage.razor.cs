@@ -58,6 +58,8 @@ public partial class SearchPage
 
     private PhotoSearch Search => Album?.Search ?? new PhotoSearch();
 
+    private string Words => string.Join(", ", SearchWords.Of(Search, _people, _titles, Text).Select(chip => chip.Label));
+
     protected override LibraryTopics Topics => LibraryTopics.Content | LibraryTopics.Searches;
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();

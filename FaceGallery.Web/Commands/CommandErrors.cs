@@ -1,6 +1,6 @@
 using FaceGallery.Web.Commands.Evaluate;
-using FaceGallery.Web.Commands.Separate;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Export;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Recognition;
 using FaceGallery.Web.Settings;

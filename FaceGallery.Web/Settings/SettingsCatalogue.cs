@@ -1,6 +1,7 @@
 using FaceGallery.Domain.Matching;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Downloads;
+using FaceGallery.Web.Export;
 using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Indexing;
@@ -65,6 +66,7 @@ public static class SettingsCatalogue
         [
             Setting.Of<StorageOptions>(nameof(StorageOptions.LeastFreeMegabytes)),
             Setting.Of<ImagingOptions>(nameof(ImagingOptions.PreviewMegabytes)),
+            Setting.Of<ExportOptions>(nameof(ExportOptions.Folder)),
             Setting.Of<BackupOptions>(nameof(BackupOptions.Folder)),
             Setting.Of<BackupOptions>(nameof(BackupOptions.Daily)),
             Setting.Of<BackupOptions>(nameof(BackupOptions.Weekly)),
@@ -88,7 +90,7 @@ public static class SettingsCatalogue
     private static readonly string[] Names =
     [
         DataFolder.Setting, "Access:OwnerPassword",
-        .. Of<BackupOptions>(BackupOptions.Section), .. Of<StorageOptions>(StorageOptions.Section), .. Of<LibraryOptions>(LibraryOptions.Section), .. Of<IndexingOptions>(IndexingOptions.Section), .. Of<ImagingOptions>(ImagingOptions.Section), .. Of<DownloadOptions>(DownloadOptions.Section),
+        .. Of<BackupOptions>(BackupOptions.Section), .. Of<ExportOptions>(ExportOptions.Section), .. Of<StorageOptions>(StorageOptions.Section), .. Of<LibraryOptions>(LibraryOptions.Section), .. Of<IndexingOptions>(IndexingOptions.Section), .. Of<ImagingOptions>(ImagingOptions.Section), .. Of<DownloadOptions>(DownloadOptions.Section),
         .. Of<ModelOptions>(ModelOptions.Section), .. Of<AccessOptions>(AccessOptions.Section), .. Of<SharingOptions>(SharingOptions.Section), .. Of<ProxyOptions>(ProxyOptions.Section),
         .. Of<RecognitionThresholds>("Recognition"),
     ];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Export;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Hosting;
@@ -102,7 +103,16 @@ public sealed class StoredSettings(LayeredSettings settings, IConfiguration conf
         setting.Form == SettingForm.Folder ? folders.Select(folder => LibraryFolder.Problem(folder, data.Path)).FirstOrDefault(problem => problem is not null) : null;
 
     private bool IsValid(IConfiguration candidate) =>
-        IsValid<LibraryOptions>(candidate, LibraryOptions.Section) && IsValid<BackupOptions>(candidate, BackupOptions.Section) && IsValid<AccessOptions>(candidate, AccessOptions.Section) && IsValid<ProxyOptions>(candidate, ProxyOptions.Section);
+        IsValid<LibraryOptions>(candidate, LibraryOptions.Section) && IsValid<BackupOptions>(candidate, BackupOptions.Section) && IsValid<AccessOptions>(candidate, AccessOptions.Section) && IsValid<ProxyOptions>(candidate, ProxyOptions.Section)
+        && IsExportApart(candidate);
+
+    /// <summary>Whichever of the two is set.</summary>
+    private bool IsExportApart(IConfiguration candidate)
+    {
+        var library = new LibraryOptions { DataFolder = data.Path };
+        candidate.GetSection(LibraryOptions.Section).Bind(library);
+        return candidate.GetSection(ExportOptions.Section).Get<ExportOptions>() is not { IsOn: true } export || ExportPlace.IsApart(export, library);
+    }
 
     /// <summary>As the start would judge it.</summary>
     private bool IsValid<T>(IConfiguration candidate, string section)

@@ -1,4 +1,5 @@
 using FaceGallery.Domain.People;
+using FaceGallery.Web.Export;
 
 namespace FaceGallery.Web.Commands.Separate;
 

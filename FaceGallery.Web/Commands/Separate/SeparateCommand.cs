@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using FaceGallery.Web.Export;
 
 namespace FaceGallery.Web.Commands.Separate;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaceGallery.Web.Export;
 
 namespace FaceGallery.Web.Commands.Separate;
 

@@ -1,6 +1,8 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Export;
 using FaceGallery.Web.Indexing;
+using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Recognition;
 using FaceGallery.Web.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -77,8 +79,8 @@ internal static class Separation
             $"Albums in {request.Output}:",
             [.. wanted.CountBy(file => file.Path.Split('/')[0]).OrderBy(album => album.Key, StringComparer.Ordinal).Select(album => $"{album.Key}: {album.Value}")]);
         await Console.Out.WriteLineAsync($"Files written: {result.Written}, removed: {result.Removed}, unchanged: {result.Unchanged}.");
-        await Console.Out.WriteListAsync("Left alone:", result.Notes, MaxComplaints);
-        await Console.Error.WriteListAsync("Not done:", result.Problems, MaxComplaints);
+        await Console.Out.WriteListAsync("Left alone:", [.. result.Notes.Select(EnglishText.Of)], MaxComplaints);
+        await Console.Error.WriteListAsync("Not done:", [.. result.Problems.Select(EnglishText.Of)], MaxComplaints);
         return result.Problems.Count > 0 ? ExitCodes.CannotDo : ExitCodes.Done;
     }
 }

@@ -1,5 +1,6 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Export;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Commands.Separate;

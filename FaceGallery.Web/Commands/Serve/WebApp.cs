@@ -10,6 +10,7 @@ using FaceGallery.Web.Diagnostics;
 using FaceGallery.Web.Downloads;
 using FaceGallery.Web.Events;
 using FaceGallery.Web.Exchange;
+using FaceGallery.Web.Export;
 using FaceGallery.Web.Faces;
 using FaceGallery.Web.Folders;
 using FaceGallery.Web.Guests;
@@ -59,7 +60,7 @@ public static class WebApp
         builder.Services.AddFaceGalleryLocalisation();
         builder.Services.AddPages();
         builder.Services.AddMedia();
-        builder.Services.AddHistory().AddNaming().AddPeople().AddFaces().AddClusters().AddReview().AddCalibration().AddExchange();
+        builder.Services.AddHistory().AddNaming().AddPeople().AddFaces().AddClusters().AddReview().AddCalibration().AddExchange().AddExport(builder.Configuration);
         builder.Services.AddAlbums().AddOwnAlbums().AddEvents().AddSearch().AddFolders().AddSettings(layers).AddUploads().AddSetup();
         builder.Services.AddSharing(builder.Configuration).AddDownloads(builder.Configuration).AddGuests().AddProposals();
         builder.Services.AddApi().AddDoctor(new ExaminedApp(folder.Path, IsThisProcess: true)).AddTelemetry(builder.Configuration).AddStatus();

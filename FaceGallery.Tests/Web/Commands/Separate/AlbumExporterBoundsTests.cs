@@ -1,4 +1,4 @@
-using FaceGallery.Web.Commands.Separate;
+using FaceGallery.Web.Export;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Commands.Separate;
@@ -16,7 +16,7 @@ public sealed class AlbumExporterBoundsTests : IDisposable
         Directory.CreateDirectory(_albums.Output);
         Directory.CreateSymbolicLink(_albums["Anna"], _albums.Elsewhere);
 
-        _albums.Export(_albums.Photo("a.jpg", "a", "Anna", "Group")).Problems.ShouldHaveSingleItem().ShouldContain("left alone");
+        _albums.Export(_albums.Photo("a.jpg", "a", "Anna", "Group")).Problems.ShouldHaveSingleItem().ShouldSay("left alone");
         Directory.EnumerateFileSystemEntries(_albums.Elsewhere).ShouldBeEmpty();
         _albums.Files().ShouldContain("Group/a.jpg");
     }
@@ -29,7 +29,7 @@ public sealed class AlbumExporterBoundsTests : IDisposable
         Directory.Move(_albums["Anna"], moved);
         Directory.CreateSymbolicLink(_albums["Anna"], moved);
 
-        _albums.Export().Notes.ShouldHaveSingleItem().ShouldContain("left alone");
+        _albums.Export().Notes.ShouldHaveSingleItem().ShouldSay("left alone");
         File.Exists(Path.Combine(moved, "party", "a.jpg")).ShouldBeTrue();
     }
 
@@ -57,6 +57,36 @@ public sealed class AlbumExporterBoundsTests : IDisposable
 
         _albums.Export();
         File.Exists(victim).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(".FaceGallery/albums.jsonl")]
+    [InlineData("/elsewhere/a.jpg")]
+    [InlineData("../elsewhere/a.jpg")]
+    public void A_photo_is_not_written_where_our_own_notes_are_or_outside(string path)
+    {
+        var photo = _albums.Photo("a.jpg", "a", "Anna")[0];
+
+        _albums.Export(photo with { Path = path }).Problems.ShouldHaveSingleItem().ShouldSay("left out");
+        _albums.Files().ShouldBeEmpty();
+        Directory.EnumerateFileSystemEntries(_albums.Elsewhere).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_folder_that_holds_another_album_is_left_to_it()
+    {
+        AlbumExportResult Export(string album, params WantedFile[] wanted)
+        {
+            using var exporter = AlbumExporter.Open(_albums.Output, ExportTerms.OfCommand with { Album = album });
+            return exporter.Export(wanted, ExportMode.Copy, null, TestContext.Current.CancellationToken);
+        }
+
+        Export("first", _albums.Photo("a.jpg", "a", "Anna"));
+        Should.Throw<AlbumExportException>(() => Export("second")).Why.Key.ShouldBe("Export.OtherAlbum");
+        _albums.Files().ShouldBe(["Anna/a.jpg"]);
+
+        Export("first").Removed.ShouldBe(1);
+        Export("second", _albums.Photo("b.jpg", "b", "Ben")).Written.ShouldBe(1);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Commands.Separate;
+using FaceGallery.Web.Export;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Commands.Separate;
@@ -47,7 +47,7 @@ public sealed class AlbumExporterFaultTests : IDisposable
         File.WriteAllText(_albums.Manifest, damage);
 
         _albums.Export(wanted).ShouldSatisfyAllConditions(
-            result => result.Notes.ShouldHaveSingleItem().ShouldContain("cannot be read"),
+            result => result.Notes.ShouldHaveSingleItem().ShouldSay("cannot be read"),
             result => result.Problems.ShouldBeEmpty());
         File.ReadAllText(_albums.Manifest + ".damaged").ShouldBe(damage);
         _albums.Files().ShouldBe(["Anna/a.jpg", "Anna/b.jpg"]);
@@ -70,7 +70,7 @@ public sealed class AlbumExporterFaultTests : IDisposable
         // What /proc holds is on no drive at all, and so never on the one of the output.
         var photo = new WantedFile("Anna/version", "/proc/version", 0, File.GetLastWriteTimeUtc("/proc/version"));
 
-        Should.Throw<AlbumExportException>(() => _albums.Export(ExportMode.Hardlink, photo)).Message.ShouldContain("--mode copy");
+        Should.Throw<AlbumExportException>(() => _albums.Export(ExportMode.Hardlink, photo)).Message.ShouldContain("copies");
         _albums.Files().ShouldBeEmpty();
     }
 
@@ -87,7 +87,12 @@ public sealed class AlbumExporterFaultTests : IDisposable
 
         Directory.GetFiles(Path.Combine(drive.FullPath, "Anna")).ShouldAllBe(file => new FileInfo(file).Length == 70_000);
         File.Exists(Path.Combine(drive.FullPath, ".facegallery", "next-file")).ShouldBeFalse();
-        using var again = AlbumExporter.Open(drive.FullPath);
-        again.Export(wanted[..2], ExportMode.Copy, null, TestContext.Current.CancellationToken).Unchanged.ShouldBe(2);
+        using (var again = AlbumExporter.Open(drive.FullPath))
+        {
+            again.Export(wanted[..2], ExportMode.Copy, null, TestContext.Current.CancellationToken).Unchanged.ShouldBe(2);
+        }
+
+        using var modest = AlbumExporter.Open(drive.FullPath, ExportTerms.OfCommand with { LeastFreeBytes = 100_000 });
+        Should.Throw<AlbumExportException>(() => modest.Export(wanted[..3], ExportMode.Copy, null, TestContext.Current.CancellationToken)).Why.Key.ShouldBe("Export.Full");
     }
 }

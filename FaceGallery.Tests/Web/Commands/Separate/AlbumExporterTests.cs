@@ -1,5 +1,5 @@
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Commands.Separate;
+using FaceGallery.Web.Export;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Commands.Separate;
@@ -74,8 +74,8 @@ public sealed class AlbumExporterTests : IDisposable
         _albums.Export(_albums.Photo("a.jpg", "original", "Anna"));
         File.WriteAllText(_albums["Anna/a.jpg"], "with a moustache");
 
-        _albums.Export(_albums.Photo("a.jpg", "new original", "Anna")).Notes.ShouldHaveSingleItem().ShouldContain("Anna/a.jpg");
-        _albums.Export().Notes.ShouldHaveSingleItem().ShouldContain("kept");
+        _albums.Export(_albums.Photo("a.jpg", "new original", "Anna")).Notes.ShouldHaveSingleItem().ShouldSay("Anna/a.jpg");
+        _albums.Export().Notes.ShouldHaveSingleItem().ShouldSay("kept");
         _albums.Export().Notes.ShouldBeEmpty();
         _albums.Read("Anna/a.jpg").ShouldBe("with a moustache");
     }
@@ -88,7 +88,7 @@ public sealed class AlbumExporterTests : IDisposable
 
         for (var run = 0; run < 2; run++)
         {
-            _albums.Export(wanted).Problems.ShouldHaveSingleItem().ShouldContain("Anna/a.jpg");
+            _albums.Export(wanted).Problems.ShouldHaveSingleItem().ShouldSay("Anna/a.jpg");
         }
 
         _albums.Export().Removed.ShouldBe(1);
@@ -126,7 +126,7 @@ public sealed class AlbumExporterTests : IDisposable
         WantedFile[] wanted = [.. _albums.Photo("a.jpg", "a", "Anna"), .. _albums.Photo("b.jpg", "b", "Anna")];
         File.Delete(wanted[0].Source);
 
-        _albums.Export(wanted).Problems.ShouldHaveSingleItem().ShouldContain("is not there");
+        _albums.Export(wanted).Problems.ShouldHaveSingleItem().ShouldSay("is not there");
         _albums.Files().ShouldBe(["Anna/b.jpg"]);
     }
 

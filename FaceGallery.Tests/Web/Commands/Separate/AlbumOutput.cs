@@ -1,5 +1,8 @@
+using FaceGallery.Domain.Messages;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Commands.Separate;
+using FaceGallery.Web.Export;
+using FaceGallery.Web.Localisation;
+using Shouldly;
 
 namespace FaceGallery.Tests.Web.Commands.Separate;
 
@@ -60,4 +63,9 @@ internal sealed class AlbumOutput : IDisposable
     public string Read(string path) => File.ReadAllText(this[path]);
 
     public void Dispose() => _folder.Dispose();
+}
+
+internal static class SaidOfExports
+{
+    public static void ShouldSay(this Message message, string words) => EnglishText.Of(message).ShouldContain(words);
 }

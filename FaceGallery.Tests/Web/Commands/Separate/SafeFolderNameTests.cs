@@ -1,6 +1,7 @@
 using System.Text;
 using FaceGallery.Domain.People;
 using FaceGallery.Web.Commands.Separate;
+using FaceGallery.Web.Export;
 using FaceGallery.Web.Files;
 using Shouldly;
 

@@ -1,4 +1,4 @@
-namespace FaceGallery.Web.Commands.Separate;
+namespace FaceGallery.Web.Export;
 
 /// <summary>A file that should be in the output.</summary>
 /// <param name="Path">Below the output folder, with forward slashes: album, then the photo's own path.</param>

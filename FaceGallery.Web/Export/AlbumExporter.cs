@@ -1,4 +1,7 @@
-namespace FaceGallery.Web.Commands.Separate;
+using System.Globalization;
+using FaceGallery.Domain.Messages;
+
+namespace FaceGallery.Web.Export;
 
 /// <summary>
 /// Brings an output folder to what the albums are, by the smallest change: it writes what is new or changed, removes its own files that
@@ -9,16 +12,17 @@ public sealed class AlbumExporter : IDisposable
     private readonly OutputFolder _output;
     private readonly ExportManifest _manifest;
     private readonly FilePlacer _placer;
-    private readonly List<string> _notes = [];
-    private readonly List<string> _problems = [];
+    private readonly ExportTerms _terms;
+    private readonly List<Message> _notes = [];
+    private readonly List<Message> _problems = [];
     private int _written;
     private int _removed;
     private int _unchanged;
 
-    private AlbumExporter(string folder, string ownFolder, ExportManifest manifest)
+    private AlbumExporter(string folder, ExportManifest manifest, ExportTerms terms)
     {
-        (Folder, _output, _manifest) = (folder, new OutputFolder(folder), manifest);
-        _placer = new FilePlacer(Path.Combine(ownFolder, "next-file"));
+        (Folder, _output, _manifest, _terms) = (folder, new OutputFolder(folder), manifest, terms);
+        _placer = new FilePlacer(Path.Combine(OwnFolder(folder), "next-file"), terms);
     }
 
     /// <summary>Full path of the output folder.</summary>
@@ -28,27 +32,39 @@ public sealed class AlbumExporter : IDisposable
     public static string OwnFolder(string folder) => Path.Combine(folder, OutputFolder.OwnName);
 
     /// <summary>Takes an output folder, and makes it where it is not there yet.</summary>
-    /// <exception cref="AlbumExportException">It cannot be written, or another process has it.</exception>
-    public static AlbumExporter Open(string folder)
+    /// <param name="terms">Those of the command unless given.</param>
+    /// <exception cref="AlbumExportException">It cannot be written, another process has it, or it holds another album.</exception>
+    public static AlbumExporter Open(string folder, ExportTerms? terms = null)
     {
+        terms ??= ExportTerms.OfCommand;
         var own = OwnFolder(folder);
+        ExportManifest? manifest = null;
         try
         {
             if (new DirectoryInfo(own).LinkTarget is not null)
             {
-                throw new AlbumExportException($"{own} is a link, and what lies there must not leave the output folder. Remove the link.");
+                throw new AlbumExportException(new Message("Export.OwnFolderIsLink", own));
             }
 
+            MakeFolder(folder, terms);
             Directory.CreateDirectory(own);
-            return new AlbumExporter(folder, own, ExportManifest.Open(Path.Combine(own, "albums.jsonl")));
+            manifest = ExportManifest.Open(Path.Combine(own, "albums.jsonl"));
+            Claim(folder, manifest, terms.Album);
+            var exporter = new AlbumExporter(folder, manifest, terms);
+            manifest = null;
+            return exporter;
         }
         catch (IOException exception) when (exception.HResult == StorageErrors.Again)
         {
-            throw new AlbumExportException($"The output folder {folder} is in use by another FaceGallery. Let that one finish first.", exception);
+            throw new AlbumExportException(new Message("Export.InUse", folder), exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new AlbumExportException($"The output folder {folder} cannot be written: {exception.Message}", exception);
+            throw new AlbumExportException(new Message("Export.Unwritable", folder, exception.Message), exception);
+        }
+        finally
+        {
+            manifest?.Dispose();
         }
     }
 
@@ -79,14 +95,48 @@ public sealed class AlbumExporter : IDisposable
         }
         catch (IOException exception) when (StorageErrors.IsFull(exception))
         {
-            throw new AlbumExportException(
-                $"The disk that holds {Folder} is full: {_written + _unchanged} of {wanted.Count} files are there. Make room and run it again.", exception);
+            throw new AlbumExportException(new Message("Export.Full", Folder, Number(_written + _unchanged), Number(wanted.Count)), exception);
         }
 
         return new AlbumExportResult(_written, _removed, _unchanged, _manifest.Damage is { } damage ? [damage, .. _notes] : _notes, _problems);
     }
 
     public void Dispose() => _manifest.Dispose();
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static void MakeFolder(string path, ExportTerms terms)
+    {
+        if (terms.IsForOthers)
+        {
+            OpenToAll.MakeFolder(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path);
+        }
+    }
+
+    /// <summary>A folder is one album's as long as it holds something of it: another one of the same name would remove what it does not have itself.</summary>
+    private static void Claim(string folder, ExportManifest manifest, string? album)
+    {
+        if (album is null)
+        {
+            return;
+        }
+
+        var mark = Path.Combine(OwnFolder(folder), "album");
+        var owner = File.Exists(mark) ? File.ReadAllText(mark) : null;
+        if (owner != album && manifest.Files.Any())
+        {
+            throw new AlbumExportException(new Message("Export.OtherAlbum", folder));
+        }
+
+        if (owner != album)
+        {
+            File.WriteAllText(mark, album);
+        }
+    }
 
     /// <summary>One file that cannot be had does not keep the others from their place.</summary>
     private void Attempt(string path, Action change)
@@ -97,7 +147,7 @@ public sealed class AlbumExporter : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !StorageErrors.IsFull(exception))
         {
-            _problems.Add($"{path}: {exception.Message}");
+            _problems.Add(new Message("Export.Problem.Failed", path, exception.Message));
         }
     }
 
@@ -106,7 +156,7 @@ public sealed class AlbumExporter : IDisposable
         var fullPath = _output.FullPath(stale.Path);
         if (_output.Obstacle(stale.Path) is { } obstacle)
         {
-            _notes.Add($"{fullPath} belongs there no longer, but {obstacle} is not a folder of ours any more; it is left alone.");
+            _notes.Add(new Message("Export.Note.Obstacle", fullPath, obstacle));
         }
         else if (OutputFile.Look(fullPath) is { } file)
         {
@@ -117,7 +167,7 @@ public sealed class AlbumExporter : IDisposable
             }
             else
             {
-                _notes.Add($"{fullPath} belongs there no longer, but was changed since it was written; it is kept.");
+                _notes.Add(new Message("Export.Note.StaleChanged", fullPath));
             }
         }
 
@@ -126,10 +176,16 @@ public sealed class AlbumExporter : IDisposable
 
     private void Bring(WantedFile wanted, ExportMode mode)
     {
+        if (!OutputFolder.IsAlbumPath(wanted.Path))
+        {
+            _problems.Add(new Message("Export.Problem.Ours", wanted.Source));
+            return;
+        }
+
         var fullPath = _output.FullPath(wanted.Path);
         if (_output.Obstacle(wanted.Path) is { } obstacle)
         {
-            _problems.Add($"{fullPath} cannot be written: {obstacle} is not a folder, or a link to one elsewhere. It is left alone.");
+            _problems.Add(new Message("Export.Problem.Obstacle", fullPath, obstacle));
             return;
         }
 
@@ -168,11 +224,11 @@ public sealed class AlbumExporter : IDisposable
 
         if (ours is null)
         {
-            _problems.Add($"{_output.FullPath(wanted.Path)} is someone else's file and is where {wanted.Source} should go. It is left alone.");
+            _problems.Add(new Message("Export.Problem.Foreign", _output.FullPath(wanted.Path), wanted.Source));
         }
         else if (!isUntouched)
         {
-            _notes.Add($"{_output.FullPath(wanted.Path)} was changed since it was written; it is kept.");
+            _notes.Add(new Message("Export.Note.Changed", _output.FullPath(wanted.Path)));
         }
 
         return isUntouched;
@@ -195,7 +251,7 @@ public sealed class AlbumExporter : IDisposable
             foreach (var folder in _output.MissingFolders(wanted.Path).ToList())
             {
                 _manifest.Add(new ExportedFolder(folder));
-                Directory.CreateDirectory(_output.FullPath(folder));
+                MakeFolder(_output.FullPath(folder), _terms);
             }
 
             _manifest.Add(made);

@@ -1,4 +1,4 @@
-namespace FaceGallery.Web.Commands.Separate;
+namespace FaceGallery.Web.Export;
 
 /// <summary>How a photo comes into an album's folder.</summary>
 public enum ExportMode

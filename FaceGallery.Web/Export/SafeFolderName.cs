@@ -2,7 +2,7 @@ using System.IO.Hashing;
 using System.Text;
 using FaceGallery.Web.Files;
 
-namespace FaceGallery.Web.Commands.Separate;
+namespace FaceGallery.Web.Export;
 
 /// <summary>A folder's name that every file system takes, and that stays another than that of any other name.</summary>
 public static class SafeFolderName

@@ -1,4 +1,4 @@
-namespace FaceGallery.Web.Commands.Separate;
+namespace FaceGallery.Web.Export;
 
 /// <summary>Tells the reasons apart for which a drive refuses: .NET gives the system's error number as <see cref="Exception.HResult"/>.</summary>
 internal static class StorageErrors

@@ -1,4 +1,4 @@
-namespace FaceGallery.Web.Commands.Separate;
+namespace FaceGallery.Web.Export;
 
 /// <summary>A file that we wrote, and by what we know it again.</summary>
 /// <param name="Path">Below the output folder, with forward slashes.</param>

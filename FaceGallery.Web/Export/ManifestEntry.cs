@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FaceGallery.Web.Commands.Separate;
+namespace FaceGallery.Web.Export;
 
 /// <summary>A line of the manifest. The last line about a path counts.</summary>
 /// <param name="Path">Below the output folder, with forward slashes.</param>

@@ -1,14 +1,12 @@
+using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Files;
 
-namespace FaceGallery.Web.Commands.Separate;
+namespace FaceGallery.Web.Export;
 
 /// <summary>Makes a finished file under a temporary name, so that moving it to its place is all that is left to do.</summary>
 /// <param name="temporaryPath">On the same drive as the output.</param>
-internal sealed class FilePlacer(string temporaryPath)
+internal sealed class FilePlacer(string temporaryPath, ExportTerms terms)
 {
-    /// <summary>The albums are written for whoever can read the photos anyway, and follow links wherever they lead.</summary>
-    private readonly LibraryFiles _files = LibraryFiles.Anywhere();
-
     public string TemporaryPath { get; } = temporaryPath;
 
     /// <summary>Removes what a process that was killed left.</summary>
@@ -19,7 +17,7 @@ internal sealed class FilePlacer(string temporaryPath)
     /// <exception cref="IOException">This one cannot; nothing is left behind.</exception>
     public ExportedFile Prepare(WantedFile wanted, ExportMode mode)
     {
-        using var original = _files.OpenIndexed(new IndexedFile(wanted.Source, wanted.Size, wanted.ModifiedAt));
+        using var original = terms.Files.OpenIndexed(new IndexedFile(wanted.Source, wanted.Size, wanted.ModifiedAt));
         try
         {
             Make(original, mode);
@@ -38,8 +36,14 @@ internal sealed class FilePlacer(string temporaryPath)
         switch (mode)
         {
             case ExportMode.Copy:
+                RequireRoom(original.Size);
                 File.Copy(original.Path, TemporaryPath);
                 original.RequireUnchanged();
+                if (terms.IsForOthers)
+                {
+                    OpenToAll.File(TemporaryPath);
+                }
+
                 break;
             case ExportMode.Hardlink:
                 Link(original);
@@ -52,6 +56,14 @@ internal sealed class FilePlacer(string temporaryPath)
         }
     }
 
+    private void RequireRoom(long bytes)
+    {
+        if (terms.LeastFreeBytes > 0 && new DriveInfo(Path.GetDirectoryName(TemporaryPath)!).AvailableFreeSpace < bytes + terms.LeastFreeBytes)
+        {
+            throw new IOException("There is too little room.", StorageErrors.NoSpace);
+        }
+    }
+
     private void Link(LibraryFile original)
     {
         try
@@ -60,13 +72,11 @@ internal sealed class FilePlacer(string temporaryPath)
         }
         catch (IOException exception) when (exception.HResult is StorageErrors.OtherDevice)
         {
-            throw new AlbumExportException(
-                $"Hard links cannot lead to another drive, and {original.FullPath} is on another one than the output. Use --mode copy or --mode symlink.", exception);
+            throw new AlbumExportException(new Message("Export.OtherDrive", original.FullPath), exception);
         }
         catch (IOException exception) when (exception.HResult is StorageErrors.NotPermitted or StorageErrors.NotSupported)
         {
-            throw new AlbumExportException(
-                $"The system does not allow a hard link to {original.FullPath}. Use --mode copy or --mode symlink.", exception);
+            throw new AlbumExportException(new Message("Export.NoHardLinks", original.FullPath), exception);
         }
     }
 }

@@ -1,4 +1,6 @@
-namespace FaceGallery.Web.Commands.Separate;
+using FaceGallery.Domain.Messages;
+
+namespace FaceGallery.Web.Export;
 
 /// <summary>What an export did.</summary>
 /// <param name="Written">Files that are new or were replaced.</param>
@@ -10,5 +12,5 @@ public sealed record AlbumExportResult(
     int Written,
     int Removed,
     int Unchanged,
-    IReadOnlyList<string> Notes,
-    IReadOnlyList<string> Problems);
+    IReadOnlyList<Message> Notes,
+    IReadOnlyList<Message> Problems);

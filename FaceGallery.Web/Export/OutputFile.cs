@@ -1,4 +1,4 @@
-namespace FaceGallery.Web.Commands.Separate;
+namespace FaceGallery.Web.Export;
 
 /// <summary>What lies at a path of the output, links not followed.</summary>
 /// <param name="IsPlain">A file: neither link nor folder.</param>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
+using FaceGallery.Domain.Messages;
 
-namespace FaceGallery.Web.Commands.Separate;
+namespace FaceGallery.Web.Export;
 
 /// <summary>
 /// What we wrote to an output folder: a file of JSON lines, one more line for each change, written before the change is made. A process
@@ -22,7 +24,7 @@ internal sealed class ExportManifest : IDisposable
     public IEnumerable<ExportedFolder> Folders => _entries.Values.OfType<ExportedFolder>();
 
     /// <summary>A sentence about lines that could not be read; null when all could. The damaged file is kept beside the new one.</summary>
-    public string? Damage { get; private set; }
+    public Message? Damage { get; private set; }
 
     /// <exception cref="IOException">It cannot be read or written, or another process has it.</exception>
     public static ExportManifest Open(string path)
@@ -140,8 +142,7 @@ internal sealed class ExportManifest : IDisposable
 
         var kept = _path + ".damaged";
         File.WriteAllBytes(kept, bytes);
-        Damage = $"{_damagedLines} lines of {_path} cannot be read (a copy is kept as {kept}). "
-            + "Files listed only there are treated as someone else's and left alone.";
+        Damage = new Message("Export.Note.Damage", _damagedLines.ToString(CultureInfo.InvariantCulture), _path, kept);
     }
 
     private void Append(ManifestEntry entry)

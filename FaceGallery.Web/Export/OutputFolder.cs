@@ -1,4 +1,4 @@
-namespace FaceGallery.Web.Commands.Separate;
+namespace FaceGallery.Web.Export;
 
 /// <summary>The folder that albums are written to, and the guard that nothing is touched outside it.</summary>
 /// <param name="root">Its full path.</param>
