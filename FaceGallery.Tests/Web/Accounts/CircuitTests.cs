@@ -25,21 +25,26 @@ public sealed class CircuitTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    [Theory]
-    [InlineData("Origin", "https://elsewhere.example")]
-    [InlineData("Origin", "http://127.0.0.1:1")]
-    [InlineData("Origin", "null")]
-    [InlineData("Sec-Fetch-Site", "same-site")]
-    public async Task Another_sites_page_opens_none(string header, string value)
+    [Fact]
+    public async Task Another_sites_page_opens_none()
     {
-        using var browser = _app.Anonymous();
-        browser.DefaultRequestHeaders.Add("Cookie", $"{AccessServices.SessionCookie}={_owner}");
-        browser.DefaultRequestHeaders.Add(header, value);
+        foreach (var (header, value) in ((string Header, string Value)[])
+        [
+            ("Origin", "https://elsewhere.example"),
+            ("Origin", "http://127.0.0.1:1"),
+            ("Origin", "null"),
+            ("Sec-Fetch-Site", "same-site"),
+        ])
+        {
+            using var browser = _app.Anonymous();
+            browser.DefaultRequestHeaders.Add("Cookie", $"{AccessServices.SessionCookie}={_owner}");
+            browser.DefaultRequestHeaders.Add(header, value);
 
-        (await browser.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        await Should.ThrowAsync<WebSocketException>(() => CircuitClient.ConnectAsync(_app, _owner, (header, value)));
-        await using var own = await CircuitClient.ConnectAsync(_app, _owner, ("Origin", _app.Address));
-        (await own.StartAsync(_app)).ShouldNotBeNull();
+            (await browser.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+            await Should.ThrowAsync<WebSocketException>(() => CircuitClient.ConnectAsync(_app, _owner, (header, value)));
+            await using var own = await CircuitClient.ConnectAsync(_app, _owner, ("Origin", _app.Address));
+            (await own.StartAsync(_app)).ShouldNotBeNull();
+        }
     }
 
     [Fact]

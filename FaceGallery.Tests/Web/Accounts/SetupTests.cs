@@ -17,32 +17,36 @@ public sealed class SetupTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/timeline")]
-    [InlineData("/login")]
-    [InlineData("/nothing")]
-    public async Task Nothing_but_the_setup_is_served(string address)
+    [Fact]
+    public async Task Nothing_but_the_setup_is_served()
     {
-        using var browser = _app.Anonymous();
+        foreach (var address in (string[])["/", "/timeline", "/login", "/nothing"])
+        {
+            using var browser = _app.Anonymous();
 
-        var answer = await browser.GetAsync(address, Stop);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        answer.Headers.Location!.ToString().ShouldBe("/setup");
+            var answer = await browser.GetAsync(address, Stop);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            answer.Headers.Location!.ToString().ShouldBe("/setup");
+        }
     }
 
-    [Theory]
-    [InlineData("/api/v1/status", HttpStatusCode.Unauthorized)]
-    [InlineData("/media/photos/1/thumb", HttpStatusCode.Unauthorized)]
-    [InlineData("/_blazor", HttpStatusCode.Unauthorized)]
-    [InlineData("/health/ready", HttpStatusCode.OK)]
-    [InlineData("/guest.css", HttpStatusCode.OK)]
-    [InlineData("/share/abcdefghijklmnopqrstuv", HttpStatusCode.NotFound)]
-    public async Task Machines_are_told_so(string address, HttpStatusCode status)
+    [Fact]
+    public async Task Machines_are_told_so()
     {
-        using var browser = _app.Anonymous();
+        foreach (var (address, status) in ((string Address, HttpStatusCode Status)[])
+        [
+            ("/api/v1/status", HttpStatusCode.Unauthorized),
+            ("/media/photos/1/thumb", HttpStatusCode.Unauthorized),
+            ("/_blazor", HttpStatusCode.Unauthorized),
+            ("/health/ready", HttpStatusCode.OK),
+            ("/guest.css", HttpStatusCode.OK),
+            ("/share/abcdefghijklmnopqrstuv", HttpStatusCode.NotFound),
+        ])
+        {
+            using var browser = _app.Anonymous();
 
-        (await browser.GetAsync(address, Stop)).StatusCode.ShouldBe(status);
+            (await browser.GetAsync(address, Stop)).StatusCode.ShouldBe(status);
+        }
     }
 
     [Fact]
@@ -59,17 +63,22 @@ public sealed class SetupTests : IAsyncLifetime
         (await _app.Services.GetRequiredService<AccountService>().CreateOwnerAsync("Eve", "ten letters and more", Stop)).ShouldBe(AccountProblem.HasOwner);
     }
 
-    [Theory]
-    [InlineData("Maria", "short", "short", "at least 10")]
-    [InlineData("Maria", "ten letters and more", "other letters than that", "The passwords don")]
-    [InlineData(" ", "ten letters and more", "ten letters and more", "Enter a name")]
-    public async Task What_is_wrong_is_said_and_nobody_is_made(string name, string password, string again, string words)
+    [Fact]
+    public async Task What_is_wrong_is_said_and_nobody_is_made()
     {
-        using var browser = _app.Anonymous();
+        foreach (var (name, password, again, words) in ((string Name, string Password, string Again, string Words)[])
+        [
+            ("Maria", "short", "short", "at least 10"),
+            ("Maria", "ten letters and more", "other letters than that", "The passwords don"),
+            (" ", "ten letters and more", "ten letters and more", "Enter a name"),
+        ])
+        {
+            using var browser = _app.Anonymous();
 
-        var answer = await browser.PostFormAsync("/setup", "/setup", ("name", name), ("password", password), ("again", again));
-        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain(words);
-        (await _app.Services.GetRequiredService<AccountService>().HasOwnerAsync(Stop)).ShouldBeFalse();
+            var answer = await browser.PostFormAsync("/setup", "/setup", ("name", name), ("password", password), ("again", again));
+            (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain(words);
+            (await _app.Services.GetRequiredService<AccountService>().HasOwnerAsync(Stop)).ShouldBeFalse();
+        }
     }
 
     [Fact]

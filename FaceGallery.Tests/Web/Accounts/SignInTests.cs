@@ -31,32 +31,35 @@ public sealed class SignInTests : IAsyncLifetime
         answer.Headers.Location!.ToString().ShouldBe("/people/3?show=all");
     }
 
-    [Theory]
-    [InlineData("https://elsewhere.example/")]
-    [InlineData("//elsewhere.example/")]
-    [InlineData("/\\elsewhere.example")]
-    [InlineData("javascript:alert(1)")]
-    [InlineData("/\t/elsewhere.example")]
-    public async Task Nobody_is_led_elsewhere(string returnUrl)
+    [Fact]
+    public async Task Nobody_is_led_elsewhere()
     {
-        using var browser = _app.Anonymous();
+        foreach (var returnUrl in (string[])
+        [
+            "https://elsewhere.example/",
+            "//elsewhere.example/",
+            "/\\elsewhere.example",
+            "javascript:alert(1)",
+            "/\t/elsewhere.example",
+        ])
+        {
+            using var browser = _app.Anonymous();
 
-        (await SignInAsync(browser, "owner", RunningApp.OwnerPassword, returnUrl)).Headers.Location!.ToString().ShouldBe("/");
+            (await SignInAsync(browser, "owner", RunningApp.OwnerPassword, returnUrl)).Headers.Location!.ToString().ShouldBe("/");
+        }
     }
 
-    [Theory]
-    [InlineData("/api/v1/status")]
-    [InlineData("/api/v1/shares")]
-    [InlineData("/openapi/v1.json")]
-    [InlineData("/media/photos/1/original")]
-    [InlineData("/media/faces/1")]
-    public async Task Machines_get_a_status_and_no_page(string address)
+    [Fact]
+    public async Task Machines_get_a_status_and_no_page()
     {
-        using var browser = _app.Anonymous();
-        (await browser.GetAsync(address, Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        foreach (var address in (string[])["/api/v1/status", "/api/v1/shares", "/openapi/v1.json", "/media/photos/1/original", "/media/faces/1"])
+        {
+            using var browser = _app.Anonymous();
+            (await browser.GetAsync(address, Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
-        browser.DefaultRequestHeaders.Authorization = new("Bearer", "fg_nonsense");
-        (await browser.GetAsync(address, Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+            browser.DefaultRequestHeaders.Authorization = new("Bearer", "fg_nonsense");
+            (await browser.GetAsync(address, Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        }
     }
 
     [Fact]

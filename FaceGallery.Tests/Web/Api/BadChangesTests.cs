@@ -22,63 +22,73 @@ public sealed class BadChangesTests(IndexedParty party) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    [Theory]
-    [InlineData("faces/name", """{"faceIds":[],"name":"Anna"}""", HttpStatusCode.BadRequest)]
-    [InlineData("faces/name", """{"faceIds":["x"],"name":"Anna"}""", HttpStatusCode.BadRequest)]
-    [InlineData("faces/name", """{"faceIds":["99999"],"name":"Anna"}""", HttpStatusCode.NotFound)]
-    [InlineData("faces/name", """{"faceIds":["1"],"name":"   "}""", HttpStatusCode.BadRequest)]
-    [InlineData("faces/name", """{"faceIds":["1"],"name":"Unknown"}""", HttpStatusCode.BadRequest)]
-    [InlineData("faces/name", """{"name":"Anna"}""", HttpStatusCode.BadRequest)]
-    [InlineData("faces/reject", """{"faceIds":["1"]}""", HttpStatusCode.BadRequest)]
-    [InlineData("faces/reject", """{"faceIds":["1"],"personId":"77"}""", HttpStatusCode.NotFound)]
-    [InlineData("people/merge", """{"into":"1","from":["1"]}""", HttpStatusCode.BadRequest)]
-    [InlineData("people/merge", """{"into":"55","from":["56"]}""", HttpStatusCode.NotFound)]
-    [InlineData("clusters/merge", """{"clusterIds":["1"]}""", HttpStatusCode.BadRequest)]
-    [InlineData("clusters/merge", """{"clusterIds":["1","9999"]}""", HttpStatusCode.NotFound)]
-    [InlineData("clusters/split", """{"faceIds":["99999"]}""", HttpStatusCode.NotFound)]
-    [InlineData("changes/4711/undo", "", HttpStatusCode.NotFound)]
-    [InlineData("changes/abc/undo", "", HttpStatusCode.NotFound)]
-    public async Task A_change_that_cannot_be_is_refused_with_a_sentence(string call, string body, HttpStatusCode status)
+    [Fact]
+    public async Task A_change_that_cannot_be_is_refused_with_a_sentence()
     {
-        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        var answer = await _app.Client.PostAsync("/api/v1/" + call, content, TestContext.Current.CancellationToken);
+        foreach (var (call, body, status) in ((string Call, string Body, HttpStatusCode Status)[])
+        [
+            ("faces/name", """{"faceIds":[],"name":"Anna"}""", HttpStatusCode.BadRequest),
+            ("faces/name", """{"faceIds":["x"],"name":"Anna"}""", HttpStatusCode.BadRequest),
+            ("faces/name", """{"faceIds":["99999"],"name":"Anna"}""", HttpStatusCode.NotFound),
+            ("faces/name", """{"faceIds":["1"],"name":"   "}""", HttpStatusCode.BadRequest),
+            ("faces/name", """{"faceIds":["1"],"name":"Unknown"}""", HttpStatusCode.BadRequest),
+            ("faces/name", """{"name":"Anna"}""", HttpStatusCode.BadRequest),
+            ("faces/reject", """{"faceIds":["1"]}""", HttpStatusCode.BadRequest),
+            ("faces/reject", """{"faceIds":["1"],"personId":"77"}""", HttpStatusCode.NotFound),
+            ("people/merge", """{"into":"1","from":["1"]}""", HttpStatusCode.BadRequest),
+            ("people/merge", """{"into":"55","from":["56"]}""", HttpStatusCode.NotFound),
+            ("clusters/merge", """{"clusterIds":["1"]}""", HttpStatusCode.BadRequest),
+            ("clusters/merge", """{"clusterIds":["1","9999"]}""", HttpStatusCode.NotFound),
+            ("clusters/split", """{"faceIds":["99999"]}""", HttpStatusCode.NotFound),
+            ("changes/4711/undo", "", HttpStatusCode.NotFound),
+            ("changes/abc/undo", "", HttpStatusCode.NotFound),
+        ])
+        {
+            using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+            var answer = await _app.Client.PostAsync("/api/v1/" + call, content, TestContext.Current.CancellationToken);
 
-        answer.StatusCode.ShouldBe(status);
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
-        problem.Text("detail").ShouldEndWith(".");
-        (await _app.GetAsync("changes")).GetProperty("total").GetInt32().ShouldBe(0);
+            answer.StatusCode.ShouldBe(status);
+            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+            problem.Text("detail").ShouldEndWith(".");
+            (await _app.GetAsync("changes")).GetProperty("total").GetInt32().ShouldBe(0);
+        }
     }
 
-    [Theory]
-    [InlineData("Sec-Fetch-Site", "cross-site", false)]
-    [InlineData("Sec-Fetch-Site", "same-site", false)]
-    [InlineData("Sec-Fetch-Site", "same-origin", true)]
-    [InlineData("Origin", "http://elsewhere.example", false)]
-    [InlineData("Origin", "null", false)]
-    [InlineData("Origin", "self", true)]
-    public async Task Another_sites_page_changes_nothing(string header, string value, bool isDone)
+    [Fact]
+    public async Task Another_sites_page_changes_nothing()
     {
-        await _app.ChangeAsync("faces/name", new { faceIds = new[] { _face }, name = "Anna" });
-        var undo = $"/api/v1/changes/{(await _app.ListAsync("changes"))[0].Text("id")}/undo";
-        using var request = new HttpRequestMessage(HttpMethod.Post, undo);
-        request.Headers.Add(header, value == "self" ? _app.Address : value);
+        foreach (var (header, value, isDone) in ((string Header, string Value, bool IsDone)[])
+        [
+            ("Sec-Fetch-Site", "cross-site", false),
+            ("Sec-Fetch-Site", "same-site", false),
+            ("Sec-Fetch-Site", "same-origin", true),
+            ("Origin", "http://elsewhere.example", false),
+            ("Origin", "null", false),
+            ("Origin", "self", true),
+        ])
+        {
+            await _app.ChangeAsync("faces/name", new { faceIds = new[] { _face }, name = "Anna" });
+            var undo = $"/api/v1/changes/{(await _app.ListAsync("changes"))[0].Text("id")}/undo";
+            using var request = new HttpRequestMessage(HttpMethod.Post, undo);
+            request.Headers.Add(header, value == "self" ? _app.Address : value);
 
-        var answer = await _app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            var answer = await _app.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
-        answer.StatusCode.ShouldBe(isDone ? HttpStatusCode.OK : HttpStatusCode.Forbidden);
-        (await _app.ListAsync("people?take=500")).Any(person => person.Text("name") == "Anna").ShouldBe(!isDone);
+            answer.StatusCode.ShouldBe(isDone ? HttpStatusCode.OK : HttpStatusCode.Forbidden);
+            (await _app.ListAsync("people?take=500")).Any(person => person.Text("name") == "Anna").ShouldBe(!isDone);
+            (await _app.Client.PostAsync(undo, null, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(isDone ? HttpStatusCode.Conflict : HttpStatusCode.OK);
+        }
     }
 
-    [Theory]
-    [InlineData("<script>alert(1)</script>")]
-    [InlineData("محمد")]
-    [InlineData("Zoë 🎂")]
-    [InlineData("O'Hara & Söhne")]
-    public async Task Unusual_names_are_names(string name)
+    [Fact]
+    public async Task Unusual_names_are_names()
     {
-        await _app.ChangeAsync("faces/name", new { faceIds = new[] { _face }, name });
+        foreach (var name in (string[])["<script>alert(1)</script>", "محمد", "Zoë 🎂", "O'Hara & Söhne"])
+        {
+            await _app.ChangeAsync("faces/name", new { faceIds = new[] { _face }, name });
 
-        (await _app.AlbumAsync(name)).ShouldContain("IMG_0002.jpg");
+            (await _app.AlbumAsync(name)).ShouldContain("IMG_0002.jpg");
+        }
     }
 
     [Fact]

@@ -91,19 +91,17 @@ public sealed class TrustTests(IndexedParty party) : IAsyncLifetime
         trust.GetProperty("present").GetProperty("falseNames").GetProperty("trials").GetInt32().ShouldBe(9);
     }
 
-    [Theory]
-    [InlineData("0.19")]
-    [InlineData("0.91")]
-    [InlineData("-1")]
-    [InlineData("1e30")]
-    [InlineData("\"strict\"")]
-    public async Task What_can_be_no_threshold_is_refused_and_changes_nothing(string threshold)
+    [Fact]
+    public async Task What_can_be_no_threshold_is_refused_and_changes_nothing()
     {
-        var answer = await PutAsync(threshold);
-        var preview = await _app.SendAsync(HttpMethod.Get, $"trust/preview?minMatchSimilarity={Uri.EscapeDataString(threshold)}");
+        foreach (var threshold in (string[])["0.19", "0.91", "-1", "1e30", "\"strict\""])
+        {
+            var answer = await PutAsync(threshold);
+            var preview = await _app.SendAsync(HttpMethod.Get, $"trust/preview?minMatchSimilarity={Uri.EscapeDataString(threshold)}");
 
-        (answer.StatusCode, preview.StatusCode).ShouldBe((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest));
-        (await _app.GetAsync("trust")).GetProperty("isChosen").GetBoolean().ShouldBeFalse();
+            (answer.StatusCode, preview.StatusCode).ShouldBe((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest));
+            (await _app.GetAsync("trust")).GetProperty("isChosen").GetBoolean().ShouldBeFalse();
+        }
     }
 
     private static int Faces(JsonElement foretold, string what) => foretold.GetProperty(what).GetProperty("faces").GetInt32();

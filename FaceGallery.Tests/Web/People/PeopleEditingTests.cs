@@ -25,16 +25,17 @@ public sealed class PeopleEditingTests(IndexedParty party) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    [Theory]
-    [InlineData("zo\u00cb")]
-    [InlineData("ZOE\u0308")]
-    public async Task A_name_that_somebody_has_is_refused_with_their_id(string name)
+    [Fact]
+    public async Task A_name_that_somebody_has_is_refused_with_their_id()
     {
-        var answer = await RenameAsync(_barack, name);
+        foreach (var name in (string[])["zo\u00cb", "ZOE\u0308"])
+        {
+            var answer = await RenameAsync(_barack, name);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).Text("personId").ShouldBe(_zoe);
-        (await NamesAsync()).ShouldBe([Barack, Zoe], ignoreOrder: true);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+            (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).Text("personId").ShouldBe(_zoe);
+            (await NamesAsync()).ShouldBe([Barack, Zoe], ignoreOrder: true);
+        }
     }
 
     [Fact]
@@ -46,27 +47,27 @@ public sealed class PeopleEditingTests(IndexedParty party) : IAsyncLifetime
         (await NamesAsync()).Count(name => name.Equals("kim", StringComparison.OrdinalIgnoreCase)).ShouldBe(1);
     }
 
-    [Theory]
-    [InlineData("   ")]
-    [InlineData("\u200b\u2060")]
-    [InlineData("Unknown")]
-    public async Task What_is_no_name_is_refused_with_a_sentence(string name)
+    [Fact]
+    public async Task What_is_no_name_is_refused_with_a_sentence()
     {
-        var answer = await RenameAsync(_barack, name);
+        foreach (var name in (string[])["   ", "\u200b\u2060", "Unknown"])
+        {
+            var answer = await RenameAsync(_barack, name);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).Text("detail").ShouldEndWith(".");
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).Text("detail").ShouldEndWith(".");
+        }
     }
 
-    [Theory]
-    [InlineData("<img src=x onerror=alert(1)>")]
-    [InlineData("\u0645\u062d\u0645\u062f")]
-    [InlineData("🎂 Kim")]
-    public async Task An_unusual_name_is_a_name(string name)
+    [Fact]
+    public async Task An_unusual_name_is_a_name()
     {
-        (await RenameAsync(_barack, name)).EnsureSuccessStatusCode();
+        foreach (var name in (string[])["<img src=x onerror=alert(1)>", "\u0645\u062d\u0645\u062f", "🎂 Kim"])
+        {
+            (await RenameAsync(_barack, name)).EnsureSuccessStatusCode();
 
-        (await NamesAsync()).ShouldContain(name);
+            (await NamesAsync()).ShouldContain(name);
+        }
     }
 
     [Fact]

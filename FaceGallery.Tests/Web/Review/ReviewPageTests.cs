@@ -65,6 +65,7 @@ public sealed class ReviewPageTests(IndexedParty party) : ComponentTests, IAsync
     public async Task While_somebody_else_is_named_letters_are_letters()
     {
         var page = await OpenAsync(UnsureParty.Single);
+        Heading(page, IsThis);
         await PressAsync(page, "e");
         var picker = page.FindComponent<PersonPicker>();
         await PressAsync(page, "y");

@@ -106,18 +106,23 @@ public sealed class UploadTests : IAsyncLifetime
         Directory.GetFiles(elsewhere).ShouldBeEmpty();
     }
 
-    [Theory]
-    [InlineData("film.mp4", "\0\0\0\x18ftypmp42")]
-    [InlineData("IMG_1.jpg", "#!/bin/sh and some more")]
-    [InlineData("page.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>")]
-    public async Task What_is_no_picture_is_refused_at_its_first_bytes(string name, string content)
+    [Fact]
+    public async Task What_is_no_picture_is_refused_at_its_first_bytes()
     {
-        var address = await CreateAsync(name, 10_000_000);
+        foreach (var (name, content) in ((string Name, string Content)[])
+        [
+            ("film.mp4", "\0\0\0\x18ftypmp42"),
+            ("IMG_1.jpg", "#!/bin/sh and some more"),
+            ("page.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"),
+        ])
+        {
+            var address = await CreateAsync(name, 10_000_000);
 
-        (await PatchAsync(address, 0, Encoding.Latin1.GetBytes(content))).Status.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+            (await PatchAsync(address, 0, Encoding.Latin1.GetBytes(content))).Status.ShouldBe(HttpStatusCode.UnsupportedMediaType);
 
-        (await HeadAsync(address)).ShouldBeNull();
-        Directory.Exists(Uploaded).ShouldBeFalse();
+            (await HeadAsync(address)).ShouldBeNull();
+            Directory.Exists(Uploaded).ShouldBeFalse();
+        }
     }
 
     [Fact]
