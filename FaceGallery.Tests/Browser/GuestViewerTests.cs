@@ -90,7 +90,6 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
     {
         using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything);
         var page = await browser.OpenGuestAsync(1440);
-        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await page.Clock.InstallAsync();
         var count = await OpenAsync(page, link);
         await page.Keyboard.PressAsync("End");

@@ -3,6 +3,7 @@ using Deque.AxeCore.Commons;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Accounts;
 using Microsoft.Playwright;
+using Shouldly;
 
 namespace FaceGallery.Tests.Browser;
 
@@ -63,16 +64,24 @@ internal static partial class ReaderPage
     public static Task<int> OverflowAsync(this IPage page) =>
         page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
-    /// <summary>How much of what was in sight moved since the page was opened without anybody asking for it, as browsers measure it: 0 is nothing.</summary>
-    public static Task<double> ShiftAsync(this IPage page) => page.EvaluateAsync<double>("""
-        async () => {
-            let sum = 0;
-            new PerformanceObserver(list => list.getEntries().forEach(shift => sum += shift.hadRecentInput ? 0 : shift.value)).observe({ type: "layout-shift", buffered: true });
-            await new Promise(requestAnimationFrame);
-            await new Promise(requestAnimationFrame);
-            return sum;
-        }
-        """);
+    /// <summary>What was in sight may not move without anybody asking for it: the sum of the shifts since the page was opened, as browsers measure them, stays near 0.</summary>
+    public static async Task RestsAsync(this IPage page)
+    {
+        var shifts = await page.EvaluateAsync<string[]>("""
+            async () => {
+                const shifts = [];
+                let sum = 0;
+                new PerformanceObserver(list => list.getEntries().filter(shift => !shift.hadRecentInput).forEach(shift => {
+                    sum += shift.value;
+                    shifts.push(`${shift.value.toFixed(3)} after ${Math.round(shift.startTime)} ms: ${shift.sources.map(source => `${source.node?.className || source.node?.nodeName} ${source.previousRect.y}-${source.previousRect.bottom} to ${source.currentRect.y}-${source.currentRect.bottom}`).join(", ")}`);
+                })).observe({ type: "layout-shift", buffered: true });
+                await new Promise(requestAnimationFrame);
+                await new Promise(requestAnimationFrame);
+                return sum > 0.02 ? shifts : [];
+            }
+            """);
+        shifts.ShouldBeEmpty();
+    }
 
     /// <summary>Returns when the page's heading says this.</summary>
     public static Task HeadingAsync(this IPage page, string text) =>

@@ -16,8 +16,7 @@ public sealed class BrowserFixture : IAsyncDisposable
     private const string Chromium = "/usr/lib/chromium/chromium-headless-shell";
 
     private readonly SemaphoreSlim _starting = new(1);
-    private readonly ConcurrentDictionary<string, ConcurrentBag<Func<Task>>> _opened = new();
-    private readonly ConcurrentDictionary<(int Width, ColorScheme Scheme, string Language), Lazy<Task<IBrowserContext>>> _readers = new();
+    private readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> _opened = new();
     private readonly ConcurrentBag<Task> _closing = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -29,26 +28,28 @@ public sealed class BrowserFixture : IAsyncDisposable
     /// <summary>A page of somebody who was never here before.</summary>
     public async Task<IPage> OpenGuestAsync(int width, ColorScheme scheme = ColorScheme.Light, string language = "en-GB", bool scripts = true)
     {
-        var context = await ContextAsync(width, scheme, language, scripts);
-        CloseLater(() => context.CloseAsync());
-        return await context.NewPageAsync();
-    }
+        var browser = await StartAsync();
 
-    /// <summary>Another page of a reader who was here before, whose browser has the site's scripts: for whoever looks at many pages and leaves nothing behind.</summary>
-    public async Task<IPage> OpenAgainAsync(int width, ColorScheme scheme, string language)
-    {
-        var context = await _readers.GetOrAdd((width, scheme, language), _ => new(() => ContextAsync(width, scheme, language, scripts: true))).Value;
-        var page = await context.NewPageAsync();
-        CloseLater(() => page.CloseAsync());
-        return page;
+        // Things move only for tests of how they move: a click waits until what it is for rests.
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = width < 700 ? 780 : 900 },
+            ColorScheme = scheme,
+            Locale = language,
+            HasTouch = width < 700,
+            JavaScriptEnabled = scripts,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        _opened.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(context);
+        return await context.NewPageAsync();
     }
 
     /// <summary>Begins to close what a test opened.</summary>
     public void Close(ITest test)
     {
-        if (_opened.TryRemove(test.UniqueID, out var opened))
+        if (_opened.TryRemove(test.UniqueID, out var contexts))
         {
-            _closing.Add(Task.WhenAll(opened.Select(close => close())));
+            _closing.Add(Task.WhenAll(contexts.Select(context => context.CloseAsync())));
         }
     }
 
@@ -63,19 +64,6 @@ public sealed class BrowserFixture : IAsyncDisposable
         _playwright?.Dispose();
         _starting.Dispose();
     }
-
-    private void CloseLater(Func<Task> close) => _opened.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(close);
-
-    /// <summary>Things move only for tests of how they move: a click waits until what it is for rests.</summary>
-    private async Task<IBrowserContext> ContextAsync(int width, ColorScheme scheme, string language, bool scripts) => await (await StartAsync()).NewContextAsync(new()
-    {
-        ViewportSize = new() { Width = width, Height = width < 700 ? 780 : 900 },
-        ColorScheme = scheme,
-        Locale = language,
-        HasTouch = width < 700,
-        JavaScriptEnabled = scripts,
-        ReducedMotion = ReducedMotion.Reduce,
-    });
 
     private async Task<IBrowser> StartAsync()
     {
