@@ -15,6 +15,9 @@ internal static class JsonReport
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>A file that is something else is not taken for a report of zeros.</summary>
+    private static readonly JsonSerializerOptions Reading = new(Options) { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
+
     /// <exception cref="CommandException">It could not be written there, which is better known before the work than after it.</exception>
     public static void RequirePlace(string path)
     {
@@ -26,6 +29,20 @@ internal static class JsonReport
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is not { } folder || !Directory.Exists(folder))
         {
             throw new CommandException(ExitCodes.CannotDo, $"The folder for the report {path} does not exist. Make it first.");
+        }
+    }
+
+    /// <exception cref="CommandException">It cannot be read, or is no such report.</exception>
+    public static async Task<T> ReadAsync<T>(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var file = File.OpenRead(path);
+            return await JsonSerializer.DeserializeAsync<T>(file, Reading, cancellationToken) ?? throw new JsonException("it holds nothing");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new CommandException(ExitCodes.CannotDo, $"The report {path} cannot be read: {exception.Message}");
         }
     }
 

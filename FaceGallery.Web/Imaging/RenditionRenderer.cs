@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Domain.Detection;
+using FaceGallery.Web.Library;
 using NetVips;
 
 namespace FaceGallery.Web.Imaging;
@@ -31,10 +32,7 @@ internal sealed class RenditionRenderer(ImagingOptions options)
         fixed (byte* pixels = photo.Pixels)
         {
             using var image = Open(pixels, photo);
-            foreach (var face in faces)
-            {
-                save(new Rendition(NameOf(face), RenderFace(image, face, options.FaceSize, Enums.Size.Force)));
-            }
+            RenderFaces(image, faces, save);
 
             if (isWhole)
             {
@@ -78,11 +76,28 @@ internal sealed class RenditionRenderer(ImagingOptions options)
     // The thumbnail is made from the preview, a quarter of the work.
     private void RenderWhole(Image image, Action<Rendition> save)
     {
-        using var lazyPreview = Fit(image, options.PreviewSize);
-        using var preview = lazyPreview.CopyMemory();
+        using var preview = RenderPreview(image, save);
+        using var step = Telemetry.Source.StartActivity("thumbnail");
         using var thumbnail = Fit(preview, options.ThumbnailSize);
-        save(new Rendition(NameOf(RenditionKind.Preview), Jpeg(preview, options.PreviewQuality)));
         save(new Rendition(NameOf(RenditionKind.Thumbnail), Jpeg(thumbnail, options.ThumbnailQuality)));
+    }
+
+    private Image RenderPreview(Image image, Action<Rendition> save)
+    {
+        using var step = Telemetry.Source.StartActivity("preview");
+        using var fitted = Fit(image, options.PreviewSize);
+        var preview = fitted.CopyMemory();
+        save(new Rendition(NameOf(RenditionKind.Preview), Jpeg(preview, options.PreviewQuality)));
+        return preview;
+    }
+
+    private void RenderFaces(Image image, IReadOnlyList<RelativeBox> faces, Action<Rendition> save)
+    {
+        using var step = Telemetry.Source.StartActivity("crops");
+        foreach (var face in faces)
+        {
+            save(new Rendition(NameOf(face), RenderFace(image, face, options.FaceSize, Enums.Size.Force)));
+        }
     }
 
     private byte[] RenderFace(Image image, RelativeBox face, int size, Enums.Size fit)

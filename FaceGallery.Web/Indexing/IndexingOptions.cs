@@ -11,6 +11,9 @@ public sealed class IndexingOptions
     [Range(0, 256, ErrorMessage = "Indexing:Workers must be from 0 (one for each core) to 256.")]
     public int Workers { get; init; }
 
+    /// <summary>Photos worked on at once on this machine.</summary>
+    public int WorkersHere => Workers > 0 ? Workers : Environment.ProcessorCount;
+
     /// <summary>Keep thumbnails, previews and face crops for the pages.</summary>
     public bool Renditions { get; init; } = true;
 

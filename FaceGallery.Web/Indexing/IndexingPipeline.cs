@@ -23,7 +23,7 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
     public async Task RunAsync(Func<IReadOnlyList<PhotoFindings>, Task> onWritten, CancellationToken cancellationToken)
     {
         await ReadSuspectsAsync(onWritten, cancellationToken);
-        var workers = options.CurrentValue.Workers > 0 ? options.CurrentValue.Workers : Environment.ProcessorCount;
+        var workers = options.CurrentValue.WorkersHere;
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var jobs = Channel.CreateBounded<PhotoJob>(workers * 2);
         var findings = Channel.CreateBounded<ReadPhoto>(LargestBatch);

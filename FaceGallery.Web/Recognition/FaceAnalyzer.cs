@@ -1,5 +1,6 @@
 using FaceGallery.Domain.Detection;
 using FaceGallery.Web.Imaging;
+using FaceGallery.Web.Library;
 
 namespace FaceGallery.Web.Recognition;
 
@@ -46,13 +47,20 @@ public sealed class FaceAnalyzer
     /// <summary>What is to be known of faces that were detected, in their order.</summary>
     internal IReadOnlyList<AnalysedFace> Recognise(RgbImage image, IReadOnlyList<DetectedFace> faces)
     {
-        var crops = faces.Select(face => FaceAligner.Align(image, face.Landmarks)).ToList();
+        var crops = Align(image, faces);
         var embedded = _embedder.Embed(crops);
+        using var step = Telemetry.Source.StartActivity("measure");
         return
         [
             .. faces.Select((face, i) => new AnalysedFace(
                 face, FaceQualityMeter.Measure(image, face, crops[i], embedded[i].Strength), embedded[i].Embedding)),
         ];
+    }
+
+    private static List<RgbImage> Align(RgbImage image, IReadOnlyList<DetectedFace> faces)
+    {
+        using var step = Telemetry.Source.StartActivity("align");
+        return [.. faces.Select(face => FaceAligner.Align(image, face.Landmarks))];
     }
 
     private static DetectedFace? Surest(UprightPhoto photo) =>

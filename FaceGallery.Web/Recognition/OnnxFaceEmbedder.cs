@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using FaceGallery.Domain.Detection;
+using FaceGallery.Web.Library;
 using Microsoft.ML.OnnxRuntime;
 
 namespace FaceGallery.Web.Recognition;
@@ -48,6 +49,7 @@ public sealed class OnnxFaceEmbedder(string model, InferenceSession session) : I
 
     private void Run(float[] values, Span<float> embedding)
     {
+        using var step = Telemetry.Source.StartActivity("embed");
         using var input = OrtValue.CreateTensorValueFromMemory(values, [1, RgbImage.Channels, Size, Size]);
         using var outputs = session.Run(_runOptions, ["input0"], [input], ["output0"]);
         outputs[0].GetTensorDataAsSpan<float>().CopyTo(embedding);

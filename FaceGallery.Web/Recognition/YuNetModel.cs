@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Detection;
+using FaceGallery.Web.Library;
 using Microsoft.ML.OnnxRuntime;
 
 namespace FaceGallery.Web.Recognition;
@@ -20,7 +21,7 @@ internal sealed class YuNetModel(InferenceSession session) : IDisposable
     /// <param name="minScore">Least score, 0–1.</param>
     public List<DetectedFace> Run(RgbImage image, int longSide, float minScore)
     {
-        using var tensor = BgrTensor.Resize(image, longSide, Multiple);
+        using var tensor = Resize(image, longSide);
         return Run(tensor, minScore);
     }
 
@@ -38,7 +39,7 @@ internal sealed class YuNetModel(InferenceSession session) : IDisposable
 
     private List<DetectedFace> Run(BgrTensor input, float minScore, RunOptions options)
     {
-        using var outputs = session.Run(options, ["input"], [input.Tensor], Outputs);
+        using var outputs = Infer(input, options);
         var faces = new List<DetectedFace>();
         for (var i = 0; i < Strides.Length; i++)
         {
@@ -47,6 +48,18 @@ internal sealed class YuNetModel(InferenceSession session) : IDisposable
         }
 
         return faces;
+    }
+
+    private static BgrTensor Resize(RgbImage image, int longSide)
+    {
+        using var step = Telemetry.Source.StartActivity("resize");
+        return BgrTensor.Resize(image, longSide, Multiple);
+    }
+
+    private IDisposableReadOnlyCollection<OrtValue> Infer(BgrTensor input, RunOptions options)
+    {
+        using var step = Telemetry.Source.StartActivity("detect");
+        return session.Run(options, ["input"], [input.Tensor], Outputs);
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Commands;
 using Shouldly;
@@ -46,10 +47,19 @@ public sealed class IndexCommandTests : IDisposable
         File.Copy(SharedFiles.Photos("party/Photos/IMG_0001.jpg"), Path.Combine(photos, "a.jpg"));
         var before = Directory.GetDirectories(Path.GetTempPath(), "facegallery-bench-*");
 
-        var result = await CommandLine.RunAsync("bench", "--photos", photos, "--report", _folder["bench.json"]);
+        var result = await CommandLine.RunAsync("bench", "--photos", photos, "--workers", "1", "--report", _folder["bench.json"]);
         result.ExitCode.ShouldBe(ExitCodes.Done, result.Errors);
         result.Output.ShouldContain("Peak memory");
-        (await File.ReadAllTextAsync(_folder["bench.json"], TestContext.Current.CancellationToken)).ShouldContain("\"peakMemoryMiB\":");
+        using var report = JsonDocument.Parse(await File.ReadAllTextAsync(_folder["bench.json"], TestContext.Current.CancellationToken));
+        report.RootElement.GetProperty("peakMemoryMiB").GetDouble().ShouldBePositive();
+        report.RootElement.GetProperty("workers").GetInt32().ShouldBe(1);
+        var steps = report.RootElement.GetProperty("steps").EnumerateArray().ToDictionary(step => step.GetProperty("step").GetString()!, step => step.GetProperty("share").GetDouble());
+        steps.Values.Sum().ShouldBe(1, 0.01);
+        string[] measured = ["decode", "resize", "detect", "align", "embed", "crops", "preview", "write"];
+        measured.ShouldAllBe(step => steps[step] > 0);
+
+        (await CommandLine.RunAsync("bench", "--photos", photos, "--compare", _folder["bench.json"])).Output.ShouldContain("before");
+        (await CommandLine.RunAsync("bench", "--photos", photos, "--compare", Path.Combine(photos, "a.jpg"))).Errors.ShouldContain("cannot be read");
         Directory.GetDirectories(Path.GetTempPath(), "facegallery-bench-*").ShouldBe(before, ignoreOrder: true);
     }
 }
