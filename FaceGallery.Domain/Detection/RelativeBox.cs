@@ -9,6 +9,16 @@ public readonly record struct RelativeBox(float X, float Y, float Width, float H
 
     public float Area => Math.Max(Width, 0) * Math.Max(Height, 0);
 
+    /// <summary>Where it is in the picture turned clockwise.</summary>
+    /// <param name="degrees">A multiple of 90.</param>
+    public RelativeBox TurnedBy(int degrees) => (((degrees % 360) + 360) % 360) switch
+    {
+        90 => new(1 - Y - Height, X, Height, Width),
+        180 => new(1 - X - Width, 1 - Y - Height, Width, Height),
+        270 => new(Y, 1 - X - Width, Height, Width),
+        _ => this,
+    };
+
     /// <summary>Intersection over union, 0–1. Both boxes belong to the same picture.</summary>
     public float Overlap(RelativeBox other)
     {

@@ -21,6 +21,9 @@ public sealed class PhotoEvent
 
     public int PhotoCount { get; set; }
 
-    /// <summary>The owner merged, split or named it: photos may be added, nothing else changes automatically.</summary>
+    /// <summary>The photo that stands for it; the best one where none was chosen, or where that one is no longer shown in it.</summary>
+    public int? CoverPhotoId { get; set; }
+
+    /// <summary>The owner merged, split, named it or chose its cover: photos may be added, nothing else changes automatically.</summary>
     public bool IsUserEdited { get; set; }
 }

@@ -96,4 +96,10 @@ public enum ChangeKind
 
     /// <summary>Faces were given the names that they bear elsewhere.</summary>
     NamesImported = 34,
+
+    /// <summary>Photos were turned.</summary>
+    Rotated = 35,
+
+    /// <summary>A photo was chosen to stand for an event.</summary>
+    EventCoverChosen = 36,
 }

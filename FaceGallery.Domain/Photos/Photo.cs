@@ -51,10 +51,16 @@ public sealed class Photo
     /// <summary>Only part of the picture could be decoded.</summary>
     public bool IsDamaged { get; private set; }
 
-    /// <summary>Width of the upright original in pixels, after <see cref="RotationDegrees"/>; 0 until decoded.</summary>
+    /// <summary>
+    /// Names the picture as it is shown, for addresses: other bytes or another turn by the owner, and it is another one. <see cref="ContentHash"/>, and the turn behind it
+    /// where there is one; the database derives it, so a change shows only once it is read again.
+    /// </summary>
+    public string? Version { get; private set; }
+
+    /// <summary>Width of the original in pixels as it is shown, after both rotations; 0 until decoded.</summary>
     public int Width { get; private set; }
 
-    /// <summary>Height of the upright original in pixels, after <see cref="RotationDegrees"/>; 0 until decoded.</summary>
+    /// <summary>Height of the original in pixels as it is shown, after both rotations; 0 until decoded.</summary>
     public int Height { get; private set; }
 
     /// <summary>
@@ -62,6 +68,12 @@ public sealed class Photo
     /// faces do.
     /// </summary>
     public int RotationDegrees { get; private set; }
+
+    /// <summary>
+    /// Degrees clockwise by which the owner turned the picture further: 0, 90, 180 or 270. Places of faces are those before this turn, whatever it is: whoever shows one turns it
+    /// (<see cref="RelativeBox.TurnedBy"/>), so that turning back loses nothing.
+    /// </summary>
+    public int OwnerRotationDegrees { get; private set; }
 
     /// <summary>Local wall time at the place where it was taken: <see cref="CorrectedTime"/>, or <see cref="CameraTime"/> put right by <see cref="ClockShiftMinutes"/>; null when nobody says.</summary>
     public DateTime? TakenAt { get; private set; }
@@ -151,7 +163,9 @@ public sealed class Photo
         var isSameView = hash == ContentHash || Resemblance.IsSameView(Look, content.Look);
         (ContentHash, Look) = (hash, content.Look);
         (State, FailureReason, RetryOnScan) = (PhotoState.Indexed, null, false);
-        (Width, Height, RotationDegrees, IsDamaged) = (content.Width, content.Height, content.RotationDegrees, content.IsDamaged);
+        KeepOwnersTurn(content.RotationDegrees);
+        (Width, Height) = IsSideways(OwnerRotationDegrees) ? (content.Height, content.Width) : (content.Width, content.Height);
+        (RotationDegrees, IsDamaged) = (content.RotationDegrees, content.IsDamaged);
         (CameraTime, TakenAtOffsetMinutes, Camera) = (content.TakenAt, content.TakenAtOffsetMinutes, content.Camera);
         TakenAt = TimeSaid;
         Colour = content.Colour;
@@ -180,6 +194,17 @@ public sealed class Photo
     /// <param name="place">Where it was taken; null for where the file says that it was.</param>
     public void CorrectPlace((double Latitude, double Longitude)? place) => (CorrectedLatitude, CorrectedLongitude) = (place?.Latitude, place?.Longitude);
 
+    /// <param name="degrees">Clockwise, a multiple of 90: <see cref="OwnerRotationDegrees"/>.</param>
+    public void Rotate(int degrees)
+    {
+        if (IsSideways(degrees) != IsSideways(OwnerRotationDegrees))
+        {
+            (Width, Height) = (Height, Width);
+        }
+
+        OwnerRotationDegrees = Turns(degrees);
+    }
+
     /// <param name="hash">Of its bytes; null where they could not be read.</param>
     /// <param name="reason">For the owner.</param>
     /// <param name="retryOnScan">The file could not be opened: try again at the next scan.</param>
@@ -187,7 +212,7 @@ public sealed class Photo
     {
         ContentHash = hash ?? ContentHash;
         (State, FailureReason, RetryOnScan) = (PhotoState.Failed, reason, retryOnScan);
-        (Width, Height, RotationDegrees, IsDamaged) = (0, 0, 0, false);
+        (Width, Height, IsDamaged) = (0, 0, false);
         _faces.RemoveAll(face => !face.IsUserEdited);
         CountFaces();
     }
@@ -201,6 +226,13 @@ public sealed class Photo
 
     /// <summary>The ordinal of a face to be added.</summary>
     public int NextOrdinal => _faces.Count == 0 ? 0 : _faces.Max(face => face.Ordinal) + 1;
+
+    private static bool IsSideways(int degrees) => degrees % 180 != 0;
+
+    private static int Turns(int degrees) => ((degrees % 360) + 360) % 360;
+
+    /// <summary>What the owner turned stays as the owner saw it, though its faces say something else by now.</summary>
+    private void KeepOwnersTurn(int rotationDegrees) => OwnerRotationDegrees = OwnerRotationDegrees == 0 ? 0 : Turns(RotationDegrees + OwnerRotationDegrees - rotationDegrees);
 
     private void CountFaces()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
 using Microsoft.Playwright;
 using Shouldly;
@@ -25,6 +26,13 @@ public sealed class PhotoActionsTests(BrowserFixture browser) : IAsyncLifetime
         await page.Keyboard.TypeAsync("By the lake");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".caption").GetByText("By the lake").WaitForAsync();
+
+        await page.PressAsync("r");
+        await page.Keyboard.PressAsync("r");
+        await Assertions.Expect(page.Locator(".frame > img")).ToHaveAttributeAsync("src", new Regex("-180$"));
+        await page.Keyboard.PressAsync("Shift+R");
+        await Assertions.Expect(page.Locator(".frame > img")).ToHaveAttributeAsync("src", new Regex("-90$"));
+        await page.WaitForFunctionAsync("() => { const picture = document.querySelector('.frame > img'); return picture.naturalHeight > picture.naturalWidth && picture.clientHeight > picture.clientWidth; }");
 
         await page.PressAsync("a");
         await page.Locator(".mud-dialog input:focus").WaitForAsync();

@@ -37,7 +37,7 @@ public sealed class AlbumService(ViewerContexts contexts, AlbumShapes shapes)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var photos = await context.SeenPhotos.Where(photo => photoIds.Contains(photo.Id))
-            .Select(photo => new { photo.Id, photo.ContentHash, photo.TakenAt, photo.Path, photo.FaceCount, photo.Colour })
+            .Select(photo => new { photo.Id, photo.Version, photo.TakenAt, photo.Path, photo.FaceCount, photo.Colour })
             .ToListAsync(cancellationToken);
         var names = (await (
             from face in context.SeenFaces
@@ -46,7 +46,7 @@ public sealed class AlbumService(ViewerContexts contexts, AlbumShapes shapes)
             orderby face.Ordinal
             select new { face.PhotoId, person.Name }).ToListAsync(cancellationToken)).ToLookup(face => face.PhotoId, face => face.Name);
         return photos.ToDictionary(photo => photo.Id, photo => new PhotoTile(
-            photo.Id, photo.ContentHash ?? "", photo.TakenAt, VisibleText.Of(Path.GetFileName(photo.Path)), photo.FaceCount, [.. names[photo.Id]], photo.Colour));
+            photo.Id, photo.Version ?? "", photo.TakenAt, VisibleText.Of(Path.GetFileName(photo.Path)), photo.FaceCount, [.. names[photo.Id]], photo.Colour));
     }
 
     /// <summary>The photos with most people in them.</summary>
@@ -79,6 +79,6 @@ public sealed class AlbumService(ViewerContexts contexts, AlbumShapes shapes)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.SeenPhotos.Where(photo => photo.Id == shape.Id)
-            .Select(photo => new PhotoNeighbour(photo.Id, photo.ContentHash!)).FirstOrDefaultAsync(cancellationToken);
+            .Select(photo => new PhotoNeighbour(photo.Id, photo.Version!)).FirstOrDefaultAsync(cancellationToken);
     }
 }

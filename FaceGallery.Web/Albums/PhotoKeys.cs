@@ -27,6 +27,8 @@ public static class PhotoKeys
         (["C"], "Keys.Caption"),
         (["A"], "Keys.Album"),
         (["E"], "Keys.Send"),
+        (["R"], "Keys.RotateRight"),
+        (["Shift", "R"], "Keys.RotateLeft"),
         (["H"], "Keys.Hide"),
         (["D"], "Keys.Download"),
         (["Esc"], "Keys.Back"),

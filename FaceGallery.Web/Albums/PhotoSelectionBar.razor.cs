@@ -95,27 +95,30 @@ public partial class PhotoSelectionBar
     private Task UseAsCoverAsync() =>
         MakeAsync((photos, stop) => Albums.EditAsync(Album.OwnAlbumId!.Value, new OwnAlbumEdit(CoverPhotoId: photos[0]), stop), Text["Done.AlbumCover"]);
 
-    /// <summary>They stay chosen: whoever arranges moves the same ones again.</summary>
-    private async Task MoveAsync(int place)
-    {
-        int[] photos = [.. Selected];
-        _isBusy = true;
-        await Notices.MakeAsync(stop => Albums.MoveAsync(Album.OwnAlbumId!.Value, photos, place, stop), Text["Done.AlbumArranged"]);
-        _isBusy = false;
-    }
+    private Task MoveAsync(int place) =>
+        MakeAgainAsync((photos, stop) => Albums.MoveAsync(Album.OwnAlbumId!.Value, photos, place, stop), Text["Done.AlbumArranged"]);
+
+    private Task RotateAsync(int degrees) =>
+        MakeAgainAsync((photos, stop) => Editing.RotateAsync(photos, degrees, stop), Text.Count("Done.Rotated", Selected.Count));
 
     private async Task MakeAsync(Func<int[], CancellationToken, Task<ChangeResult>> change, string done)
     {
-        int[] photos = [.. Selected];
-        _isBusy = true;
-        var result = await Notices.MakeAsync(stop => change(photos, stop), done);
-        _isBusy = false;
-        if (result is { ChangeId: null })
+        if (await MakeAgainAsync(change, done) is { ChangeId: null })
         {
             Notices.Say(Text["Notice.Nothing"]);
         }
 
         await OnClear.InvokeAsync();
+    }
+
+    /// <summary>They stay chosen: whoever arranges or turns does the same again.</summary>
+    private async Task<ChangeResult?> MakeAgainAsync(Func<int[], CancellationToken, Task<ChangeResult>> change, string done)
+    {
+        int[] photos = [.. Selected];
+        _isBusy = true;
+        var result = await Notices.MakeAsync(stop => change(photos, stop), done);
+        _isBusy = false;
+        return result;
     }
 
     private async Task DeepScanAsync()

@@ -15,9 +15,10 @@ internal static class AlbumEndpoints
         api.MapGet("/albums", AlbumsAsync).WithSummary("Albums: those that were filled by hand, then smart ones, each by name.");
     }
 
-    /// <summary>Albums by hand.</summary>
+    /// <summary>What the owner says of events, and albums by hand.</summary>
     public static void MapOwnAlbums(this IEndpointRouteBuilder changes)
     {
+        changes.MapPatch("/events/{id}", EditEventAsync).WithSummary("Name, cover: one change for each.");
         changes.MapPost("/albums", CreateAsync).WithSummary("Begins an album, with photos or without.");
         changes.MapPatch("/albums/{id}", (string id, ApiBodies.EditAlbum body, OwnAlbumEditing albums, CancellationToken stop) =>
             ChangeAsync(albums.EditAsync(IdOf(id), new OwnAlbumEdit(body.Name, body.Description, body.CoverPhotoId is null ? null : ApiId.Parse(body.CoverPhotoId)), stop)))
@@ -30,6 +31,24 @@ internal static class AlbumEndpoints
             ChangeAsync(albums.RemoveAsync(IdOf(id), Photos(body), stop))).WithSummary("Takes photos out of an album; they stay in the library.");
         changes.MapPost("/albums/{id}/move", (string id, ApiBodies.MovePhotos body, OwnAlbumEditing albums, CancellationToken stop) =>
             ChangeAsync(albums.MoveAsync(IdOf(id), ApiId.ParseAll(body.PhotoIds, "photoIds"), body.To, stop))).WithSummary("Puts photos together at another place of an album.");
+    }
+
+    private static async Task<IReadOnlyList<ApiChange>> EditEventAsync(string id, ApiBodies.EditEvent body, EventEditing events, CancellationToken cancellationToken)
+    {
+        // What cannot be understood is refused before anything is changed.
+        var (photoEvent, cover) = (ApiId.Parse(id), body.CoverPhotoId is null ? (int?)null : ApiId.Parse(body.CoverPhotoId));
+        var made = new List<ChangeResult>();
+        if (cover is { } photo)
+        {
+            made.Add(await events.ChooseCoverAsync(photoEvent, photo, cancellationToken));
+        }
+
+        if (body.Name is not null)
+        {
+            made.Add(await events.RenameAsync(photoEvent, body.Name, cancellationToken));
+        }
+
+        return made.ConvertAll(ApiChange.Of);
     }
 
     private static async Task<ApiAlbumChange> CreateAsync(ApiBodies.CreateAlbum body, OwnAlbumEditing albums, CancellationToken cancellationToken)

@@ -39,7 +39,15 @@ internal static class ApiBodies
     /// <param name="Caption">"" takes it away.</param>
     /// <param name="TakenAt">Local wall time where it was taken, "2026-07-04T20:15:00"; "" for what the file says.</param>
     /// <param name="Place">Degrees north and east, "47.37,8.54"; "" for what the file says.</param>
-    internal sealed record EditPhoto(string? Caption, bool? Favourite, string? TakenAt, string? Place);
+    /// <param name="Rotation">Degrees clockwise from how it is shown unless the owner turns it: 0, 90, 180 or 270.</param>
+    internal sealed record EditPhoto(string? Caption, bool? Favourite, string? TakenAt, string? Place, int? Rotation);
+
+    /// <param name="Degrees">Clockwise, a multiple of 90, further than each is turned already; negative for the other way.</param>
+    internal sealed record RotatePhotos(IReadOnlyCollection<string>? PhotoIds, int Degrees);
+
+    /// <summary>What is not said stays as it is.</summary>
+    /// <param name="Name">"" for its date and folder.</param>
+    internal sealed record EditEvent(string? Name, string? CoverPhotoId);
 
     internal sealed record CreateAlbum(string? Name, IReadOnlyCollection<string>? PhotoIds);
 

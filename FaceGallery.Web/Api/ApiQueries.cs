@@ -33,7 +33,7 @@ internal sealed class ApiQueries(
         var wanted = filter.Apply(context);
         var total = await wanted.CountAsync(cancellationToken);
         var photos = await wanted.NewestFirst().Skip(page.From).Take(page.Count)
-            .Select(photo => new { photo.Id, photo.Path, photo.TakenAt, photo.Width, photo.Height, photo.State, photo.IsFavourite, photo.Caption, Latitude = photo.CorrectedLatitude ?? photo.Latitude, Longitude = photo.CorrectedLongitude ?? photo.Longitude })
+            .Select(photo => new { photo.Id, photo.Path, photo.TakenAt, photo.Width, photo.Height, photo.State, photo.IsFavourite, photo.Caption, photo.OwnerRotationDegrees, Latitude = photo.CorrectedLatitude ?? photo.Latitude, Longitude = photo.CorrectedLongitude ?? photo.Longitude })
             .ToListAsync(cancellationToken);
 
         var ids = photos.Select(photo => photo.Id).ToList();
@@ -41,6 +41,6 @@ internal sealed class ApiQueries(
         var faces = named.ToLookup(face => face.PhotoId, face => ApiFace.Of(face.Face));
         return new ApiList<ApiPhoto>(total, [.. photos.Select(photo => new ApiPhoto(
             photo.Id.ToString(CultureInfo.InvariantCulture), photo.Path, photo.TakenAt, photo.Width, photo.Height, photo.State, [.. faces[photo.Id]],
-            photo.IsFavourite, photo.Caption, photo.Latitude, photo.Longitude))]);
+            photo.IsFavourite, photo.Caption, photo.OwnerRotationDegrees, photo.Latitude, photo.Longitude))]);
     }
 }

@@ -74,13 +74,15 @@ internal static class ChangeEndpoints
             .WithSummary("Finds faces that were missed.");
         changes.MapPost("/photos/favourite", async (ApiBodies.FavourPhotos body, PhotoEditing photos, CancellationToken stop) =>
             ApiChange.Of(await photos.FavourAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), body.Favourite, stop))).WithSummary("Puts photos among the favourites, or takes them out.");
-        changes.MapPatch("/photos/{id}", EditPhotoAsync).WithSummary("Caption, favourite, time, place: one change for each. The file stays as it is.");
+        changes.MapPost("/photos/rotate", async (ApiBodies.RotatePhotos body, PhotoEditing photos, CancellationToken stop) =>
+            ApiChange.Of(await photos.RotateAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), body.Degrees, stop))).WithSummary("Turns photos by quarters, each further than it is.");
+        changes.MapPatch("/photos/{id}", EditPhotoAsync).WithSummary("Caption, favourite, time, place, rotation: one change for each. The file stays as it is.");
     }
 
     private static async Task<IReadOnlyList<ApiChange>> EditPhotoAsync(string id, ApiBodies.EditPhoto body, PhotoEditing photos, CancellationToken cancellationToken)
     {
         // What cannot be understood is refused before anything is changed.
-        var (photo, time, place) = (ApiId.Parse(id), Time(body.TakenAt), Place(body.Place));
+        var (photo, time, place, rotation) = (ApiId.Parse(id), Time(body.TakenAt), Place(body.Place), Rotation(body.Rotation));
         var made = new List<ChangeResult>();
         if (body.Caption is not null)
         {
@@ -102,6 +104,11 @@ internal static class ChangeEndpoints
             made.Add(await photos.CorrectPlaceAsync([photo], place, cancellationToken));
         }
 
+        if (rotation is { } degrees)
+        {
+            made.Add(await photos.RotateToAsync(photo, degrees, cancellationToken));
+        }
+
         return made.ConvertAll(ApiChange.Of);
     }
 
@@ -114,6 +121,8 @@ internal static class ChangeEndpoints
 
     private static (double Latitude, double Longitude)? Place(string? text) =>
         text is null or "" ? null : PlaceText.Read(text) ?? throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.Place");
+
+    private static int? Rotation(int? degrees) => degrees is null || degrees % 90 == 0 ? degrees : throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.Rotation");
 
     private static RelativeBox Box(IReadOnlyList<float>? box) => box is [var x, var y, var width, var height]
         ? new RelativeBox(x, y, width, height)

@@ -43,7 +43,7 @@ public sealed class CalibrationService(IDbContextFactory<FaceGalleryDbContext> c
         var ids = pairs.SelectMany(pair => new[] { pair.FaceId, pair.OtherFaceId }).ToList();
         var faces = await context.Enrolments.Where(enrolment => ids.Contains(enrolment.FaceId))
             .Select(enrolment => new ComparedFace(
-                enrolment.FaceId, enrolment.Face!.PhotoId, enrolment.Face.Photo!.ContentHash ?? "", enrolment.Face.Photo.SortTime,
+                enrolment.FaceId, enrolment.Face!.PhotoId, enrolment.Face.Photo!.Version ?? "", enrolment.Face.Photo.SortTime,
                 enrolment.PersonId, enrolment.Person!.Name))
             .ToDictionaryAsync(face => (face.Id, face.PersonId), cancellationToken);
         return

@@ -13,7 +13,7 @@ public sealed class PageKeys : ComponentBase, IAsyncDisposable
     private DotNetObjectReference<PageKeys>? _self;
     private IJSObjectReference? _script;
 
-    /// <summary>As browsers name them: "y", "Escape", "ArrowLeft". Letters count in either case.</summary>
+    /// <summary>As browsers name them: "y", "Escape", "ArrowLeft". Letters count in either case, but where "Shift+y" is one of them, too.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<string> Keys { get; set; } = [];
 

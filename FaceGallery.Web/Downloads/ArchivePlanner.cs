@@ -10,7 +10,8 @@ namespace FaceGallery.Web.Downloads;
 /// <param name="Hash">Content hash of the file when it was indexed.</param>
 /// <param name="Original">The file when it was indexed.</param>
 /// <param name="At">The time that the file gets.</param>
-public sealed record ArchivePhoto(int Id, string Hash, IndexedFile Original, DateTimeOffset At);
+/// <param name="Turn">Degrees clockwise by which the owner turned it: of pictures of screen size, as a file stays as it is.</param>
+public sealed record ArchivePhoto(int Id, string Hash, IndexedFile Original, DateTimeOffset At, int Turn);
 
 /// <summary>An archive that is being made ready, and how far that is.</summary>
 public sealed class ArchivePlan
@@ -93,7 +94,7 @@ public sealed partial class ArchivePlanner(DownloadFiles files, IHostApplication
         hash.Append(Encoding.UTF8.GetBytes($"{form} {note}"));
         foreach (var photo in photos)
         {
-            hash.Append(Encoding.UTF8.GetBytes($"{photo.Id} {photo.Hash} {photo.Original.FullPath} {photo.Original.ModifiedAt.Ticks} {photo.At.Ticks}\n"));
+            hash.Append(Encoding.UTF8.GetBytes($"{photo.Id} {photo.Hash} {photo.Original.FullPath} {photo.Original.ModifiedAt.Ticks} {photo.At.Ticks} {photo.Turn}\n"));
         }
 
         return Convert.ToHexString(hash.GetCurrentHash());
@@ -126,7 +127,7 @@ public sealed partial class ArchivePlanner(DownloadFiles files, IHostApplication
         {
             try
             {
-                var file = await files.PrepareAsync(photo.Original, photo.Hash, form, lifetime.ApplicationStopping);
+                var file = await files.PrepareAsync(photo.Original, photo.Hash, form, lifetime.ApplicationStopping, photo.Turn);
                 ready.Add(new ArchiveFile(photo.Id, file.NameFor(photo.Original.Name), photo.At, file));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or UnreadablePhotoException)

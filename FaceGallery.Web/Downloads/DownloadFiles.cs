@@ -7,17 +7,18 @@ namespace FaceGallery.Web.Downloads;
 public sealed class DownloadFiles(LibraryFiles files, DigestCache memory, VariantMaker maker, RenditionStore renditions)
 {
     /// <param name="contentHash">The original's content hash when it was indexed.</param>
+    /// <param name="turn">Degrees clockwise by which the owner turned the picture of screen size; the other forms are the file's own.</param>
     /// <remarks>
     /// The first time it reads the whole file. After that it only looks whether the original is still the file that was indexed.
     /// </remarks>
     /// <exception cref="IOException">The original cannot be read or has changed, or the data folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read or written.</exception>
     /// <exception cref="UnreadablePhotoException">A stripped copy cannot be made: it is no picture, too large, or too damaged.</exception>
-    public async Task<DownloadFile> PrepareAsync(IndexedFile original, string contentHash, DownloadVariant form, CancellationToken cancellationToken)
+    public async Task<DownloadFile> PrepareAsync(IndexedFile original, string contentHash, DownloadVariant form, CancellationToken cancellationToken, int turn = 0)
     {
         if (form == DownloadVariant.Preview)
         {
-            return await PreviewAsync(contentHash, cancellationToken);
+            return await PreviewAsync(contentHash, turn, cancellationToken);
         }
 
         files.OpenIndexed(original).Dispose();
@@ -27,9 +28,9 @@ public sealed class DownloadFiles(LibraryFiles files, DigestCache memory, Varian
             : new DownloadFile(measure, extension, token => OpenCopyAsync(original, contentHash, form, token), () => ForgetCopy(contentHash, form));
     }
 
-    private async Task<DownloadFile> PreviewAsync(string contentHash, CancellationToken cancellationToken)
+    private async Task<DownloadFile> PreviewAsync(string contentHash, int turn, CancellationToken cancellationToken)
     {
-        var preview = renditions.PathOf(contentHash, RenditionKind.Preview) ?? throw new FileNotFoundException("The photo has no preview.");
+        var preview = renditions.PathOf(contentHash, RenditionKind.Preview, turn) ?? throw new FileNotFoundException("The photo has no preview.");
         return new DownloadFile(await FileDigest.OfAsync(preview, cancellationToken), ".jpg", _ => Task.FromResult<Stream>(SharedFile.OpenRead(preview)));
     }
 

@@ -104,6 +104,26 @@ public sealed class EventEditing(LibraryChanges changes)
             return new ChangeSubject(ChangeKind.ClockShifted, photos.Count, Subject: camera) { RequiresRematch = false };
         }, cancellationToken);
 
+    /// <summary>This photo stands for the event, also when better ones come.</summary>
+    /// <exception cref="ChangeRefusedException">The event is gone, or the photo is not in it.</exception>
+    public Task<ChangeResult> ChooseCoverAsync(int id, int photoId, CancellationToken cancellationToken) =>
+        changes.MakeAsync(async (context, stop) =>
+        {
+            var photoEvent = await FindAsync(context, id, stop);
+            if (!await context.AlbumPhotos.AnyAsync(photo => photo.Id == photoId && photo.EventId == id, stop))
+            {
+                throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.NotInEvent");
+            }
+
+            if (photoEvent.CoverPhotoId == photoId)
+            {
+                return null;
+            }
+
+            (photoEvent.CoverPhotoId, photoEvent.IsUserEdited) = (photoId, true);
+            return new ChangeSubject(ChangeKind.EventCoverChosen, 1, Subject: photoEvent.Name ?? photoEvent.Folder) { RequiresRematch = false };
+        }, cancellationToken);
+
     private static async Task FinishAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
         await context.SaveChangesAsync(cancellationToken);

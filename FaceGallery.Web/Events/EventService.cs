@@ -20,15 +20,7 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var events = await Shown(context).OrderByDescending(photoEvent => photoEvent.LastAt).ThenByDescending(photoEvent => photoEvent.Id)
             .Skip(from).Take(count).AsNoTracking().ToListAsync(cancellationToken);
-        var ids = events.ConvertAll(photoEvent => photoEvent.Id);
-
-        // One look into the index for each, where a grouping would read all photos.
-        var most = await context.Events.Where(photoEvent => ids.Contains(photoEvent.Id))
-            .Select(photoEvent => context.AlbumPhotos.Where(photo => photo.EventId == photoEvent.Id)
-                .OrderByDescending(photo => photo.FaceCount).ThenBy(photo => photo.Id).Select(photo => (int?)photo.Id).FirstOrDefault())
-            .ToListAsync(cancellationToken);
-        var covers = await context.Photos.Where(photo => most.Contains(photo.Id))
-            .ToDictionaryAsync(photo => photo.EventId!.Value, photo => new CoverPhoto(photo.Id, photo.ContentHash ?? ""), cancellationToken);
+        var covers = await CoversAsync(context, events.ConvertAll(photoEvent => photoEvent.Id), cancellationToken);
         return events.ConvertAll(photoEvent => ToCard(photoEvent, covers.GetValueOrDefault(photoEvent.Id)));
     }
 
@@ -36,7 +28,7 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         return await Shown(context).AsNoTracking().SingleOrDefaultAsync(photoEvent => photoEvent.Id == id, cancellationToken) is { } photoEvent
-            ? ToCard(photoEvent, cover: null)
+            ? ToCard(photoEvent, (await CoversAsync(context, [id], cancellationToken)).GetValueOrDefault(id))
             : null;
     }
 
@@ -82,12 +74,24 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var photos = await context.AlbumPhotos.Where(photo => photo.EventId == id).OrderBy(photo => photo.SortTime).ThenBy(photo => photo.Id)
-            .Select(photo => new { photo.Id, photo.ContentHash, photo.SortTime }).ToListAsync(cancellationToken);
+            .Select(photo => new { photo.Id, photo.Version, photo.SortTime }).ToListAsync(cancellationToken);
         return
         [
-            .. photos.Zip(photos.Skip(1), (earlier, later) => new EventGap(later.Id, later.ContentHash ?? "", later.SortTime, later.SortTime - earlier.SortTime))
+            .. photos.Zip(photos.Skip(1), (earlier, later) => new EventGap(later.Id, later.Version ?? "", later.SortTime, later.SortTime - earlier.SortTime))
                 .OrderByDescending(pause => pause.Length).Take(most).OrderBy(pause => pause.At).ThenBy(pause => pause.PhotoId),
         ];
+    }
+
+    /// <summary>What stands for each event: the owner's choice, a favourite, or else one across that shows most people. One look into the index for each, where a grouping would read all photos.</summary>
+    private static async Task<Dictionary<int, CoverPhoto>> CoversAsync(FaceGalleryDbContext context, List<int> ids, CancellationToken cancellationToken)
+    {
+        var best = await context.Events.Where(photoEvent => ids.Contains(photoEvent.Id))
+            .Select(photoEvent => context.AlbumPhotos.Where(photo => photo.EventId == photoEvent.Id)
+                .OrderByDescending(photo => photo.Id == photoEvent.CoverPhotoId).ThenByDescending(photo => photo.IsFavourite)
+                .ThenByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.FaceCount).ThenBy(photo => photo.Id).Select(photo => (int?)photo.Id).FirstOrDefault())
+            .ToListAsync(cancellationToken);
+        return await context.Photos.Where(photo => best.Contains(photo.Id))
+            .ToDictionaryAsync(photo => photo.EventId!.Value, photo => new CoverPhoto(photo.Id, photo.Version ?? ""), cancellationToken);
     }
 
     private static IQueryable<PhotoEvent> Shown(FaceGalleryDbContext context) => context.Events.Where(photoEvent => photoEvent.PhotoCount > 0);

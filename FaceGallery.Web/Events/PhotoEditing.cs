@@ -69,6 +69,30 @@ public sealed class PhotoEditing(LibraryChanges changes, TimeProvider time)
             return Subject(ChangeKind.PlaceCorrected, changed);
         }, cancellationToken);
 
+    /// <summary>Turns photos further, each from how it is shown.</summary>
+    /// <param name="degrees">Clockwise, a multiple of 90; negative for the other way.</param>
+    /// <exception cref="ChangeRefusedException">It is no such multiple, or none of them is there.</exception>
+    public Task<ChangeResult> RotateAsync(IReadOnlyCollection<int> photoIds, int degrees, CancellationToken cancellationToken) =>
+        TurnAsync(photoIds, degrees, (photo, turn) => photo.Rotate(photo.OwnerRotationDegrees + turn), cancellationToken);
+
+    /// <summary>Turns a photo so far, however it was turned before: whoever asks twice gets the same.</summary>
+    /// <param name="degrees">Clockwise from how it is shown unless the owner turns it.</param>
+    /// <inheritdoc cref="RotateAsync"/>
+    public Task<ChangeResult> RotateToAsync(int photoId, int degrees, CancellationToken cancellationToken) =>
+        TurnAsync([photoId], degrees, (photo, turn) => photo.Rotate(turn), cancellationToken);
+
+    private Task<ChangeResult> TurnAsync(IReadOnlyCollection<int> photoIds, int degrees, Action<Photo, int> turn, CancellationToken cancellationToken) =>
+        changes.MakeAsync(async (context, stop) =>
+        {
+            if (degrees % 90 != 0)
+            {
+                throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.Rotation");
+            }
+
+            var changed = await context.ChangePhotosAsync(photoIds, photo => photo.OwnerRotationDegrees, photo => turn(photo, degrees % 360), stop);
+            return Subject(ChangeKind.Rotated, changed);
+        }, cancellationToken);
+
     private static ChangeSubject? Subject(ChangeKind kind, int changed, string? subject = null) =>
         changed == 0 ? null : new ChangeSubject(kind, changed, Subject: subject) { RequiresRematch = false };
 }

@@ -23,6 +23,7 @@ public sealed class FaceFinding(LibraryChanges changes, OriginalPictures origina
     /// There is a face in the box. Landmarks are sought in it, and with them it takes part in matching like any other; without, it can only be named by hand.
     /// A box around a face that is known already means that one.
     /// </summary>
+    /// <param name="box">In the photo as it is shown.</param>
     /// <param name="name">Whose it is; null leaves it unknown.</param>
     /// <param name="despite">Contradictions that the human agreed to.</param>
     /// <exception cref="ChangeRefusedException">The box or the name cannot be, the photo is gone or cannot be read, or there are other contradictions.</exception>
@@ -35,6 +36,7 @@ public sealed class FaceFinding(LibraryChanges changes, OriginalPictures origina
 
         var person = name is null ? null : FaceTagging.Parse(name);
         var picture = await originals.ReadAsync(photoId, cancellationToken);
+        box = box.TurnedBy(-picture.File.OwnerRotationDegrees);
         var found = await Task.Run(() => engine.MissedFaces.AnalyzeBox(picture.Photo.Image, box), cancellationToken);
         await Task.Run(() => originals.CutOut(picture, [found?.Detection.Box ?? box]), cancellationToken);
         var isRecognised = false;

@@ -19,7 +19,7 @@ public partial class FaceList
 
     /// <summary>The photo's content's hash.</summary>
     [Parameter, EditorRequired]
-    public string? Hash { get; set; }
+    public string? Version { get; set; }
 
     /// <summary>Others see no face cut out that bears no name.</summary>
     [Parameter, EditorRequired]

@@ -20,7 +20,7 @@ internal static class FaceQueries
         let after = suggested.Enrolments.Where(known => known.Face!.Photo!.TakenAt >= day).Min(known => known.Face!.Photo!.TakenAt)
         orderby face.PhotoId, face.Ordinal
         select new ValueTuple<int, PhotoFace>(face.PhotoId, new PhotoFace(
-            face.Id, face.Box, face.Score, face.Quality.Flaws, person == null ? null : face.PersonId, person == null ? null : person.Name,
+            face.Id, face.Box.TurnedBy(face.Photo!.OwnerRotationDegrees), face.Score, face.Quality.Flaws, person == null ? null : face.PersonId, person == null ? null : person.Name,
             context.IsForOwner ? face.Similarity : null, context.IsForOwner ? face.AssignedBy : null,
             suggested == null ? null : suggested.Name, context.IsForOwner ? face.SuggestedSimilarity : null,
             suggested == null ? null : YearsBetween.FromNearest(before, after, day), face.IsStranger,

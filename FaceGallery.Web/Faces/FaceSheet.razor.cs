@@ -12,7 +12,7 @@ public partial class FaceSheet
 
     /// <summary>The photo's content's hash.</summary>
     [Parameter, EditorRequired]
-    public string? Hash { get; set; }
+    public string? Version { get; set; }
 
     /// <summary>The reader is done with it; something may have been changed.</summary>
     [Parameter, EditorRequired]

@@ -4,7 +4,7 @@ using FaceGallery.Domain.Faces;
 namespace FaceGallery.Web.Faces;
 
 /// <summary>A face as grids and cards show it.</summary>
-/// <param name="Hash">Of its photo's content.</param>
+/// <param name="Version">Of its photo: see <see cref="Domain.Photos.Photo.Version"/>.</param>
 /// <param name="Time">When the photo was taken, or its file changed where that is not known.</param>
 /// <param name="Person">Whose it is; null for an unnamed face.</param>
 /// <param name="AssignedBy">Who gave it the name.</param>
@@ -14,7 +14,7 @@ namespace FaceGallery.Web.Faces;
 public sealed record FaceTile(
     int Id,
     int PhotoId,
-    string Hash,
+    string Version,
     DateTime Time,
     int? PersonId,
     string? Person,

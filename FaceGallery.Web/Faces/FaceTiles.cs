@@ -19,7 +19,7 @@ public sealed class FaceTiles(IDbContextFactory<FaceGalleryDbContext> contexts)
             join suggested in context.People on face.SuggestedPersonId equals suggested.Id into suggestions
             from suggested in suggestions.DefaultIfEmpty()
             select new FaceTile(
-                face.Id, face.PhotoId, face.Photo!.ContentHash ?? "", face.Photo.SortTime, face.PersonId, person == null ? null : person.Name,
+                face.Id, face.PhotoId, face.Photo!.Version ?? "", face.Photo.SortTime, face.PersonId, person == null ? null : person.Name,
                 face.AssignedBy, face.Similarity ?? face.SuggestedSimilarity, suggested == null ? null : suggested.Name, face.Quality.Flaws,
                 context.Enrolments.Any(enrolment => enrolment.FaceId == face.Id), face.IsStranger, face.IsNotAFace);
         return await tiles.ToDictionaryAsync(tile => tile.Id, cancellationToken);

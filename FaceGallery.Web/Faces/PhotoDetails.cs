@@ -8,7 +8,7 @@ namespace FaceGallery.Web.Faces;
 /// <summary>Everything that the page of one photo tells. See <see cref="Photo"/> for units.</summary>
 public sealed record PhotoDetails(
     int Id,
-    string? Hash,
+    string? Version,
     string Path,
     PhotoState State,
     Message? FailureReason,
@@ -21,6 +21,7 @@ public sealed record PhotoDetails(
     int? TakenAtOffsetMinutes,
     string? Camera,
     int RotationDegrees,
+    int OwnerRotationDegrees,
     int? EventId,
     int RootId)
 {
@@ -30,7 +31,7 @@ public sealed record PhotoDetails(
     public LibraryFolder Folder => new(RootId, System.IO.Path.GetDirectoryName(Path)?.Replace('\\', '/') ?? "");
 
     /// <summary>The original itself can be shown: browsers know its kind, and turn it the way it is shown here.</summary>
-    public bool IsShownByBrowsers => RotationDegrees == 0
+    public bool IsShownByBrowsers => (RotationDegrees + OwnerRotationDegrees) % 360 == 0
         && System.IO.Path.GetExtension(Path).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".WEBP" or ".AVIF" or ".GIF";
 
     /// <summary>What lists are ordered by where nobody says when it was taken.</summary>

@@ -12,8 +12,8 @@ public sealed class PhotoService(ViewerContexts contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var details = await context.SeenPhotos.Where(photo => photo.Id == id)
             .Select(photo => new PhotoDetails(
-                photo.Id, photo.ContentHash, photo.Path, photo.State, photo.FailureReason, photo.IsDamaged, photo.MissingSince != null,
-                photo.Width, photo.Height, photo.Size, photo.TakenAt, photo.TakenAtOffsetMinutes, photo.Camera, photo.RotationDegrees, photo.EventId, photo.RootId)
+                photo.Id, photo.Version, photo.Path, photo.State, photo.FailureReason, photo.IsDamaged, photo.MissingSince != null,
+                photo.Width, photo.Height, photo.Size, photo.TakenAt, photo.TakenAtOffsetMinutes, photo.Camera, photo.RotationDegrees, photo.OwnerRotationDegrees, photo.EventId, photo.RootId)
             {
                 SortTime = photo.SortTime,
                 IsTimeCorrected = photo.CorrectedTime != null,

@@ -87,9 +87,9 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
             from face in context.Faces
             join person in Told(context, share) on face.PersonId equals person.Id
             where EF.Parameter(wanted).Contains(face.PhotoId) && !face.IsNotAFace
-            orderby face.PhotoId, face.Box.X
-            select new { face.PhotoId, person.Name }).ToListAsync(cancellationToken);
-        return named.Distinct().ToLookup(face => face.PhotoId, face => face.Name);
+            orderby face.PhotoId
+            select new { face.PhotoId, person.Name, face.Box, face.Photo!.OwnerRotationDegrees }).ToListAsync(cancellationToken);
+        return named.OrderBy(face => face.Box.TurnedBy(face.OwnerRotationDegrees).X).Select(face => (face.PhotoId, face.Name)).Distinct().ToLookup(face => face.PhotoId, face => face.Name);
     }
 
     /// <summary>A photo of the link, with what is beside it; null when the link does not show it.</summary>

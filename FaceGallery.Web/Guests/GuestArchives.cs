@@ -37,11 +37,11 @@ public sealed class GuestArchives(IDbContextFactory<FaceGalleryDbContext> contex
             from photo in shown
             join root in context.Roots on photo.RootId equals root.Id
             where photo.ContentHash != null
-            select new { photo.Id, photo.ContentHash, Original = new IndexedFile(Path.Combine(root.Path, photo.Path), photo.Size, photo.ModifiedAt), photo.SortTime, photo.TakenAtOffsetMinutes }).ToListAsync(cancellationToken);
+            select new { photo.Id, photo.ContentHash, photo.OwnerRotationDegrees, Original = new IndexedFile(Path.Combine(root.Path, photo.Path), photo.Size, photo.ModifiedAt), photo.SortTime, photo.TakenAtOffsetMinutes }).ToListAsync(cancellationToken);
         return
         [
             .. rows.Where(row => chosen?.Contains(row.Id) != false).OrderBy(row => row.SortTime).ThenBy(row => row.Id)
-                .Select(row => new ArchivePhoto(row.Id, row.ContentHash!, row.Original, TimeOf(row.SortTime, row.TakenAtOffsetMinutes))),
+                .Select(row => new ArchivePhoto(row.Id, row.ContentHash!, row.Original, TimeOf(row.SortTime, row.TakenAtOffsetMinutes), row.OwnerRotationDegrees)),
         ];
     }
 

@@ -23,7 +23,7 @@ internal static class GuestMedia
     }
 
     private static Task<IResult> RenditionAsync(int id, RenditionKind kind, MediaRequest request, GuestAlbum album) =>
-        PictureAsync(id, kind.ToString(), request, album, hash => request.Store.PathOf(hash, kind));
+        PictureAsync(id, kind.ToString(), request, album, (hash, turn) => request.Store.PathOf(hash, kind, turn));
 
     /// <summary>For messengers that preview the link, where the owner wants it.</summary>
     private static async Task<IResult> CoverAsync([AsParameters] MediaRequest request, GuestAlbum album)
@@ -35,8 +35,8 @@ internal static class GuestMedia
     }
 
     /// <param name="name">Tells the pictures of a photo apart: see <see cref="MediaRequest"/>.</param>
-    /// <param name="find">Gives its path by content hash, or null where it is not there.</param>
-    private static async Task<IResult> PictureAsync(int id, string name, MediaRequest request, GuestAlbum album, Func<string, string?> find)
+    /// <param name="find">As of <see cref="MediaRequest"/>.</param>
+    private static async Task<IResult> PictureAsync(int id, string name, MediaRequest request, GuestAlbum album, Func<string, int, string?> find)
     {
         var share = GuestVisit.Of(request.Http).Share;
         if (!await album.ShowsAsync(share, id, request.Cancellation) || await request.Files.FindAsync(id, isForOwner: false, request.Cancellation) is not { Original: { } original } file)
@@ -55,10 +55,11 @@ internal static class GuestMedia
         return await (request with { V = null }).ServeAsync(file, name, find);
     }
 
-    private static async Task<IResult> OriginalAsync(int id, HttpContext http, GuestAlbum album, MediaFiles photos, DownloadFiles files)
+    private static async Task<IResult> OriginalAsync(int id, [AsParameters] MediaRequest request, GuestAlbum album, DownloadFiles files)
     {
+        var http = request.Http;
         var share = GuestVisit.Of(http).Share;
-        if (!await album.ShowsAsync(share, id, http.RequestAborted) || await photos.FindAsync(id, isForOwner: false, http.RequestAborted) is not { Hash: { } hash, Original: { } original })
+        if (!await album.ShowsAsync(share, id, http.RequestAborted) || await request.Files.FindAsync(id, isForOwner: false, http.RequestAborted) is not { Hash: { } hash, Original: { } original } photo)
         {
             return GuestPages.PhotoGone(http, id);
         }
@@ -66,6 +67,12 @@ internal static class GuestMedia
         if (share.Download != ShareDownload.Originals)
         {
             return GuestPages.Forbidden();
+        }
+
+        if (photo.IsTurned && http.Request.Query.ContainsKey("zoom"))
+        {
+            // To look closer at what stands upright is no wish to see it lie.
+            return await RenditionAsync(id, RenditionKind.Preview, request, album);
         }
 
         try

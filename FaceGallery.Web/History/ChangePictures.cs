@@ -35,17 +35,17 @@ internal static class ChangePictures
             _ => (IsFace: true, Ids: []),
         });
         var (faceIds, photoIds) = (wanted.Values.Where(ask => ask.IsFace).SelectMany(ask => ask.Ids).ToList(), wanted.Values.Where(ask => !ask.IsFace).SelectMany(ask => ask.Ids).ToList());
-        var hashes = (
-            Faces: await context.Faces.Where(face => faceIds.Contains(face.Id)).Select(face => new { face.Id, face.Photo!.ContentHash }).ToDictionaryAsync(face => face.Id, face => face.ContentHash, cancellationToken),
-            Photos: await context.Photos.Where(photo => photoIds.Contains(photo.Id)).Select(photo => new { photo.Id, photo.ContentHash }).ToDictionaryAsync(photo => photo.Id, photo => photo.ContentHash, cancellationToken));
+        var versions = (
+            Faces: await context.Faces.Where(face => faceIds.Contains(face.Id)).Select(face => new { face.Id, face.Photo!.Version }).ToDictionaryAsync(face => face.Id, face => face.Version, cancellationToken),
+            Photos: await context.Photos.Where(photo => photoIds.Contains(photo.Id)).Select(photo => new { photo.Id, photo.Version }).ToDictionaryAsync(photo => photo.Id, photo => photo.Version, cancellationToken));
         return entries.ConvertAll(entry => entry with
         {
             Pictures =
             [
                 .. from id in wanted[entry.Id].Ids
-                   let hash = (wanted[entry.Id].IsFace ? hashes.Faces : hashes.Photos).GetValueOrDefault(id)
-                   where hash is not null
-                   select new ChangePicture(id, hash, wanted[entry.Id].IsFace),
+                   let version = (wanted[entry.Id].IsFace ? versions.Faces : versions.Photos).GetValueOrDefault(id)
+                   where version is not null
+                   select new ChangePicture(id, version, wanted[entry.Id].IsFace),
             ],
         });
     }

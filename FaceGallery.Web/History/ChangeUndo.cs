@@ -4,6 +4,7 @@ using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
 using FaceGallery.Domain.People;
+using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Matching;
 using Microsoft.EntityFrameworkCore;
@@ -143,7 +144,14 @@ internal static class ChangeUndo
         foreach (var (name, value) in Values(row.Before!))
         {
             var property = RecordedRows.ValueOf(entry.Context.Model.FindEntityType(entry.Metadata.ClrType)!, name);
-            entry.Property(property.Name).CurrentValue = value.Deserialize(property.ClrType);
+            if (entry.Entity is Photo photo && property.Name == nameof(Photo.OwnerRotationDegrees))
+            {
+                photo.Rotate(value.GetInt32());
+            }
+            else
+            {
+                entry.Property(property.Name).CurrentValue = value.Deserialize(property.ClrType);
+            }
         }
     }
 

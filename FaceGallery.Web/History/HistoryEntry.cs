@@ -12,5 +12,5 @@ public sealed record HistoryEntry(
 
 /// <summary>A face or a photo that a change is about.</summary>
 /// <param name="Id">The face's, or the photo's.</param>
-/// <param name="Hash">Of the photo's content.</param>
-public sealed record ChangePicture(int Id, string Hash, bool IsFace);
+/// <param name="Version">Of the photo: see <see cref="Domain.Photos.Photo.Version"/>.</param>
+public sealed record ChangePicture(int Id, string Version, bool IsFace);

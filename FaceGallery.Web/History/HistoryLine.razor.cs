@@ -54,6 +54,7 @@ public partial class HistoryLine
         ChangeKind.Forgotten => Icons.Material.Outlined.PersonRemove,
         ChangeKind.FaceDrawn => Icons.Material.Outlined.Crop,
         ChangeKind.LookedCloser => Icons.Material.Outlined.ImageSearch,
+        ChangeKind.Rotated => Icons.Material.Outlined.RotateRight,
         ChangeKind.ThresholdSet => Icons.Material.Outlined.Tune,
         _ => Icons.Material.Outlined.Edit,
     };

@@ -94,7 +94,7 @@ public sealed class LibraryChanges(
     {
         var theirs = context.AlbumPhotos.Where(photo => photo.Faces.Any(face => face.PersonId == person && !face.IsNotAFace));
         var shown = alsoIn.Distinct().Take(MaxShown).ToList();
-        var found = await theirs.Where(photo => shown.Contains(photo.Id)).Select(photo => new ChangePicture(photo.Id, photo.ContentHash ?? "", false)).ToListAsync(cancellationToken);
+        var found = await theirs.Where(photo => shown.Contains(photo.Id)).Select(photo => new ChangePicture(photo.Id, photo.Version ?? "", false)).ToListAsync(cancellationToken);
         return new NamedPerson(name, await theirs.CountAsync(cancellationToken), found);
     }
 }

@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Accounts;
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
 using FaceGallery.Domain.Photos;
@@ -50,11 +51,16 @@ public static class RecordedRows
     /// <summary>These are written beside the rows of a change.</summary>
     private static readonly HashSet<Type> WrittenBeside = [typeof(FaceEmbedding), typeof(Change), typeof(ChangedRow)];
 
+    /// <summary>Values that follow from others of their row: undo sets those, and these with them.</summary>
+    private static readonly HashSet<string> Following = ["Photo.Width", "Photo.Height"];
+
     /// <exception cref="InvalidOperationException">A change writes what its undo could not put back.</exception>
     internal static bool IsRecorded(IReadOnlyEntityType kind) =>
         !LeftOut.ContainsKey(kind.ClrType) || (WrittenBeside.Contains(kind.ClrType)
             ? false
             : throw new InvalidOperationException($"A change writes a row of {kind.ClrType.Name}, which could not be put back: {LeftOut[kind.ClrType]} See {nameof(RecordedRows)}."));
+
+    internal static bool IsRecorded(IReadOnlyProperty value) => value.ClrType != typeof(FaceLandmarks) && !Following.Contains($"{value.DeclaringType.ClrType.Name}.{value.Name}");
 
     /// <summary>What the history calls a kind of row.</summary>
     public static string NameOf(IReadOnlyEntityType kind) => OldNames.GetValueOrDefault(kind.ClrType.Name, kind.ClrType.Name);

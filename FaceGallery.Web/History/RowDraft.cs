@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ internal sealed record RowDraft(Dictionary<string, object?>? Before, Dictionary<
     public static RowDraft Of(EntityEntry entry)
     {
         var changed = entry.Properties
-            .Where(property => (entry.State != EntityState.Modified || property.IsModified) && property.Metadata.ClrType != typeof(FaceLandmarks))
+            .Where(property => (entry.State != EntityState.Modified || property.IsModified) && RecordedRows.IsRecorded(property.Metadata))
             .ToList();
         return new RowDraft(
             entry.State == EntityState.Added ? null : changed.ToDictionary(property => RecordedRows.NameOf(property.Metadata), property => property.OriginalValue),

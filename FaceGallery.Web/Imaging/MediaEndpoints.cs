@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace FaceGallery.Web.Imaging;
 
-/// <summary>Pictures by the ids of photos and faces. An address with the right hash may be kept for ever.</summary>
+/// <summary>Pictures by the ids of photos and faces. An address with the right version may be kept for ever.</summary>
 public static class MediaEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
@@ -22,7 +22,7 @@ public static class MediaEndpoints
     private static async Task<IResult> RenditionAsync(int id, RenditionKind kind, MediaRequest request)
     {
         var file = await request.Files.FindAsync(id, await request.Viewer.IsOwnerAsync(), request.Cancellation);
-        return file is null ? TypedResults.NotFound() : await request.ServeAsync(file, kind.ToString(), hash => request.Store.PathOf(hash, kind));
+        return file is null ? TypedResults.NotFound() : await request.ServeAsync(file, kind.ToString(), (hash, turn) => request.Store.PathOf(hash, kind, turn));
     }
 
     private static async Task<IResult> FaceAsync(int id, [AsParameters] MediaRequest request)
@@ -36,8 +36,8 @@ public static class MediaEndpoints
         var name = string.Create(CultureInfo.InvariantCulture, $"face{id}");
         return request.Size == MediaAddress.Large
             ? await request.ServeAsync(
-                file, $"{name}-{MediaAddress.Large}", hash => request.Store.LargeFacePathOf(hash, face), hash => request.Maker.MakeLargeFaceAsync(file, hash, face, request.Cancellation))
-            : await request.ServeAsync(file, name, hash => request.Store.FacePathOf(hash, face));
+                file, $"{name}-{MediaAddress.Large}", (hash, turn) => request.Store.LargeFacePathOf(hash, face, turn), hash => request.Maker.MakeLargeFaceAsync(file, hash, face, request.Cancellation))
+            : await request.ServeAsync(file, name, (hash, turn) => request.Store.FacePathOf(hash, face, turn));
     }
 
     private static async Task<IResult> OriginalAsync(int id, string? v, HttpContext http, MediaFiles files, LibraryFiles library, Viewer viewer)
@@ -47,7 +47,7 @@ public static class MediaEndpoints
             return TypedResults.NotFound();
         }
 
-        MediaCaching.Allow(http, forEver: file.Hash is not null && v == file.Hash);
+        MediaCaching.Allow(http, forEver: file.Hash is { } hash && MediaAddress.TurnOf(v, hash) is not null);
         return TypedResults.Stream(
             stream,
             PictureContentType.Of(stream),

@@ -42,5 +42,6 @@ public sealed class MediaFiles(IDbContextFactory<FaceGalleryDbContext> contexts)
             photo.ContentHash,
             new IndexedFile(Path.Combine(root.Path, photo.Path), photo.Size, photo.ModifiedAt),
             photo.RotationDegrees,
+            photo.OwnerRotationDegrees,
             photo.Faces.OrderBy(face => face.Ordinal).Select(face => face.Box).ToList());
 }

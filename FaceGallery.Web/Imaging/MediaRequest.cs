@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaceGallery.Web.Accounts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -7,7 +8,7 @@ namespace FaceGallery.Web.Imaging;
 /// <summary>A request for a rendition, with what it takes to answer it. Services are marked: the request delegate generator would look for them in the body.</summary>
 internal sealed record MediaRequest
 {
-    /// <summary>The content hash that the address was made for.</summary>
+    /// <summary>The photo's version that the address was made for.</summary>
     public string? V { get; init; }
 
     /// <summary><see cref="MediaAddress.Large"/> for a face's larger crop.</summary>
@@ -30,30 +31,36 @@ internal sealed record MediaRequest
     public CancellationToken Cancellation => Http.RequestAborted;
 
     /// <param name="name">Tells the photo's renditions apart in the ETag.</param>
-    /// <param name="find">Gives the rendition's path by content hash, or null where it is not there.</param>
-    public Task<IResult> ServeAsync(MediaFile file, string name, Func<string, string?> find) =>
-        ServeAsync(file, name, find, hash => Maker.MakeAsync(file, hash, () => find(hash) is not null, Cancellation));
+    /// <param name="find">Gives the rendition's path by content hash and the owner's turn, or null where it is not there.</param>
+    public Task<IResult> ServeAsync(MediaFile file, string name, Func<string, int, string?> find) =>
+        ServeAsync(file, name, find, hash => Maker.MakeAsync(file, hash, () => find(hash, 0) is not null, Cancellation));
 
+    /// <summary>
+    /// An address with a version gets what that names, also when the photo was turned since: browsers show a picture again that an address once gave them, whatever they were told. Without, it gets
+    /// the photo as it is.
+    /// </summary>
     /// <param name="make">Makes what is not there, by content hash, if it can be made.</param>
-    public async Task<IResult> ServeAsync(MediaFile file, string name, Func<string, string?> find, Func<string, Task> make)
+    public async Task<IResult> ServeAsync(MediaFile file, string name, Func<string, int, string?> find, Func<string, Task> make)
     {
         if (file.Hash is not { } hash)
         {
             return TypedResults.NotFound();
         }
 
-        if (find(hash) is null)
+        var named = MediaAddress.TurnOf(V, hash);
+        var turn = named ?? file.OwnerRotationDegrees;
+        if (find(hash, turn) is null)
         {
             await make(hash);
         }
 
-        if (find(hash) is not { } path)
+        if (find(hash, turn) is not { } path)
         {
             return TypedResults.NotFound();
         }
 
-        MediaCaching.Allow(Http, forEver: V == hash);
+        MediaCaching.Allow(Http, forEver: named is not null);
         return TypedResults.PhysicalFile(
-            path, "image/jpeg", entityTag: new EntityTagHeaderValue($"\"{hash}-{name}\""), enableRangeProcessing: true);
+            path, "image/jpeg", entityTag: new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{hash}-{turn}-{name}\"")), enableRangeProcessing: true);
     }
 }

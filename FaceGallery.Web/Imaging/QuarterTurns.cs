@@ -40,15 +40,6 @@ internal static class QuarterTurns
         return new RgbImage(width, height, pixels);
     }
 
-    /// <summary>Where a box is in the turned picture.</summary>
-    public static RelativeBox Turn(RelativeBox box, int degrees) => degrees switch
-    {
-        90 => new(1 - box.Y - box.Height, box.X, box.Height, box.Width),
-        180 => new(1 - box.X - box.Width, 1 - box.Y - box.Height, box.Width, box.Height),
-        270 => new(box.Y, 1 - box.X - box.Width, box.Height, box.Width),
-        _ => box,
-    };
-
     /// <summary>The source's first pixel goes to <paramref name="first"/>, its right and lower neighbours that many places on.</summary>
     private static void Scatter(ReadOnlySpan<Pixel> source, Span<Pixel> target, int sourceWidth, int first, int right, int down)
     {

@@ -18,6 +18,8 @@ internal sealed class RenditionRenderer(ImagingOptions options)
 
     public const string Tile = "tile";
 
+    public const string TurnedPrefix = "turned";
+
     public static string NameOf(RenditionKind kind) => kind == RenditionKind.Thumbnail ? "thumb" : "preview";
 
     /// <summary>A face's crop is named by its place, in ten-thousandths of the picture: two faces of one picture have different ones.</summary>
@@ -25,6 +27,9 @@ internal sealed class RenditionRenderer(ImagingOptions options)
         string.Create(CultureInfo.InvariantCulture, $"{FacePrefix}{Place(face.X)}.{Place(face.Y)}.{Place(face.Width)}.{Place(face.Height)}");
 
     public static string LargeNameOf(RelativeBox face) => $"{NameOf(face)}-large";
+
+    /// <param name="degrees">Clockwise; 0 for what is not turned.</param>
+    public static string TurnedNameOf(string name, int degrees) => degrees == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{TurnedPrefix}{degrees}-{name}");
 
     /// <param name="isWhole">The whole picture is rendered, too, and not only its faces.</param>
     public unsafe void Render(RgbImage photo, bool isWhole, IReadOnlyList<RelativeBox> faces, Action<Rendition> save)
@@ -64,6 +69,23 @@ internal sealed class RenditionRenderer(ImagingOptions options)
     {
         using var tile = Image.Thumbnail(thumbnail, options.TileSize, height: options.TileSize, size: Enums.Size.Down);
         return Jpeg(tile, options.TileQuality);
+    }
+
+    /// <summary>One of the kept pictures, turned.</summary>
+    /// <param name="name">Which one: it keeps its quality.</param>
+    /// <param name="degrees">Clockwise: 90, 180 or 270.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The degrees are none of the three.</exception>
+    public byte[] Turn(byte[] jpeg, string name, int degrees)
+    {
+        using var image = Image.NewFromBuffer(jpeg);
+        using var turned = image.Rot(degrees switch
+        {
+            90 => Enums.Angle.D90,
+            180 => Enums.Angle.D180,
+            270 => Enums.Angle.D270,
+            _ => throw new ArgumentOutOfRangeException(nameof(degrees), degrees, "A picture is turned by quarters."),
+        });
+        return Jpeg(turned, name == NameOf(RenditionKind.Preview) ? options.PreviewQuality : options.ThumbnailQuality);
     }
 
     private static unsafe Image Open(byte* pixels, RgbImage photo)

@@ -7,7 +7,8 @@ namespace FaceGallery.Web.Imaging;
 
 /// <summary>
 /// The JPEGs that are kept of each photo: thumbnail, preview and one square crop a face. They are named by the photo's content hash, so
-/// photos of the same content share them. Each file appears whole or not at all. Safe for concurrent use.
+/// photos of the same content share them. What the owner turned is made of these, turned, when it is first asked for. Each file appears whole or not at all. Safe for
+/// concurrent use.
 /// </summary>
 public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptions> options)
 {
@@ -31,6 +32,7 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
         {
             DeleteFiles(contentHash, RenditionRenderer.FacePrefix);
             DeleteFiles(contentHash, RenditionRenderer.Tile);
+            DeleteFiles(contentHash, RenditionRenderer.TurnedPrefix);
         }
 
         _renderer.Render(photo.Image, isWhole: true, faces, rendition => Save(FileOf(contentHash, rendition.Name), rendition.Jpeg));
@@ -59,34 +61,31 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
     }
 
     /// <summary>The file's path, or null where it was not written.</summary>
-    public string? PathOf(string contentHash, RenditionKind kind) => Existing(FileOf(contentHash, RenditionRenderer.NameOf(kind)));
+    /// <param name="turn">Degrees clockwise by which the owner turned the photo: 0, 90, 180 or 270.</param>
+    public string? PathOf(string contentHash, RenditionKind kind, int turn = 0) => PathOf(contentHash, RenditionRenderer.NameOf(kind), turn);
 
     /// <summary>The path of the smallest picture, for a phone's grid: made of the thumbnail when it is first asked for. Null where that was not written.</summary>
-    public string? TilePathOf(string contentHash)
+    /// <inheritdoc cref="PathOf(string, RenditionKind, int)"/>
+    public string? TilePathOf(string contentHash, int turn = 0)
     {
-        var tile = FileOf(contentHash, RenditionRenderer.Tile);
-        if (Existing(tile) is not null || PathOf(contentHash, RenditionKind.Thumbnail) is not { } thumbnail)
+        var tile = FileOf(contentHash, RenditionRenderer.TurnedNameOf(RenditionRenderer.Tile, turn));
+        if (Existing(tile) is not null || PathOf(contentHash, RenditionKind.Thumbnail, turn) is not { } thumbnail)
         {
             return Existing(tile);
         }
 
-        try
-        {
-            Save(tile, _renderer.RenderTile(thumbnail));
-            return tile;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or VipsException)
-        {
-            // It shows the same, and a full disk keeps nobody from looking.
-            return thumbnail;
-        }
+        // It shows the same, and a full disk keeps nobody from looking.
+        return TrySave(tile, () => _renderer.RenderTile(thumbnail)) ? tile : thumbnail;
     }
 
     /// <summary>The path of the crop of the face in this place, or null where it was not written.</summary>
-    public string? FacePathOf(string contentHash, RelativeBox face) => Existing(FileOf(contentHash, RenditionRenderer.NameOf(face)));
+    /// <param name="face">Before the owner's turn.</param>
+    /// <inheritdoc cref="PathOf(string, RenditionKind, int)"/>
+    public string? FacePathOf(string contentHash, RelativeBox face, int turn = 0) => PathOf(contentHash, RenditionRenderer.NameOf(face), turn);
 
     /// <summary>The path of its larger crop, which is made when it is first asked for.</summary>
-    public string? LargeFacePathOf(string contentHash, RelativeBox face) => Existing(FileOf(contentHash, RenditionRenderer.LargeNameOf(face)));
+    /// <inheritdoc cref="FacePathOf"/>
+    public string? LargeFacePathOf(string contentHash, RelativeBox face, int turn = 0) => PathOf(contentHash, RenditionRenderer.LargeNameOf(face), turn);
 
     /// <summary>What was written of a photo.</summary>
     public IReadOnlyList<string> FilesOf(string contentHash) => Directory.GetFiles(folder.ShardOf(contentHash), $"{contentHash}-*.jpg");
@@ -139,12 +138,32 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
     /// <summary>Removes everything kept of a photo, remains of an interrupted write included.</summary>
     public void Delete(string contentHash) => DeleteFiles(contentHash, "");
 
+    /// <summary>What is kept needs neither the original nor another look at it to be turned: always from the one that was not, so that nothing fades however often it is turned.</summary>
+    private string? PathOf(string contentHash, string name, int turn)
+    {
+        var (kept, shown) = (FileOf(contentHash, name), FileOf(contentHash, RenditionRenderer.TurnedNameOf(name, turn)));
+        return Existing(shown) ?? (turn != 0 && Existing(kept) is not null && TrySave(shown, () => _renderer.Turn(File.ReadAllBytes(kept), name, turn)) ? shown : null);
+    }
+
     private void DeleteFiles(string contentHash, string prefix)
     {
         var shard = new DirectoryInfo(folder.ShardOf(contentHash));
         foreach (var file in shard.Exists ? shard.GetFiles($"{contentHash}-{prefix}*") : [])
         {
             file.Delete();
+        }
+    }
+
+    private static bool TrySave(string path, Func<byte[]> render)
+    {
+        try
+        {
+            Save(path, render());
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or VipsException)
+        {
+            return false;
         }
     }
 

@@ -1,4 +1,4 @@
 namespace FaceGallery.Web.Library;
 
 /// <summary>A photo that stands for an album.</summary>
-public sealed record CoverPhoto(int Id, string Hash);
+public sealed record CoverPhoto(int Id, string Version);

@@ -52,7 +52,7 @@ public sealed class OwnAlbumService(ViewerContexts contexts)
         }).ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.CoverId);
         var covers = await context.AlbumPhotos.Where(photo => ids.Contains(photo.Id))
-            .ToDictionaryAsync(photo => photo.Id, photo => new CoverPhoto(photo.Id, photo.ContentHash ?? ""), cancellationToken);
+            .ToDictionaryAsync(photo => photo.Id, photo => new CoverPhoto(photo.Id, photo.Version ?? ""), cancellationToken);
         return
         [
             .. rows.OrderBy(row => row.Name, StringComparer.CurrentCulture).ThenBy(row => row.Id)

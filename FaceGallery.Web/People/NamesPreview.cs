@@ -67,7 +67,7 @@ public sealed record NamesPreview(
         FaceGalleryDbContext context, IEnumerable<int> faceIds, CancellationToken cancellationToken)
     {
         var ids = faceIds.Distinct().ToList();
-        return await context.Faces.Where(face => ids.Contains(face.Id)).Select(face => new PreviewFace(face.Id, face.PhotoId, face.Photo!.ContentHash ?? ""))
+        return await context.Faces.Where(face => ids.Contains(face.Id)).Select(face => new PreviewFace(face.Id, face.PhotoId, face.Photo!.Version ?? ""))
             .ToDictionaryAsync(face => face.Id, cancellationToken);
     }
 }

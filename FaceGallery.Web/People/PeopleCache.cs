@@ -66,17 +66,17 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
 
         var covers = people.ToDictionary(row => row.Person.Id, row => row.Chosen ?? BestOf(row.Person.Id));
         var faceIds = covers.Values.OfType<int>().ToList();
-        var hashes = await context.Faces.Where(face => faceIds.Contains(face.Id))
-            .Select(face => new { face.Id, face.Photo!.ContentHash, face.Photo.IsHidden })
+        var versions = await context.Faces.Where(face => faceIds.Contains(face.Id))
+            .Select(face => new { face.Id, face.Photo!.Version, face.Photo.IsHidden })
             .ToDictionaryAsync(face => face.Id, cancellationToken);
         return
         [
             .. from row in people
                let count = counts.GetValueOrDefault(row.Person.Id)
                let cover = covers[row.Person.Id]
-               select CardOf(row.Person, count?.Photos ?? 0, count?.Faces ?? 0, cover, cover is null ? null : hashes.GetValueOrDefault(cover.Value)?.ContentHash) with
+               select CardOf(row.Person, count?.Photos ?? 0, count?.Faces ?? 0, cover, cover is null ? null : versions.GetValueOrDefault(cover.Value)?.Version) with
                {
-                   IsCoverHidden = cover is { } face && hashes.GetValueOrDefault(face)?.IsHidden == true,
+                   IsCoverHidden = cover is { } face && versions.GetValueOrDefault(face)?.IsHidden == true,
                },
         ];
     }
@@ -106,8 +106,8 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
 
     private static int CoverOf(long rank) => (int)(Faces - (rank % Faces));
 
-    private static PersonCard CardOf(Person person, int photos, int faces, int? cover, string? hash) =>
-        new(person.Id, person.Name, photos, faces, cover, hash) { IsHidden = person.IsHidden, IsPrivate = person.IsPrivate, Birthday = person.Birthday };
+    private static PersonCard CardOf(Person person, int photos, int faces, int? cover, string? version) =>
+        new(person.Id, person.Name, photos, faces, cover, version) { IsHidden = person.IsHidden, IsPrivate = person.IsPrivate, Birthday = person.Birthday };
 
     private sealed class Owned
     {

@@ -20,5 +20,5 @@ public sealed class PeopleService(PeopleCache memory, Viewer viewer)
         _ => null,
     };
 
-    private static PersonCard ForOthers(PersonCard card) => card.IsCoverHidden ? card with { CoverFaceId = null, CoverHash = null } : card;
+    private static PersonCard ForOthers(PersonCard card) => card.IsCoverHidden ? card with { CoverFaceId = null, CoverVersion = null } : card;
 }

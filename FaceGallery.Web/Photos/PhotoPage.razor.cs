@@ -18,7 +18,7 @@ namespace FaceGallery.Web.Photos;
 /// <summary>One photo: who is in it, what is known of it, and the way to the ones beside it in the album that the reader came from.</summary>
 public partial class PhotoPage
 {
-    private static readonly string[] Keys = ["Escape", "ArrowLeft", "ArrowRight", "f", "i", "s", "b", "d", "l", "c", "a", "e", "h", "?"];
+    private static readonly string[] Keys = ["Escape", "ArrowLeft", "ArrowRight", "f", "i", "s", "b", "d", "l", "c", "a", "e", "h", "r", "Shift+r", "?"];
 
     private PhotoDetails? _photo;
     private AlbumPlace? _place;
@@ -30,7 +30,9 @@ public partial class PhotoPage
     private bool _showsInformation;
     private bool _isShowing;
     private bool _isOwner;
-    private int? _shownId;
+    private (int? Id, string? Version) _shown;
+    private (int Id, int Degrees)? _turning;
+    private int _reading;
     private IJSObjectReference? _script;
     private ElementReference _stage;
     private ElementReference _about;
@@ -66,6 +68,9 @@ public partial class PhotoPage
     private PhotoEditing Editing { get; set; } = default!;
 
     [Inject]
+    private EventEditing Events { get; set; } = default!;
+
+    [Inject]
     private PhotoHiding Hiding { get; set; } = default!;
 
     [Inject]
@@ -87,7 +92,7 @@ public partial class PhotoPage
 
     private AlbumKey? AlbumOfAddress => AlbumKey.Parse(Album);
 
-    private bool CanLook => _photo is { Hash: not null, IsMissing: false, Width: > 0 };
+    private bool CanLook => _photo is { Version: not null, IsMissing: false, Width: > 0 };
 
     private string BackHref => AlbumOfAddress?.HrefFor(_isOwner) ?? "./";
 
@@ -119,17 +124,25 @@ public partial class PhotoPage
             _script = await Script.AttachAsync(Assets["Photos/PhotoPage.razor.js"], Disconnected, _stage);
         }
 
-        if (_shownId != _photo?.Id)
+        if (_shown != (_photo?.Id, _photo?.Version))
         {
-            _shownId = _photo?.Id;
+            _shown = (_photo?.Id, _photo?.Version);
             await (_script?.InvokeVoidAsync("reset") ?? ValueTask.CompletedTask);
         }
     }
 
     protected override async Task OnLibraryChangedAsync()
     {
+        var reading = ++_reading;
         _isOwner = await Viewer.IsOwnerAsync();
-        _photo = await Photos.FindAsync(Id, Disconnected);
+        var found = await Photos.FindAsync(Id, Disconnected);
+        if (reading != _reading)
+        {
+            // Another began later and knows more.
+            return;
+        }
+
+        _photo = found;
         if (_photo is null)
         {
             Navigation.NotFound();
@@ -221,7 +234,7 @@ public partial class PhotoPage
                 ToggleBoxes();
                 break;
             case "d" when CanLook:
-                Navigation.NavigateTo(MediaAddress.Download(_photo!.Id, _photo.Hash!), forceLoad: true);
+                Navigation.NavigateTo(MediaAddress.Download(_photo!.Id, _photo.Version!), forceLoad: true);
                 break;
             case "l" when _isOwner:
                 await FavourAsync();
@@ -237,6 +250,12 @@ public partial class PhotoPage
                 break;
             case "h" when _isOwner:
                 await HideOrShowAsync();
+                break;
+            case "r" when _isOwner && CanLook:
+                await RotateAsync(90);
+                break;
+            case "Shift+r" when _isOwner && CanLook:
+                await RotateAsync(-90);
                 break;
             case "?":
                 await KeysDialog.OpenAsync(Dialogs, Text["Keys.Title"], PhotoKeys.OfPhoto);
@@ -287,6 +306,15 @@ public partial class PhotoPage
         await OnLibraryChangedAsync();
     }
 
+    private async Task UseAsEventCoverAsync(int eventId)
+    {
+        var id = Id;
+        if (await Notices.MakeAsync(stop => Events.ChooseCoverAsync(eventId, id, stop), Text["Done.AlbumCover"]) is { ChangeId: null })
+        {
+            Notices.Say(Text["Notice.Nothing"]);
+        }
+    }
+
     /// <summary>What is sent is a link that shows this photo alone, not an address of the owner's.</summary>
     private Task SendAsync() => Links.CreateAsync(ShareScope.Of([Id]));
 
@@ -294,6 +322,17 @@ public partial class PhotoPage
     {
         var isHidden = !_photo!.IsHidden;
         await Notices.MakeAsync(stop => Hiding.HideAsync([Id], isHidden, stop), Text.Count(isHidden ? "Done.PhotosHidden" : "Done.PhotosShown", 1));
+        await OnLibraryChangedAsync();
+    }
+
+    /// <summary>Whoever presses again before the first turn is written means one more; two browsers that turn the same lying photo mean the same.</summary>
+    private async Task RotateAsync(int degrees)
+    {
+        var from = _turning is { } under && under.Id == Id ? under.Degrees : _photo!.OwnerRotationDegrees;
+        var turn = (Id, Degrees: (from + degrees + 360) % 360);
+        _turning = turn;
+        await Notices.MakeAsync(stop => Editing.RotateToAsync(turn.Id, turn.Degrees, stop), Text.Count("Done.Rotated", 1));
+        _turning = _turning == turn ? null : _turning;
         await OnLibraryChangedAsync();
     }
 

@@ -50,8 +50,8 @@ public partial class ProposalCard
 
     private (int PhotoId, string Address)? Picture => Item switch
     {
-        { Kind: ProposalKind.NotMe, Faces: [var face, ..] } => (face.PhotoId, MediaAddress.Face(face.Id, face.Hash)),
-        { Photo: { Hash.Length: > 0 } photo } => (photo.Id, MediaAddress.Thumbnail(photo.Id, photo.Hash)),
+        { Kind: ProposalKind.NotMe, Faces: [var face, ..] } => (face.PhotoId, MediaAddress.Face(face.Id, face.Version)),
+        { Photo: { Version.Length: > 0 } photo } => (photo.Id, MediaAddress.Thumbnail(photo.Id, photo.Version)),
         _ => null,
     };
 

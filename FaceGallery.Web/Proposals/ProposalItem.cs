@@ -38,12 +38,12 @@ public sealed record ProposalItem(
     bool IsSettled);
 
 /// <summary>A photo that the owner is asked about.</summary>
-/// <param name="Hash">Of its content.</param>
-public sealed record ProposalPhoto(int Id, string Hash);
+/// <param name="Version">See <see cref="Domain.Photos.Photo.Version"/>.</param>
+public sealed record ProposalPhoto(int Id, string Version);
 
 /// <summary>A face that the owner is asked about.</summary>
 /// <param name="TakenAt">Local wall time, by which they are ordered.</param>
-/// <param name="Hash">Of its photo's content.</param>
+/// <param name="Version">Of its photo: see <see cref="Domain.Photos.Photo.Version"/>.</param>
 /// <param name="PersonId">Whose name it bears now.</param>
 /// <param name="Person">That name.</param>
-public sealed record ProposalFace(int Id, int PhotoId, DateTime TakenAt, string Hash, int? PersonId, string? Person);
+public sealed record ProposalFace(int Id, int PhotoId, DateTime TakenAt, string Version, int? PersonId, string? Person);

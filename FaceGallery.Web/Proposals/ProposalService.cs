@@ -87,7 +87,7 @@ public sealed class ProposalService(IDbContextFactory<FaceGalleryDbContext> cont
                 Proposal = proposal,
                 Share = share,
                 Name = person == null ? proposal.Name : person.Name,
-                Photo = photo == null ? null : new ProposalPhoto(photo.Id, photo.ContentHash ?? ""),
+                Photo = photo == null ? null : new ProposalPhoto(photo.Id, photo.Version ?? ""),
                 IsPhotoHidden = photo != null && photo.IsHidden,
             }).AsNoTracking().ToListAsync(cancellationToken);
         var links = await captions.OfAsync([.. rows.Select(row => row.Share).OfType<Share>()], cancellationToken);
@@ -141,7 +141,7 @@ public sealed class ProposalService(IDbContextFactory<FaceGalleryDbContext> cont
                 where !face.IsNotAFace
                 join person in context.People on face.PersonId equals person.Id into people
                 from person in people.DefaultIfEmpty()
-                select new ProposalFace(face.Id, face.PhotoId, face.Photo!.SortTime, face.Photo.ContentHash ?? "", face.PersonId, person == null ? null : person.Name);
+                select new ProposalFace(face.Id, face.PhotoId, face.Photo!.SortTime, face.Photo.Version ?? "", face.PersonId, person == null ? null : person.Name);
             foreach (var face in await rows.ToListAsync(cancellationToken))
             {
                 told[face.Id] = face;

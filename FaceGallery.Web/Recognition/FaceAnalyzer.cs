@@ -68,7 +68,7 @@ public sealed class FaceAnalyzer
 
     private static bool IsSurer(DetectedFace face, UprightPhoto turned)
     {
-        var place = QuarterTurns.Turn(face.Box, turned.RotationDegrees);
+        var place = face.Box.TurnedBy(turned.RotationDegrees);
         return turned.Faces.Any(other => FaceBlending.IsSamePlace(other.Detection.Box, place) && other.Detection.Score >= face.Score + MinGain);
     }
 }

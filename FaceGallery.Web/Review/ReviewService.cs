@@ -85,7 +85,7 @@ public sealed class ReviewService(IDbContextFactory<FaceGalleryDbContext> contex
             .Select(enrolment => new
             {
                 enrolment.PersonId,
-                Face = new ReviewFace(enrolment.FaceId, enrolment.Face!.PhotoId, enrolment.Face.Photo!.ContentHash ?? "", enrolment.Face.SuggestedSimilarity, enrolment.Face.Photo.TakenAt),
+                Face = new ReviewFace(enrolment.FaceId, enrolment.Face!.PhotoId, enrolment.Face.Photo!.Version ?? "", enrolment.Face.SuggestedSimilarity, enrolment.Face.Photo.TakenAt),
             }).ToListAsync(cancellationToken)).ToLookup(row => row.PersonId, row => row.Face);
 
         // A child is best compared with photos of the same age.
@@ -104,7 +104,7 @@ public sealed class ReviewService(IDbContextFactory<FaceGalleryDbContext> contex
     private static TimeSpan Between(DateTime? one, DateTime? other) => (one - other)?.Duration() ?? TimeSpan.MaxValue;
 
     private static IQueryable<Row> Rows(IQueryable<Face> faces) => faces.Select(face => new Row(
-        new ReviewFace(face.Id, face.PhotoId, face.Photo!.ContentHash ?? "", face.SuggestedSimilarity, face.Photo.TakenAt), face.SuggestedPersonId, face.ClusterId));
+        new ReviewFace(face.Id, face.PhotoId, face.Photo!.Version ?? "", face.SuggestedSimilarity, face.Photo.TakenAt), face.SuggestedPersonId, face.ClusterId));
 
     private sealed record Row(ReviewFace Face, int? SuggestedPersonId, int? ClusterId);
 

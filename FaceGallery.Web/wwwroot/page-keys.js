@@ -5,7 +5,8 @@ const above = "[aria-modal=true], .mud-dialog-container, .mud-popover-open";
 export function attach(component, keys) {
     const listeners = new AbortController();
     document.addEventListener("keydown", event => {
-        const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+        const plain = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+        const key = event.shiftKey && keys.includes(`Shift+${plain}`) ? `Shift+${plain}` : plain;
         const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.repeat;
         if (isPlain && keys.includes(key) && !event.target.closest(elsewhere) && !document.querySelector(above)) {
             component.invokeMethodAsync("PressAsync", key);

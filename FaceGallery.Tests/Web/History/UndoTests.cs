@@ -54,6 +54,8 @@ public sealed class UndoTests(RichLibrary rich) : IClassFixture<RichLibrary>
         [ChangeKind.Captioned] = async rich => await rich.Get<PhotoEditing>().CaptionAsync(await rich.PhotoAsync(RichLibrary.Small), "Everybody", Stop),
         [ChangeKind.TimeCorrected] = async rich => await rich.Get<PhotoEditing>().CorrectTimeAsync([await rich.PhotoAsync(RichLibrary.Bridge)], new DateTime(1999, 12, 31, 23, 59, 0, DateTimeKind.Unspecified), Stop),
         [ChangeKind.PlaceCorrected] = async rich => await rich.Get<PhotoEditing>().CorrectPlaceAsync([await rich.PhotoAsync(RichLibrary.Small)], (47.2, -8.7), Stop),
+        [ChangeKind.Rotated] = async rich => await rich.Get<PhotoEditing>().RotateAsync([await rich.PhotoAsync("IMG_0002.jpg"), await rich.PhotoAsync(RichLibrary.Small)], 90, Stop),
+        [ChangeKind.EventCoverChosen] = async rich => await rich.Get<EventEditing>().ChooseCoverAsync(await rich.EventAsync("Birthday/0.jpg"), await rich.PhotoAsync("Birthday/2.jpg"), Stop),
         [ChangeKind.AlbumCreated] = async rich => (await rich.Get<OwnAlbumEditing>().CreateAsync("New", [await rich.PhotoAsync(RichLibrary.Small)], Stop, "For grandma")).Change,
         [ChangeKind.AlbumFilled] = async rich => await rich.Get<OwnAlbumEditing>().AddAsync(await rich.AlbumAsync(), [await rich.PhotoAsync("IMG_0002.jpg")], Stop),
         [ChangeKind.AlbumEmptied] = async rich => await rich.Get<OwnAlbumEditing>().RemoveAsync(await rich.AlbumAsync(), [await rich.PhotoAsync(RichLibrary.Small)], Stop),

@@ -92,6 +92,21 @@ public sealed class RenditionStoreTests : IDisposable
     }
 
     [Fact]
+    public void What_is_turned_is_made_of_what_is_kept_and_goes_with_it()
+    {
+        _store.Write(Hash, Photo(), TwoFaces);
+        SizeOf(_store.PathOf(Hash, RenditionKind.Preview, 90)).ShouldBe((1440, 960));
+        SizeOf(_store.TilePathOf(Hash, 180)).ShouldBe(SizeOf(_store.TilePathOf(Hash)));
+        _store.FacePathOf(Hash, TwoFaces[0], 270).ShouldNotBeNull();
+        _store.LargeFacePathOf(Hash, TwoFaces[0], 270).ShouldBeNull("It is made only when it is asked for.");
+        _store.PathOf(Hash[..31] + "0", RenditionKind.Preview, 90).ShouldBeNull();
+
+        var before = _store.FilesOf(Hash).Count;
+        _store.Write(Hash, Photo(), TwoFaces);
+        _store.FilesOf(Hash).Count.ShouldBe(before - 5);
+    }
+
+    [Fact]
     public void What_belongs_to_no_photo_is_swept_but_not_what_may_get_its_row_in_a_moment()
     {
         var (edited, beingRead) = (Hash[..31] + "0", Hash[..31] + "1");

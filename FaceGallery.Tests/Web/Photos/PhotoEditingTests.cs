@@ -42,7 +42,7 @@ public sealed class PhotoEditingTests : IAsyncLifetime
     public async Task A_date_that_was_put_right_orders_the_photos_and_outlives_reading_the_file_again()
     {
         var first = (await App.ListAsync("photos"))[0].Text("id");
-        await EditAsync(new { takenAt = "1987-06-05T12:00:00", place = "47.2, -8.7" });
+        await EditAsync(new { takenAt = "1987-06-05T12:00:00", place = "47.2, -8.7", rotation = 270 });
         (await App.ListAsync("photos"))[^1].Text("id").ShouldBe(_photo);
         await App.QueryAsync(context => Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(context.Database, "UPDATE PhotoFiles SET PendingSince = '2026-07-05 00:00:00' WHERE PhotoId IS NOT NULL", Stop));
         (await App.SendAsync(HttpMethod.Post, "index")).EnsureSuccessStatusCode();
@@ -50,6 +50,7 @@ public sealed class PhotoEditingTests : IAsyncLifetime
 
         var photo = await PhotoAsync();
         (photo.Text("takenAt"), photo.GetProperty("latitude").GetDouble(), photo.GetProperty("longitude").GetDouble()).ShouldBe(("1987-06-05T12:00:00", 47.2, -8.7));
+        photo.GetProperty("rotation").GetInt32().ShouldBe(270);
         await EditAsync(new { takenAt = "", place = "" });
         (await PhotoAsync()).Text("takenAt").ShouldNotStartWith("1987");
         first.ShouldNotBe(_photo);
@@ -61,6 +62,8 @@ public sealed class PhotoEditingTests : IAsyncLifetime
     [InlineData("""{"caption":"a","takenAt":"yesterday"}""")]
     [InlineData("""{"caption":"a","place":"91,0"}""")]
     [InlineData("""{"place":"NaN,0"}""")]
+    [InlineData("""{"caption":"a","rotation":45}""")]
+    [InlineData("""{"rotation":-2147483648}""")]
     public async Task What_cannot_be_is_refused_and_changes_nothing(string body)
     {
         var before = await App.FingerprintAsync();

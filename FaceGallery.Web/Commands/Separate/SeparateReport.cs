@@ -45,7 +45,7 @@ internal sealed record SeparateReport(EngineReport Engine, SeparateReport.Totals
                 isIndexed ? photo.Height : null,
                 photo.TakenAt?.ToString("s"),
                 PhotoAlbums.Of(photo, people),
-                [.. photo.Faces.Where(face => face.IsAccepted).OrderBy(face => face.Ordinal).Select(face => FaceEntry.Of(face, people))]);
+                [.. photo.Faces.Where(face => face.IsAccepted).OrderBy(face => face.Ordinal).Select(face => FaceEntry.Of(face, photo.OwnerRotationDegrees, people))]);
         }
     }
 
@@ -53,13 +53,15 @@ internal sealed record SeparateReport(EngineReport Engine, SeparateReport.Totals
     internal sealed record FaceEntry(
         double[] Box, double[][] Landmarks, double Score, string? Person, double? Similarity, AssignedBy? AssignedBy)
     {
-        public static FaceEntry Of(Face face, IReadOnlyDictionary<int, string> people) => new(
-            [Place(face.Box.X), Place(face.Box.Y), Place(face.Box.Width), Place(face.Box.Height)],
-            [.. Enumerable.Range(0, FaceLandmarks.Count).Select(index => Place(face.Landmarks[index]))],
+        public static FaceEntry Of(Face face, int turn, IReadOnlyDictionary<int, string> people) => new(
+            Place(face.Box.TurnedBy(turn)),
+            [.. Enumerable.Range(0, FaceLandmarks.Count).Select(index => Place(face.Landmarks[index].TurnedBy(turn)))],
             Math.Round((double)face.Score, 4),
             face.PersonId is { } person ? people[person] : null,
             face.Similarity is { } similarity ? Math.Round((double)similarity, 4) : null,
             face.AssignedBy);
+
+        private static double[] Place(RelativeBox box) => [Place(box.X), Place(box.Y), Place(box.Width), Place(box.Height)];
 
         private static double[] Place(RelativePoint point) => [Place(point.X), Place(point.Y)];
 

@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8536233b-e1df-4a57-9122-b22cb0545343"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("b9f49657-04d4-4d8f-bdf7-c07d125645fb"), entityTypeCount: 30)
         {
         }
 

@@ -22,7 +22,7 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Photos.Photo",
                 typeof(Photo),
                 baseEntityType,
-                propertyCount: 34,
+                propertyCount: 36,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 7,
@@ -210,6 +210,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 fieldInfo: typeof(Photo).GetField("<NamedFaceCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
+            var ownerRotationDegrees = runtimeEntityType.AddProperty(
+                "OwnerRotationDegrees",
+                typeof(int),
+                propertyInfo: typeof(Photo).GetProperty("OwnerRotationDegrees", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<OwnerRotationDegrees>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
             var path = runtimeEntityType.AddProperty(
                 "Path",
                 typeof(string),
@@ -273,6 +280,16 @@ namespace FaceGallery.Web.Data.CompiledModels
                 propertyInfo: typeof(Photo).GetProperty("TakenAtOffsetMinutes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Photo).GetField("<TakenAtOffsetMinutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var version = runtimeEntityType.AddProperty(
+                "Version",
+                typeof(string),
+                propertyInfo: typeof(Photo).GetProperty("Version", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<Version>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                beforeSaveBehavior: PropertySaveBehavior.Ignore,
+                afterSaveBehavior: PropertySaveBehavior.Ignore);
+            version.AddAnnotation("Relational:ComputedColumnSql", "CASE OwnerRotationDegrees WHEN 0 THEN ContentHash ELSE ContentHash || '-' || OwnerRotationDegrees END");
 
             var width = runtimeEntityType.AddProperty(
                 "Width",

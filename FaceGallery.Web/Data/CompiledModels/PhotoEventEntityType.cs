@@ -19,7 +19,7 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Events.PhotoEvent",
                 typeof(PhotoEvent),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -31,6 +31,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 valueGenerated: ValueGenerated.OnAdd,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
+
+            var coverPhotoId = runtimeEntityType.AddProperty(
+                "CoverPhotoId",
+                typeof(int?),
+                propertyInfo: typeof(PhotoEvent).GetProperty("CoverPhotoId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PhotoEvent).GetField("<CoverPhotoId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var firstAt = runtimeEntityType.AddProperty(
                 "FirstAt",

@@ -1,6 +1,7 @@
 using FaceGallery.Domain.Messages;
 using FaceGallery.Domain.Photos;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FaceGallery.Web.Data.Configurations;
@@ -12,6 +13,11 @@ internal sealed class PhotoConfiguration : IEntityTypeConfiguration<Photo>
         builder.HasOne<LibraryRoot>().WithMany().HasForeignKey(photo => photo.RootId);
         builder.HasMany(photo => photo.Faces).WithOne(face => face.Photo).HasForeignKey(face => face.PhotoId);
         builder.Property(photo => photo.ContentHash).HasMaxLength(32);
+
+        // Only read: whoever writes a photo need not be told it.
+        var version = builder.Property(photo => photo.Version).HasComputedColumnSql("CASE OwnerRotationDegrees WHEN 0 THEN ContentHash ELSE ContentHash || '-' || OwnerRotationDegrees END").ValueGeneratedNever().Metadata;
+        version.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        version.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
 
         builder.Property(photo => photo.Look).HasConversion(look => look!.Value.Bits, bits => new PictureHash(bits));
         builder.Property(photo => photo.FailureReason).HasConversion(reason => reason!.ToString(), stored => Message.Parse(stored));

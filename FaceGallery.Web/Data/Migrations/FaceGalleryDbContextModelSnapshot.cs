@@ -204,6 +204,9 @@ namespace FaceGallery.Web.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CoverPhotoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("FirstAt")
                         .HasColumnType("TEXT");
 
@@ -660,6 +663,9 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<int>("NamedFaceCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("OwnerRotationDegrees")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -687,6 +693,10 @@ namespace FaceGallery.Web.Data.Migrations
 
                     b.Property<int?>("TakenAtOffsetMinutes")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("CASE OwnerRotationDegrees WHEN 0 THEN ContentHash ELSE ContentHash || '-' || OwnerRotationDegrees END");
 
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");

@@ -105,7 +105,7 @@ public sealed class SelfieSearch(
         var faces =
             from face in context.Faces
             where !face.IsNotAFace && face.Embedding!.Model == model && photos.Any(photo => photo.Id == face.PhotoId)
-            select new { face.Id, face.PhotoId, face.Box, face.Embedding!.Vector };
+            select new { face.Id, face.PhotoId, face.Box, face.Photo!.OwnerRotationDegrees, face.Embedding!.Vector };
         var best = new Dictionary<int, SelfieMatch>();
         await foreach (var face in faces.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
@@ -113,7 +113,7 @@ public sealed class SelfieSearch(
             var similarity = guest.Where(own => own.Model == model).Max(own => own.Similarity(other));
             if (similarity >= least && !exceptIds.Contains(face.Id) && (!best.TryGetValue(face.PhotoId, out var known) || similarity > known.Similarity))
             {
-                best[face.PhotoId] = new SelfieMatch(face.PhotoId, face.Id, face.Box, similarity);
+                best[face.PhotoId] = new SelfieMatch(face.PhotoId, face.Id, face.Box.TurnedBy(face.OwnerRotationDegrees), similarity);
             }
         }
 
