@@ -81,6 +81,12 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
         await page.GetByText("1 photo selected").First.WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.GetByText("1 photo selected").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await photos.Nth(1).FocusAsync();
+        await page.Keyboard.PressAsync("m");
+        await page.GetByText($"{TwentyMonths.Photos / 20} photos selected").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Select July 2026", Checked = true }).FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.Locator("[data-selecting]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.Keyboard.PressAsync("?");
         await page.GetByRole(AriaRole.Dialog).GetByText("move between photos").WaitForAsync();
         await page.Locator(".mud-dialog:focus-within").WaitForAsync();
@@ -118,12 +124,21 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
         await TouchAsync(fingers, "touchEnd");
         await page.WaitForFunctionAsync($"() => document.querySelector('.cell').clientHeight > {before + 30:0}");
 
+        foreach (var (many, count) in new[] { (page.GetByRole(AriaRole.Checkbox, new() { Name = "Select July 2026" }), TwentyMonths.Photos / 20), (page.GetByRole(AriaRole.Button, new() { Name = "Select all" }), TwentyMonths.Photos) })
+        {
+            await many.TapAsync();
+            await page.GetByText($"{count} photos selected").First.WaitForAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Clear selection" }).TapAsync();
+            await page.Locator("[data-selecting]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        }
+
         var cell = (await page.Locator(".cell").First.BoundingBoxAsync())!;
         await TouchAsync(fingers, "touchStart", (cell.X + 30, cell.Y + 30));
         await page.GetByText("1 photo selected").First.WaitForAsync();
         await TouchAsync(fingers, "touchEnd");
         await page.Locator(".cell").Nth(1).TapAsync();
         await page.GetByText("2 photos selected").First.WaitForAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "Select July 2026" })).ToHaveAttributeAsync("aria-checked", "mixed");
         await page.Context.CloseAsync();
     }
 

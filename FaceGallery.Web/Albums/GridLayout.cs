@@ -14,6 +14,7 @@ public sealed class GridLayout
 
     private readonly IReadOnlyList<PhotoShape> _photos;
     private readonly List<GridBlock> _blocks = [];
+    private readonly List<int> _starts = [];
     private readonly float _width;
 
     /// <param name="photos">In the album's order.</param>
@@ -27,6 +28,7 @@ public sealed class GridLayout
             if (photos[next].Month != PhotoShape.NoMonth && (next == 0 || photos[next].Month != photos[next - 1].Month))
             {
                 Add(HeadingHeight, next, 0);
+                _starts.Add(next);
             }
 
             var end = EndOfRow(next);
@@ -76,6 +78,14 @@ public sealed class GridLayout
         {
             yield return _photos[place] with { Aspect = Shown(_photos[place].Aspect) };
         }
+    }
+
+    /// <summary>The photos below the same heading as one of them: the place of the first, and how many; none in an album without months.</summary>
+    /// <param name="place">Of any of them in the album.</param>
+    public (int First, int Count) MonthOf(int place)
+    {
+        var next = _starts.BinarySearch(place) is >= 0 and var found ? found + 1 : ~_starts.BinarySearch(place);
+        return next == 0 ? (0, 0) : (_starts[next - 1], (next < _starts.Count ? _starts[next] : _photos.Count) - _starts[next - 1]);
     }
 
     /// <summary>What a row lacks to be full, as a share of its height: a month's last row need not be stretched.</summary>

@@ -121,6 +121,17 @@ public partial class PhotoGrid
         }
     }
 
+    /// <summary>All photos of the month of this one, or none where all are chosen.</summary>
+    [JSInvokable]
+    public void SelectMonth(int photoId)
+    {
+        if (_canChoose && _selection.PlaceOf(photoId) is >= 0 and var place)
+        {
+            ToggleMonth(place);
+            StateHasChanged();
+        }
+    }
+
     [JSInvokable]
     public void SelectAll()
     {
@@ -190,6 +201,29 @@ public partial class PhotoGrid
             await ReadAlbumAsync();
         }
     }
+
+    private void ToggleMonth(int place)
+    {
+        if (_layout.MonthOf(place) is (var first, > 0 and var count))
+        {
+            _selection.ToggleAll(first, count);
+        }
+    }
+
+    private bool? IsChosen(GridBlock heading)
+    {
+        var (first, count) = _layout.MonthOf(heading.First);
+        return _selection.IsChosen(first, count);
+    }
+
+    private string CheckedOf(GridBlock heading) => IsChosen(heading) switch { true => "true", false => "false", null => "mixed" };
+
+    private string IconOf(GridBlock heading) => IsChosen(heading) switch
+    {
+        true => Icons.Material.Filled.CheckCircle,
+        false => Icons.Material.Outlined.Circle,
+        null => Icons.Material.Outlined.RemoveCircleOutline,
+    };
 
     private static string MonthName(int month) => new DateTime(month / 12, (month % 12) + 1, 1).ToString("Y", CultureInfo.CurrentCulture);
 

@@ -81,6 +81,8 @@ export function attach(frame, component) {
             const next = step(link, event.key);
             next?.focus({ preventScroll: true });
             next?.scrollIntoView({ block: "nearest" });
+        } else if (event.key === "m" || event.key === "M") {
+            component.invokeMethodAsync("SelectMonth", Number(link.dataset.photo));
         } else if (event.key === " ") {
             event.preventDefault();
             component.invokeMethodAsync("Toggle", Number(link.dataset.photo), event.shiftKey);

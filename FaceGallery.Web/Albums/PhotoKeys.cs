@@ -9,6 +9,7 @@ public static class PhotoKeys
         (["Enter"], "Keys.Open"),
         (["Space"], "Keys.Choose"),
         (["Shift", "Space"], "Keys.Range"),
+        (["M"], "Keys.Month"),
         (["Ctrl", "A"], "Keys.All"),
         (["Esc"], "Keys.Clear"),
         (["Ctrl", "Z"], "Keys.Undo"),

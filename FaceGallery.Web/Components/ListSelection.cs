@@ -70,6 +70,29 @@ public sealed class ListSelection
         Anchor(Math.Clamp((lastRow * columns) + lastColumn, 0, Math.Max(_ids.Length - 1, 0)));
     }
 
+    /// <summary>Whether all of a stretch are chosen; null where only some are.</summary>
+    public bool? IsChosen(int first, int count)
+    {
+        var chosen = _ids.Skip(first).Take(count).Count(_chosen.Contains);
+        return chosen == 0 ? false : chosen == count ? true : null;
+    }
+
+    /// <summary>Chooses all of a stretch; where all are chosen already, none of it.</summary>
+    public void ToggleAll(int first, int count)
+    {
+        var stretch = _ids.Skip(first).Take(count);
+        if (IsChosen(first, count) == true)
+        {
+            _chosen.ExceptWith(stretch);
+        }
+        else
+        {
+            _chosen.UnionWith(stretch);
+        }
+
+        Anchor(first);
+    }
+
     public void ChooseAll() => _chosen.UnionWith(_ids);
 
     public void Clear()

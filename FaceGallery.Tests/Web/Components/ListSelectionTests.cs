@@ -25,6 +25,19 @@ public sealed class ListSelectionTests
     }
 
     [Fact]
+    public void A_stretch_is_chosen_whole_then_not_at_all_and_others_stay_as_they_are()
+    {
+        _selection.Toggle(0);
+        _selection.Toggle(3);
+        (_selection.IsChosen(0, 1), _selection.IsChosen(2, 3), _selection.IsChosen(4, 3)).ShouldBe((true, null, false));
+
+        _selection.ToggleAll(2, 3);
+        _selection.Chosen.ShouldBe([10, 12, 13, 14], ignoreOrder: true);
+        _selection.ToggleAll(2, 3);
+        _selection.Chosen.ShouldBe([10]);
+    }
+
+    [Fact]
     public void A_range_goes_both_ways()
     {
         _selection.Toggle(4);

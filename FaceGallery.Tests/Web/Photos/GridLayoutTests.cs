@@ -30,6 +30,15 @@ public sealed class GridLayoutTests
     }
 
     [Fact]
+    public void Each_photo_knows_its_month_and_in_an_album_by_hand_there_is_none()
+    {
+        var layout = new GridLayout([new(1, 1, July), new(2, 1, July), new(3, 1, July - 1)], 1000, 200);
+
+        Enumerable.Range(0, 3).Select(layout.MonthOf).ShouldBe([(0, 2), (0, 2), (2, 1)]);
+        new GridLayout([new(1, 1, PhotoShape.NoMonth)], 1000, 200).MonthOf(0).ShouldBe((0, 0));
+    }
+
+    [Fact]
     public void Years_whose_labels_would_lie_over_each_other_are_left_out()
     {
         PhotoShape[] photos = [.. Enumerable.Range(0, 60).Select(place => new PhotoShape(place + 1, 1, July - place)), new(61, 1, July - 61), new(62, 1, July - 73)];
