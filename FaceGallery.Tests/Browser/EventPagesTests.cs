@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
 using Microsoft.Playwright;
 using Shouldly;
@@ -23,6 +24,9 @@ public sealed class EventPagesTests(BrowserFixture browser) : IAsyncLifetime
         await page.HeadingAsync("Birthday");
         (await page.OverflowAsync()).ShouldBe(0);
         (await page.HindrancesAsync()).ShouldBeEmpty();
+        await page.ReloadAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.RestsAsync();
 
         await MenuAsync(page, "Rename…");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Ann's party");
@@ -31,6 +35,8 @@ public sealed class EventPagesTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
 
         await page.HeadingAsync("Birthday");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Play" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".show .now")).ToHaveAttributeAsync("src", new Regex($"/{await _app.PhotoIdAsync("Birthday/0.jpg")}/"));
         await page.Context.CloseAsync();
     }
 

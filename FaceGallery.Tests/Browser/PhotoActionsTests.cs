@@ -32,7 +32,7 @@ public sealed class PhotoActionsTests(BrowserFixture browser) : IAsyncLifetime
         await Assertions.Expect(page.Locator(".frame > img")).ToHaveAttributeAsync("src", new Regex("-180$"));
         await page.Keyboard.PressAsync("Shift+R");
         await Assertions.Expect(page.Locator(".frame > img")).ToHaveAttributeAsync("src", new Regex("-90$"));
-        await page.WaitForFunctionAsync("() => { const picture = document.querySelector('.frame > img'); return picture.naturalHeight > picture.naturalWidth && picture.clientHeight > picture.clientWidth; }");
+        await page.WaitForFunctionAsync("() => { const picture = document.querySelector('.frame > img'); return picture.complete && Math.abs(picture.naturalHeight / picture.naturalWidth - picture.clientHeight / picture.clientWidth) < .02; }");
 
         await page.PressAsync("a");
         await page.Locator(".mud-dialog input:focus").WaitForAsync();

@@ -44,6 +44,9 @@ public partial class PhotoSelectionBar
     private PhotoEditing Editing { get; set; } = default!;
 
     [Inject]
+    private EventEditing Events { get; set; } = default!;
+
+    [Inject]
     private OwnAlbumEditing Albums { get; set; } = default!;
 
     [Inject]
@@ -95,10 +98,13 @@ public partial class PhotoSelectionBar
     private Task UseAsCoverAsync() =>
         MakeAsync((photos, stop) => Albums.EditAsync(Album.OwnAlbumId!.Value, new OwnAlbumEdit(CoverPhotoId: photos[0]), stop), Text["Done.AlbumCover"]);
 
-    private Task MoveAsync(int place) =>
+    private Task UseAsEventCoverAsync(int eventId) =>
+        MakeAsync((photos, stop) => Events.ChooseCoverAsync(eventId, photos[0], stop), Text["Done.AlbumCover"]);
+
+    private Task<ChangeResult?> MoveAsync(int place) =>
         MakeAgainAsync((photos, stop) => Albums.MoveAsync(Album.OwnAlbumId!.Value, photos, place, stop), Text["Done.AlbumArranged"]);
 
-    private Task RotateAsync(int degrees) =>
+    private Task<ChangeResult?> RotateAsync(int degrees) =>
         MakeAgainAsync((photos, stop) => Editing.RotateAsync(photos, degrees, stop), Text.Count("Done.Rotated", Selected.Count));
 
     private async Task MakeAsync(Func<int[], CancellationToken, Task<ChangeResult>> change, string done)

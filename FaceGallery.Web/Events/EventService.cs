@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Events;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Library;
@@ -30,6 +31,27 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
         return await Shown(context).AsNoTracking().SingleOrDefaultAsync(photoEvent => photoEvent.Id == id, cancellationToken) is { } photoEvent
             ? ToCard(photoEvent, (await CoversAsync(context, [id], cancellationToken)).GetValueOrDefault(id))
             : null;
+    }
+
+    /// <summary>What the head of an event's page shows of its cover, and where the event was.</summary>
+    public async Task<EventHero?> HeroAsync(int coverId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var cover = await context.AlbumPhotos.Where(photo => photo.Id == coverId)
+            .Select(photo => new { photo.Colour, photo.EventId, photo.OwnerRotationDegrees, Faces = photo.Faces.Where(face => !face.IsNotAFace).Select(face => face.Box).ToList() })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (cover is null)
+        {
+            return null;
+        }
+
+        var places = await context.AlbumPhotos.Where(photo => photo.EventId == cover.EventId && (photo.CorrectedLatitude ?? photo.Latitude) != null && (photo.CorrectedLongitude ?? photo.Longitude) != null)
+            .Select(photo => new { Latitude = (photo.CorrectedLatitude ?? photo.Latitude)!.Value, Longitude = (photo.CorrectedLongitude ?? photo.Longitude)!.Value }).ToListAsync(cancellationToken);
+        var centres = cover.Faces.ConvertAll(box => box.TurnedBy(cover.OwnerRotationDegrees).Centre);
+        return new EventHero(
+            cover.Colour,
+            centres.Count == 0 ? EventHero.NoFaces : new RelativePoint(Math.Clamp(centres.Average(face => face.X), 0, 1), Math.Clamp(centres.Average(face => face.Y), 0, 1)),
+            PlaceOf([.. places.Select(place => (place.Latitude, place.Longitude))]));
     }
 
     /// <summary>What those of these events that show something are called, by their ids.</summary>
@@ -92,6 +114,20 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
             .ToListAsync(cancellationToken);
         return await context.Photos.Where(photo => best.Contains(photo.Id))
             .ToDictionaryAsync(photo => photo.EventId!.Value, photo => new CoverPhoto(photo.Id, photo.Version ?? ""), cancellationToken);
+    }
+
+    /// <summary>The middle of all, to a hundred metres; a trip has none.</summary>
+    private static (double Latitude, double Longitude)? PlaceOf(List<(double Latitude, double Longitude)> places)
+    {
+        if (places.Count == 0)
+        {
+            return null;
+        }
+
+        var (latitude, longitude) = (places.Select(place => place.Latitude).Order().ElementAt(places.Count / 2), places.Select(place => place.Longitude).Order().ElementAt(places.Count / 2));
+        return places.TrueForAll(place => Math.Abs(place.Latitude - latitude) <= EventHero.OnePlace && Math.Abs(place.Longitude - longitude) <= EventHero.OnePlace)
+            ? (Math.Round(latitude, 3), Math.Round(longitude, 3))
+            : null;
     }
 
     private static IQueryable<PhotoEvent> Shown(FaceGalleryDbContext context) => context.Events.Where(photoEvent => photoEvent.PhotoCount > 0);

@@ -54,8 +54,15 @@ public partial class Slideshow
     protected override async Task OnInitializedAsync()
     {
         _seconds = Math.Clamp(Seconds ?? _seconds, 1, 3600);
-        _photos = [.. (await Albums.ShapesAsync(Album, Disconnected)).Select(photo => photo.Id)];
+        _photos = await ListAsync();
         await ShowAsync(Math.Max(_photos.IndexOf(PhotoId), 0));
+    }
+
+    /// <summary>In the album's order; an event is told from its beginning.</summary>
+    private async Task<List<int>> ListAsync()
+    {
+        var photos = (await Albums.ShapesAsync(Album, Disconnected)).Select(photo => photo.Id);
+        return [.. Album.Search.EventId is null ? photos : photos.Reverse()];
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -120,7 +127,7 @@ public partial class Slideshow
     {
         _isShuffled = !_isShuffled;
         var now = _photos[_place];
-        _photos = [.. (await Albums.ShapesAsync(Album, Disconnected)).Select(photo => photo.Id)];
+        _photos = await ListAsync();
         if (_isShuffled)
         {
             // It is for the eyes alone.

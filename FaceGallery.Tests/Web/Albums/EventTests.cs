@@ -70,6 +70,41 @@ public sealed class EventTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_best_photo_stands_for_an_event_until_the_owner_chooses_one_which_stays()
+    {
+        var id = (await ListAsync())[1].Id;
+        var (liked, chosen, foreign) = (await _app.PhotoIdAsync("Birthday/2.jpg"), await _app.PhotoIdAsync("Birthday/4.jpg"), await _app.PhotoIdAsync("2026/0.jpg"));
+        async Task<int> CoverAsync() => (await ListAsync()).Single(photoEvent => photoEvent.Id == id).Cover!.Id;
+        await _page.ServiceProvider.GetRequiredService<PhotoEditing>().FavourAsync([liked], isFavourite: true, Stop);
+        (await CoverAsync()).ShouldBe(liked);
+
+        (await _app.SendAsync(HttpMethod.Patch, $"events/{id}", new { coverPhotoId = $"{chosen}" })).EnsureSuccessStatusCode();
+        (await CoverAsync()).ShouldBe(chosen);
+        var hidden = await _page.ServiceProvider.GetRequiredService<PhotoHiding>().HideAsync([chosen], isHidden: true, Stop);
+        (await CoverAsync()).ShouldBe(liked);
+        await UndoAsync(hidden);
+        await RestartAsync();
+        (await CoverAsync()).ShouldBe(chosen);
+
+        (await _app.SendAsync(HttpMethod.Patch, $"events/{id}", new { name = "Party", coverPhotoId = $"{foreign}" })).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await NamesAsync()).ShouldBe([null, "Birthday"]);
+    }
+
+    [Fact]
+    public async Task An_event_was_where_its_photos_say_unless_they_say_two_places()
+    {
+        var photos = await _app.PhotoIdsAsync("Birthday/0.jpg", "Birthday/1.jpg");
+        var editing = _page.ServiceProvider.GetRequiredService<PhotoEditing>();
+        async Task<(double, double)?> PlaceAsync() => (await _app.Services.GetRequiredService<EventService>().HeroAsync(photos[0], Stop))!.Place;
+        (await PlaceAsync()).ShouldBeNull();
+
+        await editing.CorrectPlaceAsync([photos[0]], (47.37691, 8.54172), Stop);
+        (await PlaceAsync()).ShouldBe((47.377, 8.542));
+        await editing.CorrectPlaceAsync([photos[1]], (48.2, 16.4), Stop);
+        (await PlaceAsync()).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Events_that_are_gone_and_names_without_end_are_refused()
     {
         await Should.ThrowAsync<ChangeRefusedException>(() => Editing.RenameAsync(4711, "Party", Stop));
