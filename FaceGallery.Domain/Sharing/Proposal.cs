@@ -1,6 +1,6 @@
 namespace FaceGallery.Domain.Sharing;
 
-/// <summary>What a guest said, for the owner to decide.</summary>
+/// <summary>What a guest or a friend said, for the owner to decide.</summary>
 public sealed class Proposal
 {
     /// <summary>Of a name that a guest gives.</summary>
@@ -10,7 +10,7 @@ public sealed class Proposal
 
     public required ProposalKind Kind { get; init; }
 
-    /// <summary>The link by which it was said; null when it is gone.</summary>
+    /// <summary>The link by which it was said; null when it is gone, and where a friend who is signed in said it.</summary>
     public int? ShareId { get; set; }
 
     /// <summary>The photo that it is about; null for <see cref="ProposalKind.ThatIsMe"/>.</summary>
@@ -19,7 +19,7 @@ public sealed class Proposal
     /// <summary>Who says it, or who it is not: the person whose link it is; null where it is nobody's.</summary>
     public int? PersonId { get; set; }
 
-    /// <summary>The name that the guest gave.</summary>
+    /// <summary>The name that the guest gave; of <see cref="ProposalKind.NotMe"/>, that of the friend who said it.</summary>
     public string? Name { get; init; }
 
     /// <summary>The faces that it is about, by id.</summary>

@@ -6,7 +6,7 @@ public enum ProposalKind
     /// <summary>These faces, found by a picture of the guest's, are the guest, who gives a name.</summary>
     ThatIsMe,
 
-    /// <summary>A face that bears the name of the link's person is somebody else.</summary>
+    /// <summary>A face that bears a name is somebody else: by a link, that of its person.</summary>
     NotMe,
 
     /// <summary>The link's person, or the guest of that name, is in a photo, too.</summary>

@@ -2,13 +2,16 @@ using System.ComponentModel.DataAnnotations;
 
 namespace FaceGallery.Web.Hosting;
 
-/// <summary>By what names the app may be asked, how long somebody stays signed in, and how many pages may be open at once. Section <c>Access</c>.</summary>
+/// <summary>By what names the app may be asked, what friends may say, how long somebody stays signed in, and how many pages may be open at once. Section <c>Access</c>.</summary>
 public sealed class AccessOptions
 {
     public const string Section = "Access";
 
     /// <summary>Names such as "photos.example.org", or "*.example.org" for all below it: the public ones that lead here.</summary>
     public IList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Friends may say that a face bears somebody else's name; the owner decides.</summary>
+    public bool FriendsReport { get; set; } = true;
 
     /// <summary>Days after which a session ends, however much it is used.</summary>
     [Range(1, 3650)]

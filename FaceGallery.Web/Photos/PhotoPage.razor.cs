@@ -7,6 +7,7 @@ using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.OwnAlbums;
+using FaceGallery.Web.Proposals;
 using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Components;
@@ -30,6 +31,7 @@ public partial class PhotoPage
     private bool _showsInformation;
     private bool _isShowing;
     private bool _isOwner;
+    private bool _mayReport;
     private (int? Id, string? Version) _shown;
     private (int Id, int Degrees)? _turning;
     private int _reading;
@@ -83,6 +85,9 @@ public partial class PhotoPage
     private Viewer Viewer { get; set; } = default!;
 
     [Inject]
+    private FriendReports Reports { get; set; } = default!;
+
+    [Inject]
     private LastSeenPhotos LastSeen { get; set; } = default!;
 
     [Inject]
@@ -134,7 +139,7 @@ public partial class PhotoPage
     protected override async Task OnLibraryChangedAsync()
     {
         var reading = ++_reading;
-        _isOwner = await Viewer.IsOwnerAsync();
+        (_isOwner, _mayReport) = (await Viewer.IsOwnerAsync(), await Reports.MayReportAsync());
         var found = await Photos.FindAsync(Id, Disconnected);
         if (reading != _reading)
         {
@@ -181,8 +186,10 @@ public partial class PhotoPage
         await OnLibraryChangedAsync();
     }
 
-    // What opens is what the owner can say of a face.
-    private void Open(int faceId, bool inList) => _open = !_isOwner ? null : _open == (faceId, inList) ? null : (faceId, inList);
+    // What opens is what the owner can say of a face, or a friend of its name.
+    private void Open(int faceId, bool inList) => _open = _open == (faceId, inList) || !CanOpen(faceId) ? null : (faceId, inList);
+
+    private bool CanOpen(int faceId) => _isOwner || (_mayReport && _photo!.Faces.Any(face => face.Id == faceId && face.PersonId is not null));
 
     private async Task CloseAsync()
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FaceGallery.Domain.People;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Sharing;
@@ -10,13 +11,13 @@ using Microsoft.Extensions.Options;
 namespace FaceGallery.Web.Proposals;
 
 /// <summary>
-/// Keeps what guests say of the photos that their link shows, until the owner answers. Of other photos they can say nothing, and what was answered
-/// once is not asked again.
+/// Keeps what guests say of the photos that their link shows, and friends of the names that they see, until the owner answers. Of other photos they can say
+/// nothing, and what was answered once is not asked again.
 /// </summary>
 public sealed class GuestProposals(
     IDbContextFactory<FaceGalleryDbContext> contexts, LibraryWriteLock writing, IOptionsMonitor<SharingOptions> options, LibraryEvents events, TimeProvider time)
 {
-    /// <summary>What may wait for an answer of one link.</summary>
+    /// <summary>What may wait for an answer of one link, or of one friend.</summary>
     public const int MaxOpen = 200;
 
     /// <summary>Faces that a guest may claim at once.</summary>
@@ -70,6 +71,13 @@ public sealed class GuestProposals(
                 : faces.Count == 0 ? Refused(ProposalOutcome.SaidAlready)
                 : Stored(new Proposal { Kind = ProposalKind.NotMe, ShareId = share.Id, PhotoId = photoId, PersonId = person, FaceIds = faces, MadeAt = Now });
         }, cancellationToken);
+
+    /// <summary>A friend who is signed in, and sees the face and the name that it bears, says that it is somebody else.</summary>
+    internal Task<ProposalOutcome> NotThemAsync(string friend, int photoId, int personId, int faceId, CancellationToken cancellationToken) =>
+        StoreAsync(other => other.ShareId == null && other.Name == friend, ProposalKind.NotMe, photoId, (_, said, _) => Task.FromResult(
+            said.Exists(other => other.PersonId == personId && other.FaceIds.Contains(faceId))
+                ? Refused(ProposalOutcome.SaidAlready)
+                : Stored(new Proposal { Kind = ProposalKind.NotMe, PhotoId = photoId, PersonId = personId, Name = friend, FaceIds = [faceId], MadeAt = Now })), cancellationToken);
 
     /// <param name="name">Who is in the photo, too; null for the link's person.</param>
     public Task<ProposalOutcome> MeTooAsync(Share share, int photoId, string? name, CancellationToken cancellationToken) =>
@@ -144,27 +152,37 @@ public sealed class GuestProposals(
     private static IQueryable<Proposal> Hiding(FaceGalleryDbContext context, Share share, int photoId) =>
         context.OpenProposals.Where(wish => wish.ShareId == share.Id && wish.PhotoId == photoId && wish.HidesAtOnce);
 
-    /// <summary>Reads and writes in one transaction, so that the same request sent twice at once is stored once.</summary>
     /// <param name="decide">Is given the photos that the link shows, and what was said before by the link in the same way of the same photo.</param>
-    private async Task<ProposalOutcome> StoreAsync(
+    private Task<ProposalOutcome> StoreAsync(
         Share share,
         ProposalKind kind,
         int? photoId,
         Func<FaceGalleryDbContext, IQueryable<Photo>, List<Proposal>, CancellationToken, Task<(ProposalOutcome Outcome, Proposal? Said)>> decide,
+        CancellationToken cancellationToken) =>
+        StoreAsync(other => other.ShareId == share.Id, kind, photoId, (context, said, stop) => decide(context, context.SharedBy(share), said, stop), cancellationToken);
+
+    /// <summary>Reads and writes in one transaction, so that the same request sent twice at once is stored once.</summary>
+    /// <param name="isTheirs">Whether it was said by the same link, or the same friend.</param>
+    /// <param name="decide">Is given what they said before in the same way of the same photo.</param>
+    private async Task<ProposalOutcome> StoreAsync(
+        Expression<Func<Proposal, bool>> isTheirs,
+        ProposalKind kind,
+        int? photoId,
+        Func<FaceGalleryDbContext, List<Proposal>, CancellationToken, Task<(ProposalOutcome Outcome, Proposal? Said)>> decide,
         CancellationToken cancellationToken)
     {
         using var held = await writing.AcquireAsync(cancellationToken);
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var ofLink = context.Proposals.AsNoTracking().Where(other => other.ShareId == share.Id);
-        var before = await ofLink.Where(other => other.Kind == kind && other.PhotoId == photoId).ToListAsync(cancellationToken);
-        var (outcome, said) = await decide(context, context.SharedBy(share), before, cancellationToken);
+        var theirs = context.Proposals.AsNoTracking().Where(isTheirs);
+        var before = await theirs.Where(other => other.Kind == kind && other.PhotoId == photoId).ToListAsync(cancellationToken);
+        var (outcome, said) = await decide(context, before, cancellationToken);
         if (said is null)
         {
             return outcome;
         }
 
-        if (await ofLink.CountAsync(other => other.AnsweredAt == null, cancellationToken) >= MaxOpen)
+        if (await theirs.CountAsync(other => other.AnsweredAt == null, cancellationToken) >= MaxOpen)
         {
             return ProposalOutcome.TooMany;
         }

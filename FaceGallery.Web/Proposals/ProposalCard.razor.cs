@@ -62,7 +62,7 @@ public partial class ProposalCard
         _ => Text[$"Proposal.{Item.Kind}", Guest, Item.Name],
     };
 
-    private string Guest => Item.Link is { } link ? Text["Proposal.From", link] : Text["Proposal.FromNobody"];
+    private string Guest => Item.Friend ?? (Item.Link is { } link ? Text["Proposal.From", link] : Text["Proposal.FromNobody"]);
 
     private string Yes => Item.Kind switch
     {

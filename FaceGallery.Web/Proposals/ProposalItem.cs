@@ -3,7 +3,7 @@ using FaceGallery.Domain.Sharing;
 namespace FaceGallery.Web.Proposals;
 
 /// <summary>What guests of one link said and the owner has not answered.</summary>
-/// <param name="ShareId">Null for all links that are gone together.</param>
+/// <param name="ShareId">Null for all links that are gone, and for friends, together.</param>
 /// <param name="Link">What the link is called; null when it is gone.</param>
 /// <param name="Count">How much waits.</param>
 /// <param name="FirstAt">When the first of it was said, UTC.</param>
@@ -11,9 +11,10 @@ namespace FaceGallery.Web.Proposals;
 /// <param name="Items">The first of them, in the order in which they were said.</param>
 public sealed record ProposalGroup(int? ShareId, string? Link, int Count, DateTime FirstAt, DateTime LastAt, IReadOnlyList<ProposalItem> Items);
 
-/// <summary>What a guest said, as the owner is asked about it.</summary>
+/// <summary>What a guest or a friend said, as the owner is asked about it.</summary>
 /// <param name="ShareId">The guest's link; null when it is gone.</param>
 /// <param name="Link">What the link is called; null when it is gone.</param>
+/// <param name="Friend">The name of the friend who said it; null where a guest did.</param>
 /// <param name="Name">Who is meant: the guest's own name, or the person's; null for <see cref="ProposalKind.DoNotShow"/>.</param>
 /// <param name="PersonId">The person who is meant; null where the guest gave a name, and for <see cref="ProposalKind.DoNotShow"/>.</param>
 /// <param name="IsHidden">The link leaves the photo out until the owner answers.</param>
@@ -29,6 +30,7 @@ public sealed record ProposalItem(
     ProposalKind Kind,
     int? ShareId,
     string? Link,
+    string? Friend,
     string? Name,
     int? PersonId,
     bool IsHidden,

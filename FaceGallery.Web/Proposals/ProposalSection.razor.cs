@@ -73,7 +73,7 @@ public partial class ProposalSection
             { TotalHours: < 48 } => Text.Count("Proposal.Hours", (int)Math.Ceiling(span.TotalHours)),
             _ => Text.Count("Proposal.Days", (int)Math.Ceiling(span.TotalDays)),
         };
-        return Text["Proposal.Summary", group.Link ?? Text["Proposal.LinksGone"], group.Count + excesses.Sum(excess => excess.Count), within];
+        return Text["Proposal.Summary", group.Link ?? Text[group.Items.Any(item => item.Friend is not null) ? "Proposal.Friends" : "Proposal.LinksGone"], group.Count + excesses.Sum(excess => excess.Count), within];
     }
 
     private IEnumerable<GuestExcesses> Excesses(ProposalGroup group) =>

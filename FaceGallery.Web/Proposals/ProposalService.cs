@@ -112,7 +112,8 @@ public sealed class ProposalService(IDbContextFactory<FaceGalleryDbContext> cont
                 _ => asked.Count == 0,
             };
             var link = row.Share is null ? null : links[row.Share.Id];
-            return new ProposalItem(said.Id, said.Kind, said.ShareId, link, row.Name, said.PersonId, said.HidesAtOnce, said.MadeAt, row.Photo, asked, isSettled);
+            var friend = said is { Kind: ProposalKind.NotMe, ShareId: null } ? said.Name : null;
+            return new ProposalItem(said.Id, said.Kind, said.ShareId, link, friend, row.Name, said.PersonId, said.HidesAtOnce, said.MadeAt, row.Photo, asked, isSettled);
         });
     }
 

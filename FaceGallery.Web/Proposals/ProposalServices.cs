@@ -3,5 +3,5 @@ namespace FaceGallery.Web.Proposals;
 public static class ProposalServices
 {
     public static IServiceCollection AddProposals(this IServiceCollection services) =>
-        services.AddScoped<GuestProposals>().AddScoped<ProposalService>().AddScoped<ProposalAnswering>();
+        services.AddScoped<GuestProposals>().AddScoped<FriendReports>().AddScoped<ProposalService>().AddScoped<ProposalAnswering>();
 }

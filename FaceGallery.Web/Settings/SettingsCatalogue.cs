@@ -44,6 +44,7 @@ public static class SettingsCatalogue
         new("Access", Icons.Material.Outlined.Lock,
         [
             Setting.Of<AccessOptions>(nameof(AccessOptions.AllowedHosts)),
+            Setting.Of<AccessOptions>(nameof(AccessOptions.FriendsReport)),
             Setting.Of<AccessOptions>(nameof(AccessOptions.SessionDays)) with { NeedsRestart = true },
             Setting.Of<AccessOptions>(nameof(AccessOptions.IdleDays)),
             Setting.Of<AccessOptions>(nameof(AccessOptions.PagesPerAccount)),

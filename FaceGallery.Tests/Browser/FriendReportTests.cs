@@ -1,0 +1,62 @@
+using System.Security.Claims;
+using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Proposals;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace FaceGallery.Tests.Browser;
+
+/// <summary>A friend who is signed in sees a wrong name.</summary>
+public sealed class FriendReportTests(IndexedApp app, BrowserFixture browser) : IClassFixture<IndexedApp>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_friend_says_that_a_face_is_somebody_else_and_the_owner_agrees_and_undoes_it()
+    {
+        await app.App.Services.GetRequiredService<AccountService>().CreateFriendAsync("Ben", "ben's password");
+        var photo = (await app.PhotoAsync(IndexedApp.Together)).Id;
+        var page = await browser.OpenGuestAsync(390);
+        await page.Context.AddCookiesAsync([new() { Name = AccessServices.SessionCookie, Value = await Sessions.SignInAsync(app.App.Address, "Ben", "ben's password"), Url = app.App.Address }]);
+        await page.VisitAnonymouslyAsync($"{app.App.Address}/photos/{photo}");
+
+        await page.Locator(".box", new() { HasText = IndexedApp.Musk }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Not {IndexedApp.Musk}" }).ClickAsync();
+        await page.GetByText("Thank you. The owner will decide.").WaitForAsync();
+        (await app.App.AlbumAsync(IndexedApp.Musk)).ShouldContain(IndexedApp.Together);
+
+        var owner = await browser.OpenAsync(390);
+        await owner.VisitAsync(app.App.Address + "/review");
+        await owner.GetByText($"Ben says this isn’t {IndexedApp.Musk}.").WaitForAsync();
+        await owner.GetByRole(AriaRole.Button, new() { Name = $"Right, not {IndexedApp.Musk}" }).ClickAsync();
+        await owner.GetByRole(AriaRole.Button, new() { Name = "Undo" }).First.WaitForAsync();
+        (await app.App.AlbumAsync(IndexedApp.Musk)).ShouldNotContain(IndexedApp.Together);
+        await app.App.ChangeAsync($"changes/{(await app.App.ListAsync("changes"))[0].Text("id")}/undo");
+        (await app.App.AlbumAsync(IndexedApp.Musk)).ShouldContain(IndexedApp.Together);
+        await owner.GetByText($"Ben says this isn’t {IndexedApp.Musk}.").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Of_what_a_friend_does_not_see_or_the_owner_does_not_ask_nothing_is_said()
+    {
+        var face = (await app.PhotoAsync(IndexedApp.Alone)).Faces.Single().Id;
+        (await ReportAsync(role: null)).ShouldBe(ProposalOutcome.Meaningless);
+        (await ReportAsync(Policies.Owner)).ShouldBe(ProposalOutcome.Meaningless);
+        var obama = await app.PersonIdAsync(IndexedApp.Obama);
+        await app.App.SendAsync(HttpMethod.Patch, $"people/{obama}", new { @private = true });
+        (await ReportAsync("Friend")).ShouldBe(ProposalOutcome.NotShown);
+
+        await app.App.SendAsync(HttpMethod.Patch, $"people/{obama}", new { @private = false });
+        (await ReportAsync("Friend")).ShouldBe(ProposalOutcome.Stored);
+        (await ReportAsync("Friend")).ShouldBe(ProposalOutcome.SaidAlready);
+
+        async Task<ProposalOutcome> ReportAsync(string? role)
+        {
+            var user = new ClaimsIdentity([new(ClaimTypes.Name, "Ben"), new(ClaimTypes.Role, role ?? "")], "test");
+            await using var scope = app.App.Services.CreateAsyncScope().Of(new ClaimsPrincipal(user));
+            return await scope.ServiceProvider.GetRequiredService<FriendReports>().NotThemAsync(face, Stop);
+        }
+    }
+}
