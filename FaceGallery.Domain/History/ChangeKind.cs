@@ -102,4 +102,13 @@ public enum ChangeKind
 
     /// <summary>A photo was chosen to stand for an event.</summary>
     EventCoverChosen = 36,
+
+    /// <summary>Photos were stacked by hand.</summary>
+    Stacked = 37,
+
+    /// <summary>Photos were taken out of their stacks.</summary>
+    Unstacked = 38,
+
+    /// <summary>Another photo is on top of its stack.</summary>
+    StackTopChosen = 39,
 }

@@ -12,6 +12,9 @@ public sealed class Photo
 {
     public const int MaxCaptionLength = 2000;
 
+    /// <summary>No stack has so many photos.</summary>
+    public const int MaxStackRank = 1_000_000;
+
     private readonly List<Face> _faces = [];
 
     public int Id { get; init; }
@@ -112,6 +115,18 @@ public sealed class Photo
     /// <summary>The event that it belongs to.</summary>
     public int? EventId { get; set; }
 
+    /// <summary>Photos that show nearly the same are one stack, and have one number: the least id of those that were stacked. Null for a photo alone.</summary>
+    public int? StackId { get; private set; }
+
+    /// <summary>Its place in its stack, by how good it is: 0 for the best.</summary>
+    public int StackRank { get; private set; }
+
+    /// <summary>The owner said with which photos it is stacked, or that it is with none: the machine changes nothing of it.</summary>
+    public bool IsStackFixed { get; set; }
+
+    /// <summary>The owner chose it to be on top of its stack.</summary>
+    public bool IsStackTop { get; set; }
+
     /// <summary>The owner keeps it from everybody else: it is in no album.</summary>
     public bool IsHidden { get; set; }
 
@@ -149,6 +164,10 @@ public sealed class Photo
 
     /// <summary>It was read before it was asked what it looks like.</summary>
     public void Learn(PictureHash look) => Look = look;
+
+    /// <param name="stackId">Null for a photo alone.</param>
+    /// <param name="rank">See <see cref="StackRank"/>.</param>
+    public void Stack(int? stackId, int rank) => (StackId, StackRank) = (stackId, stackId is null ? 0 : rank);
 
     /// <summary>None of its files is there any more.</summary>
     public void Miss(DateTime since) => MissingSince ??= since;

@@ -50,6 +50,9 @@ public sealed class Share
     /// <summary>What many devices cannot open is downloaded as JPEG.</summary>
     public bool IsReadable { get; set; }
 
+    /// <summary>Of photos that show nearly the same guests see all, and not only the best.</summary>
+    public bool ShowsAllOfStacks { get; set; }
+
     /// <summary>Guests may look for themselves by a picture of theirs.</summary>
     public bool AllowsFindMe { get; set; }
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FaceGallery.Tests.Fixtures;
 
-/// <summary>A library in which all was said that can be said: people with and without portraits, rejections, strangers, events, links, saved searches, guests' words.</summary>
+/// <summary>A library in which all was said that can be said: people with and without portraits, rejections, strangers, events, stacks, links, saved searches, guests' words.</summary>
 public sealed class RichLibrary : IAsyncLifetime
 {
     public const string Obama = "Barack Obama";
@@ -116,6 +116,7 @@ public sealed class RichLibrary : IAsyncLifetime
         await Get<PhotoHiding>().HideAsync([await PhotoAsync("2026/4.jpg")], isHidden: true, Stop);
         await Get<PhotoEditing>().FavourAsync([await PhotoAsync(Small)], isFavourite: true, Stop);
         await Get<OwnAlbumEditing>().CreateAsync(Album, [await PhotoAsync(Small), await PhotoAsync(Bridge)], Stop, "For grandma");
+        await Get<PhotoStacking>().StackAsync([await PhotoAsync("Birthday/0.jpg"), await PhotoAsync("Birthday/1.jpg")], Stop);
         await SearchesAsync(await PersonAsync(Musk), await PersonAsync(Obama), await EventAsync("Birthday/0.jpg"));
     }
 

@@ -14,8 +14,11 @@ public sealed class AlbumService(ViewerContexts contexts, AlbumShapes shapes)
         return await context.Album(album).CountAsync(cancellationToken);
     }
 
-    /// <summary>All photos of the album in its order.</summary>
-    public async Task<IReadOnlyList<PhotoShape>> ShapesAsync(AlbumKey album, CancellationToken cancellationToken)
+    /// <summary>What a grid shows of the album, in its order: a stack is one.</summary>
+    public async Task<IReadOnlyList<PhotoShape>> ShapesAsync(AlbumKey album, CancellationToken cancellationToken) => (await ContentAsync(album, cancellationToken)).Shapes;
+
+    /// <summary>All that is in the album.</summary>
+    public async Task<AlbumContent> ContentAsync(AlbumKey album, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await shapes.OfAsync(album, context, cancellationToken);
@@ -59,20 +62,17 @@ public sealed class AlbumService(ViewerContexts contexts, AlbumShapes shapes)
         return [.. ids.Where(tiles.ContainsKey).Select(id => tiles[id])];
     }
 
-    /// <summary>Where the photo is in the album, and what is beside it; null when it is not in it.</summary>
+    /// <summary>Where the photo, or the one that is shown for it, is in the album, and what is beside it; null when it is not in it.</summary>
     public async Task<AlbumPlace?> PlaceAsync(AlbumKey album, int photoId, CancellationToken cancellationToken)
     {
-        var photos = await ShapesAsync(album, cancellationToken);
-        for (var place = 0; place < photos.Count; place++)
+        var content = await ContentAsync(album, cancellationToken);
+        var (photos, place) = (content.Shapes, content.PlaceOf(photoId));
+        return place < 0 ? null : new AlbumPlace(
+            place, photos.Count, await NeighbourAsync(photos.ElementAtOrDefault(place - 1), cancellationToken), await NeighbourAsync(photos.ElementAtOrDefault(place + 1), cancellationToken))
         {
-            if (photos[place].Id == photoId)
-            {
-                return new AlbumPlace(
-                    place, photos.Count, await NeighbourAsync(photos.ElementAtOrDefault(place - 1), cancellationToken), await NeighbourAsync(photos.ElementAtOrDefault(place + 1), cancellationToken));
-            }
-        }
-
-        return null;
+            TopId = photos[place].Id,
+            Stack = content.Stacks.TryGetValue(photos[place].Id, out var stack) ? stack : [],
+        };
     }
 
     private async Task<PhotoNeighbour?> NeighbourAsync(PhotoShape shape, CancellationToken cancellationToken)

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace FaceGallery.Web.Albums;
 
-/// <summary>All photos of an album in its order, kept while the library stays as it is: one copy serves everybody who looks at the album.</summary>
+/// <summary>What is in an album, kept while the library stays as it is: one copy serves everybody who looks at the album.</summary>
 public sealed class AlbumShapes(LibraryEvents events) : IDisposable
 {
-    /// <summary>In all kept albums together; a photo takes 12 bytes.</summary>
+    /// <summary>In all kept albums together; a photo takes 20 bytes.</summary>
     private const int MaxPhotos = 2_000_000;
 
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(10);
@@ -19,24 +19,47 @@ public sealed class AlbumShapes(LibraryEvents events) : IDisposable
 
     /// <summary>So that a grid of 100,000 knows every row's place beforehand.</summary>
     /// <param name="context">The viewer's: what is kept for one is not shown to another.</param>
-    public async Task<IReadOnlyList<PhotoShape>> OfAsync(AlbumKey album, FaceGalleryDbContext context, CancellationToken cancellationToken)
+    public async Task<AlbumContent> OfAsync(AlbumKey album, FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
         var version = events.VersionOf(LibraryTopics.Content);
         DropBefore(version);
         var key = (album, context.IsForOwner, version);
-        if (_albums.TryGetValue(key, out PhotoShape[]? kept) && kept is not null)
+        if (_albums.TryGetValue(key, out AlbumContent? kept) && kept is not null)
         {
             return kept;
         }
 
         var isByMonth = album.OwnAlbumId is null;
-        var photos = await context.InOrder(album)
-            .Select(photo => new PhotoShape(photo.Id, (float)photo.Width / photo.Height, isByMonth ? PhotoShape.MonthOf(photo.SortTime) : PhotoShape.NoMonth))
-            .ToArrayAsync(cancellationToken);
-        return _albums.Set(key, photos, new MemoryCacheEntryOptions { Size = photos.Length + 1, SlidingExpiration = Unused });
+        var shapes = await context.InOrder(album)
+            .Select(photo => new PhotoShape(photo.Id, (float)photo.Width / photo.Height, isByMonth ? PhotoShape.MonthOf(photo.SortTime) : PhotoShape.NoMonth, 1))
+            .ToListAsync(cancellationToken);
+
+        // Apart, for an index tells all of the others without their rows.
+        var stacked = await context.Album(album).Where(photo => photo.StackId != null)
+            .Select(photo => new Stacked(photo.Id, photo.StackId!.Value, photo.IsStackTop ? 0 : photo.IsFavourite ? 1 : 2, photo.StackRank)).ToListAsync(cancellationToken);
+        return _albums.Set(key, Of(shapes, stacked, isByMonth), new MemoryCacheEntryOptions { Size = shapes.Count + 1, SlidingExpiration = Unused });
     }
 
     public void Dispose() => _albums.Dispose();
+
+    /// <summary>As <see cref="Stacks.StackQueries.BestOfStacks"/>, for all at once.</summary>
+    private static AlbumContent Of(List<PhotoShape> photos, List<Stacked> stacked, bool isNewestFirst)
+    {
+        var stacks = stacked.GroupBy(photo => photo.StackId).Where(stack => stack.Count() > 1)
+            .ToDictionary(stack => stack.MinBy(photo => (photo.Wish, photo.Rank)).Id, stack => stack.Select(photo => photo.Id).ToHashSet());
+        if (stacks.Count == 0)
+        {
+            return new AlbumContent(photos, photos.ConvertAll(photo => photo.Id), AlbumContent.Empty.Stacks);
+        }
+
+        var below = stacks.SelectMany(stack => stack.Value.Select(id => (id, Top: stack.Key))).Where(photo => photo.id != photo.Top).ToDictionary();
+        var inOrder = (isNewestFirst ? Enumerable.Reverse(photos) : photos).Where(photo => below.ContainsKey(photo.Id) || stacks.ContainsKey(photo.Id))
+            .GroupBy(photo => below.GetValueOrDefault(photo.Id, photo.Id)).ToDictionary(stack => stack.Key, IReadOnlyList<int> (stack) => [.. stack.Select(photo => photo.Id)]);
+        return new AlbumContent(
+            [.. photos.Where(photo => !below.ContainsKey(photo.Id)).Select(photo => photo with { Count = inOrder.TryGetValue(photo.Id, out var stack) ? stack.Count : 1 })],
+            photos.ConvertAll(photo => photo.Id),
+            inOrder);
+    }
 
     private void DropBefore(long version)
     {
@@ -45,4 +68,7 @@ public sealed class AlbumShapes(LibraryEvents events) : IDisposable
             _albums.Clear();
         }
     }
+
+    /// <param name="Wish">How much the owner wants it on top of its stack: 0 most.</param>
+    private readonly record struct Stacked(int Id, int StackId, int Wish, int Rank);
 }

@@ -43,7 +43,7 @@ public partial class DeepScanBar
 
     private async Task LookAsync()
     {
-        IReadOnlyCollection<int> photos = [.. (await Albums.ShapesAsync(Album, Disconnected)).Select(photo => photo.Id)];
+        var photos = (await Albums.ContentAsync(Album, Disconnected)).Ids;
         if (photos.Count == 0 || !await AskAsync(photos.Count))
         {
             return;

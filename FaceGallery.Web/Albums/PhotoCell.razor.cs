@@ -39,6 +39,8 @@ public partial class PhotoCell
         ? string.Create(CultureInfo.InvariantCulture, $"{Grow(Shape.Aspect)};background:#{colour:x6}")
         : Grow(Shape.Aspect);
 
+    private string Caption(PhotoTile tile) => Shape.Count > 1 ? Text["Stack.Caption", PhotoCaption.Of(tile, Text), Shape.Count] : PhotoCaption.Of(tile, Text);
+
     /// <summary>Its width within a row, from the photo's aspect ratio.</summary>
     internal static string Grow(float aspect) => string.Create(CultureInfo.InvariantCulture, $"flex-grow:{aspect:0.###}");
 

@@ -28,6 +28,7 @@ public partial class PhotoGrid
     private ElementReference _frame;
     private DotNetObjectReference<PhotoGrid>? _self;
     private IJSObjectReference? _script;
+    private AlbumContent _content = AlbumContent.Empty;
     private GridLayout _layout = GridLayout.Empty;
     private IReadOnlyList<GridBlock> _blocks = [];
     private IReadOnlyList<GridBlock> _months = [];
@@ -72,6 +73,9 @@ public partial class PhotoGrid
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
+
+    /// <summary>Whoever chooses a stack chooses all of its photos that are in the album.</summary>
+    private IReadOnlySet<int> Chosen => _content.Stacks.Count == 0 ? _selection.Chosen : _selection.Chosen.SelectMany(_content.PhotosOf).ToHashSet();
 
     /// <summary>Where each year begins, where its label does not lie over the one before.</summary>
     private IEnumerable<(string Name, double Top)> Years =>
@@ -250,8 +254,8 @@ public partial class PhotoGrid
         var album = Album;
         var isOther = !album.Equals(_shownAlbum);
         _canChoose = await Viewer.IsOwnerAsync();
-        var shapes = await Albums.ShapesAsync(album, Disconnected);
-        _layout = new GridLayout(shapes, _width, GridDensity.RowHeight(_density, _width));
+        _content = await Albums.ContentAsync(album, Disconnected);
+        _layout = new GridLayout(_content.Shapes, _width, GridDensity.RowHeight(_density, _width));
         _months = [.. _layout.Months];
         (_shownAlbum, _isRead, _hasNews) = (album, true, false);
         if (isOther)
@@ -259,7 +263,7 @@ public partial class PhotoGrid
             _seenPhoto = LastSeen.Take(album);
         }
 
-        _selection.Show([.. shapes.Select(photo => photo.Id)], isOther ? [] : [.. _selection.Chosen]);
+        _selection.Show([.. _content.Shapes.Select(photo => photo.Id)], isOther ? [] : [.. _selection.Chosen]);
         var top = _seenPhoto is { } photo ? _layout.TopOf(photo) : null;
         _window = top is { } seen ? (Math.Max(seen - _windowHeight, 0), seen + (2 * _windowHeight)) : _window;
         await ShowWindowAsync();

@@ -23,9 +23,8 @@ public partial class PhotoSelectionBar
     [Parameter, EditorRequired]
     public AlbumKey Album { get; set; } = AlbumKey.Everything;
 
-    /// <summary>All photos of the album, in its order.</summary>
     [Parameter, EditorRequired]
-    public IReadOnlyList<PhotoShape> Photos { get; set; } = [];
+    public AlbumContent Content { get; set; } = AlbumContent.Empty;
 
     /// <summary>None is chosen any more.</summary>
     [Parameter, EditorRequired]
@@ -33,6 +32,9 @@ public partial class PhotoSelectionBar
 
     [Inject]
     private PhotoHiding Hiding { get; set; } = default!;
+
+    [Inject]
+    private PhotoStacking Stacking { get; set; } = default!;
 
     [Inject]
     private FaceSearches Searches { get; set; } = default!;
@@ -58,9 +60,13 @@ public partial class PhotoSelectionBar
     [Inject]
     private ExportJobs Exports { get; set; } = default!;
 
-    private int FirstSelected => Photos.Index().First(photo => Selected.Contains(photo.Item.Id)).Index;
+    private int FirstSelected => Content.Shapes.Index().First(photo => Selected.Contains(photo.Item.Id)).Index;
 
-    private int LastSelected => Photos.Index().Last(photo => Selected.Contains(photo.Item.Id)).Index;
+    private int LastSelected => Content.Shapes.Index().Last(photo => Selected.Contains(photo.Item.Id)).Index;
+
+    private bool HasStack => Content.Stacks.Keys.Any(Selected.Contains);
+
+    private bool IsStack => Content.Stacks.Any(stack => Selected.SetEquals(stack.Value));
 
     private Task HideOrShowAsync()
     {
@@ -101,11 +107,19 @@ public partial class PhotoSelectionBar
     private Task UseAsEventCoverAsync(int eventId) =>
         MakeAsync((photos, stop) => Events.ChooseCoverAsync(eventId, photos[0], stop), Text["Done.AlbumCover"]);
 
-    private Task<ChangeResult?> MoveAsync(int place) =>
-        MakeAgainAsync((photos, stop) => Albums.MoveAsync(Album.OwnAlbumId!.Value, photos, place, stop), Text["Done.AlbumArranged"]);
+    /// <param name="shown">Of the photo before which they are put, among those that are shown.</param>
+    private Task<ChangeResult?> MoveAsync(int shown)
+    {
+        var place = shown >= Content.Shapes.Count ? Content.Ids.Count : Content.Ids.Index().First(photo => photo.Item == Content.Shapes[Math.Max(shown, 0)].Id).Index;
+        return MakeAgainAsync((photos, stop) => Albums.MoveAsync(Album.OwnAlbumId!.Value, photos, place, stop), Text["Done.AlbumArranged"]);
+    }
 
     private Task<ChangeResult?> RotateAsync(int degrees) =>
         MakeAgainAsync((photos, stop) => Editing.RotateAsync(photos, degrees, stop), Text.Count("Done.Rotated", Selected.Count));
+
+    private Task StackAsync() => MakeAsync(Stacking.StackAsync, Text.Count("Done.Stacked", Selected.Count));
+
+    private Task UnstackAsync() => MakeAsync(Stacking.UnstackAsync, Text["Done.Unstacked"]);
 
     private async Task MakeAsync(Func<int[], CancellationToken, Task<ChangeResult>> change, string done)
     {

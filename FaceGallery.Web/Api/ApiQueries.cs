@@ -5,6 +5,7 @@ using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Recognition;
 using FaceGallery.Web.Search;
+using FaceGallery.Web.Stacks;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Api;
@@ -33,14 +34,23 @@ internal sealed class ApiQueries(
         var wanted = filter.Apply(context);
         var total = await wanted.CountAsync(cancellationToken);
         var photos = await wanted.NewestFirst().Skip(page.From).Take(page.Count)
-            .Select(photo => new { photo.Id, photo.Path, photo.TakenAt, photo.Width, photo.Height, photo.State, photo.IsFavourite, photo.Caption, photo.OwnerRotationDegrees, Latitude = photo.CorrectedLatitude ?? photo.Latitude, Longitude = photo.CorrectedLongitude ?? photo.Longitude })
+            .Select(photo => new { photo.Id, photo.Path, photo.TakenAt, photo.Width, photo.Height, photo.State, photo.IsFavourite, photo.Caption, photo.OwnerRotationDegrees, photo.StackId, Latitude = photo.CorrectedLatitude ?? photo.Latitude, Longitude = photo.CorrectedLongitude ?? photo.Longitude })
             .ToListAsync(cancellationToken);
 
         var ids = photos.Select(photo => photo.Id).ToList();
         var named = await context.Named(context.Faces.Where(face => ids.Contains(face.PhotoId))).ToListAsync(cancellationToken);
         var faces = named.ToLookup(face => face.PhotoId, face => ApiFace.Of(face.Face));
+        var stacks = photos.Select(photo => photo.StackId).OfType<int>().Distinct().ToList();
+        var stacked = context.AlbumPhotos.Where(photo => photo.StackId != null && stacks.Contains(photo.StackId.Value));
+        var counts = await stacked.GroupBy(photo => photo.StackId!.Value).Select(stack => new { stack.Key, Count = stack.Count() }).ToDictionaryAsync(stack => stack.Key, stack => stack.Count, cancellationToken);
+        var tops = await stacked.BestOfStacks().Select(photo => photo.Id).ToHashSetAsync(cancellationToken);
         return new ApiList<ApiPhoto>(total, [.. photos.Select(photo => new ApiPhoto(
             photo.Id.ToString(CultureInfo.InvariantCulture), photo.Path, photo.TakenAt, photo.Width, photo.Height, photo.State, [.. faces[photo.Id]],
-            photo.IsFavourite, photo.Caption, photo.OwnerRotationDegrees, photo.Latitude, photo.Longitude))]);
+            photo.IsFavourite, photo.Caption, photo.OwnerRotationDegrees, photo.Latitude, photo.Longitude)
+            {
+                StackId = photo.StackId is { } id ? ApiId.Of(id) : null,
+                StackCount = photo.StackId is { } stack ? counts.GetValueOrDefault(stack, 1) : 1,
+                StackTop = tops.Contains(photo.Id),
+            })]);
     }
 }

@@ -21,6 +21,9 @@ public sealed record ApiShare(
 
     public bool Readable { get; init; }
 
+    /// <summary>All photos of each stack, and not only the best.</summary>
+    public bool AllOfStacks { get; init; }
+
     public bool FindMe { get; init; }
 
     public int Visits { get; init; }
@@ -42,6 +45,7 @@ public sealed record ApiShare(
             ShowsNames = share.ShowsNames,
             Stripped = share.IsStripped,
             Readable = share.IsReadable,
+            AllOfStacks = share.ShowsAllOfStacks,
             FindMe = share.AllowsFindMe,
             Visits = share.Visits,
             Downloads = share.Downloads,

@@ -18,6 +18,9 @@ internal sealed record ApiShareBody(ApiShareScope? Scope, string? Title, bool? L
 
     public bool? Readable { get; init; }
 
+    /// <summary>Of photos that show nearly the same guests see all, and not only the best.</summary>
+    public bool? AllOfStacks { get; init; }
+
     public bool? FindMe { get; init; }
 
     public ShareSettings ToSettings() => new()
@@ -32,6 +35,7 @@ internal sealed record ApiShareBody(ApiShareScope? Scope, string? Title, bool? L
         ShowsNames = ShowsNames ?? true,
         IsStripped = Stripped ?? true,
         IsReadable = Readable ?? false,
+        ShowsAllOfStacks = AllOfStacks ?? false,
         AllowsFindMe = FindMe ?? false,
     };
 }

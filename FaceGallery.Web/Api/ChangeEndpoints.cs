@@ -76,6 +76,12 @@ internal static class ChangeEndpoints
             ApiChange.Of(await photos.FavourAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), body.Favourite, stop))).WithSummary("Puts photos among the favourites, or takes them out.");
         changes.MapPost("/photos/rotate", async (ApiBodies.RotatePhotos body, PhotoEditing photos, CancellationToken stop) =>
             ApiChange.Of(await photos.RotateAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), body.Degrees, stop))).WithSummary("Turns photos by quarters, each further than it is.");
+        changes.MapPost("/photos/stack", async (ApiBodies.ChoosePhotos body, PhotoStacking stacking, CancellationToken stop) =>
+            ApiChange.Of(await stacking.StackAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), stop))).WithSummary("Makes one stack of photos.");
+        changes.MapPost("/photos/unstack", async (ApiBodies.ChoosePhotos body, PhotoStacking stacking, CancellationToken stop) =>
+            ApiChange.Of(await stacking.UnstackAsync(ApiId.ParseAll(body.PhotoIds, "photoIds"), stop))).WithSummary("Takes photos out of their stacks; they stay alone.");
+        changes.MapPost("/photos/{id}/stack-top", async (string id, PhotoStacking stacking, CancellationToken stop) =>
+            ApiChange.Of(await stacking.ChooseTopAsync(ApiId.Parse(id), stop))).WithSummary("Shows a photo for its stack.");
         changes.MapPatch("/photos/{id}", EditPhotoAsync).WithSummary("Caption, favourite, time, place, rotation: one change for each. The file stays as it is.");
     }
 

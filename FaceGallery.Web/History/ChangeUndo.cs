@@ -105,8 +105,12 @@ internal static class ChangeUndo
         return await context.FindAsync(kind.ClrType, key, cancellationToken) is { } entity ? context.Entry(entity) : null;
     }
 
-    private static bool IsHumans(EntityEntry entry) =>
-        entry.Entity is Face face && (face.IsNotAFace || face.IsStranger || face.AssignedBy == AssignedBy.Human);
+    private static bool IsHumans(EntityEntry entry) => entry.Entity switch
+    {
+        Face face => face.IsNotAFace || face.IsStranger || face.AssignedBy == AssignedBy.Human,
+        Photo photo => photo.IsStackFixed,
+        _ => false,
+    };
 
     /// <summary>A row that this one refers to may be gone: a face with its photo, a deleted link. Then the reference is left empty where it may be.</summary>
     /// <returns>Whether there is still something to tell.</returns>

@@ -2,6 +2,7 @@ using FaceGallery.Domain.History;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Matching;
+using FaceGallery.Web.Stacks;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.History;
@@ -61,6 +62,7 @@ public sealed class LibraryChanges(
         }
 
         await context.CountFacesAsync(recording.Photos, cancellationToken);
+        await StackFormation.PartAsync(context, recording.Photos, cancellationToken);
         var result = await EnterAsync(context, recording, subject, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         events.Publish(LibraryTopics.All);

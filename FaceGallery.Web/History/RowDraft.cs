@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
+using FaceGallery.Domain.Photos;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -26,7 +27,12 @@ internal sealed record RowDraft(Dictionary<string, object?>? Before, Dictionary<
         return new RowDraft(
             entry.State == EntityState.Added ? null : changed.ToDictionary(property => RecordedRows.NameOf(property.Metadata), property => property.OriginalValue),
             entry.State == EntityState.Deleted ? null : changed.ToDictionary(property => RecordedRows.NameOf(property.Metadata), property => property.CurrentValue),
-            entry is { Entity: Face face, State: EntityState.Modified } && IsMachines(face, entry),
+            entry.State == EntityState.Modified && entry.Entity switch
+            {
+                Face face => IsMachines(face, entry),
+                Photo { IsStackFixed: false } => changed.TrueForAll(property => property.Metadata.Name is nameof(Photo.StackId) or nameof(Photo.StackRank)),
+                _ => false,
+            },
             (entry.Entity as Face)?.PhotoId ?? 0);
     }
 

@@ -34,19 +34,43 @@ public sealed class EditedPhotos(IDbContextFactory<FaceGalleryDbContext> context
             .Select(photo => new { photo.Id, photo.ContentHash }).ToListAsync(cancellationToken);
         foreach (var batch in unseen.Chunk(BatchSize))
         {
-            var looks = batch.ToDictionary(photo => photo.Id, photo => LookOf(photo.ContentHash!, cancellationToken));
-            using var held = await writing.AcquireAsync(cancellationToken);
-            foreach (var photo in await context.Photos.Where(photo => looks.Keys.Contains(photo.Id)).ToListAsync(cancellationToken))
-            {
-                if (looks[photo.Id] is { } look)
-                {
-                    photo.Learn(look);
-                }
-            }
-
-            await context.SaveChangesAsync(cancellationToken);
-            context.ChangeTracker.Clear();
+            await LearnAsync(context, batch.ToDictionary(photo => photo.Id, photo => photo.ContentHash!), cancellationToken);
         }
+    }
+
+    /// <summary>The same of all photos, a few at a time: where it is stopped, it goes on the next time.</summary>
+    /// <returns>How many were learnt.</returns>
+    public async Task<int> LearnAllLooksAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var (learnt, last) = (0, 0);
+        while (await context.Photos.Where(photo => photo.Id > last && photo.Kind == RootKind.Photos && photo.State == PhotoState.Indexed && photo.Look == null && photo.ContentHash != null)
+            .OrderBy(photo => photo.Id).Take(BatchSize).Select(photo => new { photo.Id, photo.ContentHash }).ToListAsync(cancellationToken) is { Count: > 0 } batch)
+        {
+            last = batch[^1].Id;
+            learnt += await LearnAsync(context, batch.ToDictionary(photo => photo.Id, photo => photo.ContentHash!), cancellationToken);
+        }
+
+        return learnt;
+    }
+
+    /// <param name="hashes">Of the contents, by the photos' ids.</param>
+    private async Task<int> LearnAsync(FaceGalleryDbContext context, Dictionary<int, string> hashes, CancellationToken cancellationToken)
+    {
+        var looks = hashes.ToDictionary(photo => photo.Key, photo => LookOf(photo.Value, cancellationToken));
+        using var held = await writing.AcquireAsync(cancellationToken);
+        foreach (var photo in await context.Photos.Where(photo => hashes.Keys.Contains(photo.Id)).ToListAsync(cancellationToken))
+        {
+            // It may have been edited meanwhile.
+            if (looks[photo.Id] is { } look && photo.ContentHash == hashes[photo.Id])
+            {
+                photo.Learn(look);
+            }
+        }
+
+        var learnt = await context.SaveChangesAsync(cancellationToken);
+        context.ChangeTracker.Clear();
+        return learnt;
     }
 
     internal static async Task<Photo?> FindAsync(FaceGalleryDbContext context, PhotoFile file, PhotoFindings.Analysed analysed, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Matching;
 using FaceGallery.Web.Recognition;
+using FaceGallery.Web.Stacks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FaceGallery.Web.Indexing;
@@ -16,7 +17,7 @@ public static class IndexingServices
     {
         services.AddImaging(configuration);
         services.AddRecognition(configuration);
-        services.AddLibrary(configuration).AddMatching().AddEventFormation();
+        services.AddLibrary(configuration).AddMatching().AddEventFormation().AddStackFormation();
         services.AddOptions<IndexingOptions>().Bind(configuration.GetSection(IndexingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new RenditionFolder(provider.GetRequiredService<DataFolder>().Renditions)).AddSingleton<RenditionStore>();
@@ -35,6 +36,7 @@ public static class IndexingServices
         services.AddSingleton<FailedPhotosService>();
         services.AddHostedService<DiskSpace>();
         services.AddHostedService<IndexingService>();
+        services.AddHostedService<StackUpkeep>();
         services.AddSingleton<LibraryWatcher>().AddHostedService(provider => provider.GetRequiredService<LibraryWatcher>());
         return services;
     }

@@ -1,10 +1,11 @@
 using FaceGallery.Web.Events;
 using FaceGallery.Web.Matching;
+using FaceGallery.Web.Stacks;
 
 namespace FaceGallery.Web.Indexing;
 
-/// <summary>What is decided of all photos together, once they are read: names, groups of unknown faces, events.</summary>
-public sealed class PostIndexing(FaceMatchingService naming, EventFormation events, StageClock clock)
+/// <summary>What is decided of all photos together, once they are read: names, groups of unknown faces, events, stacks.</summary>
+public sealed class PostIndexing(FaceMatchingService naming, EventFormation events, StackFormation stacks, StageClock clock)
 {
     private bool _isCurrent;
 
@@ -20,8 +21,7 @@ public sealed class PostIndexing(FaceMatchingService naming, EventFormation even
     {
         if (naming.IsDue())
         {
-            await DecideAsync(cancellationToken);
-            Outdate();
+            await DecideWhoAndWhenAsync(cancellationToken);
         }
     }
 
@@ -32,9 +32,15 @@ public sealed class PostIndexing(FaceMatchingService naming, EventFormation even
             return;
         }
 
+        await DecideWhoAndWhenAsync(cancellationToken);
+        await stacks.FormAsync(cancellationToken);
+        _isCurrent = true;
+    }
+
+    private async Task DecideWhoAndWhenAsync(CancellationToken cancellationToken)
+    {
         using var lap = clock.Start(Stage.Match);
         await naming.NameAsync(cancellationToken);
         await events.FormAsync(cancellationToken);
-        _isCurrent = true;
     }
 }

@@ -46,6 +46,9 @@ public sealed class LibraryOptions
     /// </summary>
     public bool FollowOutsideLinks { get; init; }
 
+    /// <summary>Photos that show nearly the same, taken within seconds, are one stack. What the owner stacked stays stacked without it.</summary>
+    public bool StacksPhotos { get; init; } = true;
+
     /// <summary>
     /// The root folders by their full paths, portraits first: names should be known before the photos that they name. Our own are among them as soon as something
     /// was uploaded.

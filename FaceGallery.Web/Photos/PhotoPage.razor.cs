@@ -24,6 +24,8 @@ public partial class PhotoPage
     private PhotoDetails? _photo;
     private AlbumPlace? _place;
     private IReadOnlyList<OwnAlbumName> _albums = [];
+    private IReadOnlyList<PhotoTile> _stack = [];
+    private int? _topId;
     private bool _showsBoxes = true;
     private (int FaceId, bool InList)? _open;
     private bool _isDrawing;
@@ -74,6 +76,9 @@ public partial class PhotoPage
 
     [Inject]
     private PhotoHiding Hiding { get; set; } = default!;
+
+    [Inject]
+    private PhotoStacking Stacking { get; set; } = default!;
 
     [Inject]
     private LinkDialogs Links { get; set; } = default!;
@@ -156,9 +161,10 @@ public partial class PhotoPage
 
         _albums = await OwnAlbums.HoldingAsync(Id, Disconnected);
         _place = AlbumOfAddress is { } album ? await Albums.PlaceAsync(album, Id, Disconnected) : null;
+        await ReadStackAsync();
         if (AlbumOfAddress is { } from && RendererInfo.IsInteractive)
         {
-            LastSeen.Remember(from, Id);
+            LastSeen.Remember(from, _topId ?? Id);
         }
     }
 
@@ -320,6 +326,30 @@ public partial class PhotoPage
         {
             Notices.Say(Text["Notice.Nothing"]);
         }
+    }
+
+    /// <summary>As far as the album has it that the reader came from.</summary>
+    private async Task ReadStackAsync()
+    {
+        var place = _place ?? (_photo is { IsHidden: false } ? await Albums.PlaceAsync(AlbumKey.Everything, Id, Disconnected) : null);
+        var tiles = place is { Stack: [_, ..] stack } ? await Albums.TilesAsync(stack, Disconnected) : new Dictionary<int, PhotoTile>();
+        (_stack, _topId) = ([.. place?.Stack.Where(tiles.ContainsKey).Select(id => tiles[id]) ?? []], place?.TopId);
+    }
+
+    private Task ChooseTopAsync() => StackAsync(stop => Stacking.ChooseTopAsync(Id, stop), Text["Done.StackTop"]);
+
+    private Task TakeOutAsync() => StackAsync(stop => Stacking.UnstackAsync([Id], stop), Text["Done.TakenOut"]);
+
+    private Task UnstackAsync()
+    {
+        int[] photos = [.. _stack.Select(photo => photo.Id)];
+        return StackAsync(stop => Stacking.UnstackAsync(photos, stop), Text["Done.Unstacked"]);
+    }
+
+    private async Task StackAsync(Func<CancellationToken, Task<ChangeResult>> change, string done)
+    {
+        await Notices.MakeAsync(change, done);
+        await OnLibraryChangedAsync();
     }
 
     /// <summary>What is sent is a link that shows this photo alone, not an address of the owner's.</summary>

@@ -55,7 +55,7 @@ public partial class Slideshow
     {
         _seconds = Math.Clamp(Seconds ?? _seconds, 1, 3600);
         _photos = await ListAsync();
-        await ShowAsync(Math.Max(_photos.IndexOf(PhotoId), 0));
+        await ShowAsync(Math.Max(_photos.IndexOf((await Albums.ContentAsync(Album, Disconnected)).ShownFor(PhotoId)), 0));
     }
 
     /// <summary>In the album's order; an event is told from its beginning.</summary>

@@ -32,6 +32,7 @@ public static class SettingsCatalogue
             Setting.Of<LibraryOptions>(nameof(LibraryOptions.Places)) with { Form = SettingForm.Folder },
             Setting.Of<LibraryOptions>(nameof(LibraryOptions.FollowOutsideLinks)),
             Setting.Of<LibraryOptions>(nameof(LibraryOptions.Watch)),
+            Setting.Of<LibraryOptions>(nameof(LibraryOptions.StacksPhotos)),
             Setting.Of<IndexingOptions>(nameof(IndexingOptions.RescanMinutes)),
             Setting.Of<IndexingOptions>(nameof(IndexingOptions.AsksAboutLosses)),
         ]),

@@ -20,6 +20,7 @@ public partial class LinkSettingsDialog
     private bool _showsNames = true;
     private bool _isStripped = true;
     private bool _isReadable;
+    private bool _showsAllOfStacks;
     private bool _allowsFindMe;
     private bool _showsPicture;
     private bool _isBusy;
@@ -58,6 +59,7 @@ public partial class LinkSettingsDialog
 
         (_title, _greeting, _download, _isLive, _showsPicture) = (share.Title, share.Greeting, share.Download, !share.IsFrozen, share.ShowsPicture);
         (_showsNames, _isStripped, _isReadable, _allowsFindMe) = (share.ShowsNames, share.IsStripped, share.IsReadable, share.AllowsFindMe);
+        _showsAllOfStacks = share.ShowsAllOfStacks;
         _until = share.ExpiresAt?.AtHome(Time).AddTicks(-1).Date;
     }
 
@@ -73,6 +75,7 @@ public partial class LinkSettingsDialog
         ShowsNames = _showsNames,
         IsStripped = _isStripped,
         IsReadable = _isReadable,
+        ShowsAllOfStacks = _showsAllOfStacks,
         AllowsFindMe = _allowsFindMe,
     };
 

@@ -152,7 +152,7 @@ public sealed class ShareEditing(
     /// <summary>What a live link shows becomes what it always shows; since when each visitor knows it stays.</summary>
     private async Task FreezeAsync(FaceGalleryDbContext context, Share share, CancellationToken cancellationToken)
     {
-        var shown = await context.WantedBy(share).Select(photo => photo.Id).ToHashSetAsync(cancellationToken);
+        var shown = await context.HeldBy(share).Select(photo => photo.Id).ToHashSetAsync(cancellationToken);
         var listed = await context.SharePhotos.Where(photo => photo.ShareId == share.Id).ToListAsync(cancellationToken);
         context.SharePhotos.RemoveRange(listed.Where(photo => !shown.Contains(photo.PhotoId)));
         share.Fix(shown.Except(listed.Select(photo => photo.PhotoId)), Now);
@@ -173,7 +173,7 @@ public sealed class ShareEditing(
 
         share.Title = title.Length == 0 ? null : title;
         share.Greeting = greeting.Length == 0 ? null : greeting;
-        share.ShowsPicture = settings.ShowsPicture;
+        (share.ShowsPicture, share.ShowsAllOfStacks) = (settings.ShowsPicture, settings.ShowsAllOfStacks);
         (share.IsFrozen, share.ExpiresAt, share.Download) = (settings.IsFrozen, settings.ExpiresAt, settings.Download);
         (share.ShowsNames, share.IsStripped, share.IsReadable, share.AllowsFindMe) =
             (settings.ShowsNames, settings.IsStripped, settings.IsReadable, settings.AllowsFindMe);

@@ -3,6 +3,7 @@ using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Search;
+using FaceGallery.Web.Stacks;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Sharing;
@@ -38,7 +39,11 @@ public static class ShareQueries
     }
 
     /// <summary>The same with those that guests hid: for the owner's purposes.</summary>
-    public static IQueryable<Photo> WantedBy(this FaceGalleryDbContext context, Share share)
+    public static IQueryable<Photo> WantedBy(this FaceGalleryDbContext context, Share share) =>
+        share.ShowsAllOfStacks ? context.HeldBy(share) : context.HeldBy(share).BestOfStacks();
+
+    /// <summary>The same with all photos of each stack: the best of those that the link holds is shown.</summary>
+    public static IQueryable<Photo> HeldBy(this FaceGalleryDbContext context, Share share)
     {
         if (share.IsFixed)
         {

@@ -27,6 +27,8 @@ public sealed record ShareSettings
 
     public bool IsReadable { get; init; }
 
+    public bool ShowsAllOfStacks { get; init; }
+
     public bool AllowsFindMe { get; init; }
 
     public bool ShowsPicture { get; init; }

@@ -64,6 +64,9 @@ public sealed class UndoTests(RichLibrary rich) : IClassFixture<RichLibrary>
         [ChangeKind.AlbumDeleted] = async rich => await rich.Get<OwnAlbumEditing>().DeleteAsync(await rich.AlbumAsync(), Stop),
         [ChangeKind.NamesImported] = async rich => await rich.Get<NameImport>().ImportAsync(
             [new(await rich.PhotoAsync("IMG_0002.jpg"), "Nobody yet", new(0.01f, 0.01f, 0.05f, 0.05f)), new(await rich.PhotoAsync("2026/4.jpg"), "Somebody else", Box: null)], "XMP", Stop),
+        [ChangeKind.Stacked] = async rich => await rich.Get<PhotoStacking>().StackAsync([await rich.PhotoAsync(RichLibrary.Small), await rich.PhotoAsync("Birthday/1.jpg"), await rich.PhotoAsync("2026/4.jpg")], Stop),
+        [ChangeKind.Unstacked] = async rich => await rich.Get<PhotoStacking>().UnstackAsync([await rich.PhotoAsync("Birthday/0.jpg")], Stop),
+        [ChangeKind.StackTopChosen] = async rich => await rich.Get<PhotoStacking>().ChooseTopAsync(await rich.PhotoAsync("Birthday/1.jpg"), Stop),
         [ChangeKind.ProposalsDeclined] = async rich => await rich.Get<ProposalAnswering>().DeclineAsync(1, Stop),
     };
 

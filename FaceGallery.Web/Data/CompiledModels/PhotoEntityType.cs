@@ -22,10 +22,10 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Photos.Photo",
                 typeof(Photo),
                 baseEntityType,
-                propertyCount: 36,
+                propertyCount: 40,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 7,
+                unnamedIndexCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -156,6 +156,20 @@ namespace FaceGallery.Web.Data.CompiledModels
                 fieldInfo: typeof(Photo).GetField("<IsHidden>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
+            var isStackFixed = runtimeEntityType.AddProperty(
+                "IsStackFixed",
+                typeof(bool),
+                propertyInfo: typeof(Photo).GetProperty("IsStackFixed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<IsStackFixed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var isStackTop = runtimeEntityType.AddProperty(
+                "IsStackTop",
+                typeof(bool),
+                propertyInfo: typeof(Photo).GetProperty("IsStackTop", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<IsStackTop>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(RootKind),
@@ -259,6 +273,20 @@ namespace FaceGallery.Web.Data.CompiledModels
                 valueConverter: new FaceGalleryDbContext.UnzonedDateTimeConverter());
             sortTime.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
+            var stackId = runtimeEntityType.AddProperty(
+                "StackId",
+                typeof(int?),
+                propertyInfo: typeof(Photo).GetProperty("StackId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<StackId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var stackRank = runtimeEntityType.AddProperty(
+                "StackRank",
+                typeof(int),
+                propertyInfo: typeof(Photo).GetProperty("StackRank", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<StackRank>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(PhotoState),
@@ -321,9 +349,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 new[] { size });
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { rootId, path });
+                new[] { stackId });
+            index4.AddAnnotation("Relational:Filter", "StackId IS NOT NULL");
 
             var index5 = runtimeEntityType.AddIndex(
+                new[] { rootId, path });
+
+            var index6 = runtimeEntityType.AddIndex(
                 new[] { kind, state, missingSince, isHidden, sortTime, faceCount, namedFaceCount, width, height });
 
             return runtimeEntityType;

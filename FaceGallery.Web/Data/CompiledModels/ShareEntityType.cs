@@ -19,7 +19,7 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Sharing.Share",
                 typeof(Share),
                 baseEntityType,
-                propertyCount: 20,
+                propertyCount: 21,
                 navigationCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -134,6 +134,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 propertyInfo: typeof(Share).GetProperty("Search", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Share).GetField("<Search>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var showsAllOfStacks = runtimeEntityType.AddProperty(
+                "ShowsAllOfStacks",
+                typeof(bool),
+                propertyInfo: typeof(Share).GetProperty("ShowsAllOfStacks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Share).GetField("<ShowsAllOfStacks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var showsNames = runtimeEntityType.AddProperty(
                 "ShowsNames",

@@ -43,6 +43,7 @@ internal sealed class PhotoConfiguration : IEntityTypeConfiguration<Photo>
             photo.Height,
         });
         builder.HasIndex(photo => photo.EventId);
+        builder.HasIndex(photo => photo.StackId).HasFilter("StackId IS NOT NULL");
         builder.HasIndex(photo => photo.Camera);
         builder.HasIndex(photo => photo.IsFavourite).HasFilter("IsFavourite");
     }

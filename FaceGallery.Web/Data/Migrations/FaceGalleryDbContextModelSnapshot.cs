@@ -642,6 +642,12 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<bool>("IsHidden")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsStackFixed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsStackTop")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -685,6 +691,12 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<DateTime>("SortTime")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("StackId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StackRank")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -715,6 +727,9 @@ namespace FaceGallery.Web.Data.Migrations
                         .HasFilter("IsFavourite");
 
                     b.HasIndex("Size");
+
+                    b.HasIndex("StackId")
+                        .HasFilter("StackId IS NOT NULL");
 
                     b.HasIndex("RootId", "Path");
 
@@ -885,6 +900,9 @@ namespace FaceGallery.Web.Data.Migrations
 
                     b.Property<string>("Search")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ShowsAllOfStacks")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("ShowsNames")
                         .HasColumnType("INTEGER");
