@@ -172,7 +172,6 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
         "/clusters/{id}" => $"/clusters/{await app.App.LargestClusterKeyAsync()}",
         "/people/{id}?tab=faces" => $"/people/{await app.PersonIdAsync(IndexedApp.Obama)}?tab=faces",
         "/albums/{id}" => $"/albums/{await AlbumAsync()}",
-        "/events/{id}" => $"/events/{(await app.App.ListAsync("events"))[0].Text("id")}",
         "/photos/{id}" => $"/photos/{(await app.PhotoAsync(IndexedApp.Together)).Id}?album=group",
         "/shares/{id}/sign" => $"/shares/{(await app.App.LinkToAsync(AlbumKey.OfPerson(await app.PersonIdAsync(IndexedApp.Obama)))).Id}/sign?size=a5",
         _ => address,

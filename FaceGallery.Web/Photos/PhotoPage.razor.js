@@ -53,6 +53,7 @@ export function attach(stage) {
     // --- a finger that goes on to the next photo, which comes along beside it
 
     let swiped = 0;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
     const slide = (way, isSettling) => {
         swiped = way;
@@ -82,7 +83,7 @@ export function attach(stage) {
         }
 
         const link = Math.abs(way) > leastSwipe ? beside(way) : null;
-        slide(link ? Math.sign(way) * stage.clientWidth : 0, true);
+        slide(link ? Math.sign(way) * stage.clientWidth : 0, !calm.matches);
         link?.click();
     };
 
