@@ -19,7 +19,7 @@ public sealed class AlbumsTests : IAsyncLifetime
     {
         var photoEvent = (await ItemsAsync("events"))[1];
 
-        photoEvent.EnumerateObject().Select(property => property.Name).ShouldBe(["id", "name", "firstAt", "lastAt", "photoCount", "album"]);
+        photoEvent.EnumerateObject().Select(property => property.Name).ShouldBe(["id", "name", "firstAt", "lastAt", "photoCount", "coverPhotoId", "album"]);
         photoEvent.GetProperty("name").GetString().ShouldBe("Birthday");
         (await PhotosAsync(photoEvent)).ShouldAllBe(path => path.StartsWith("Birthday/"));
     }
