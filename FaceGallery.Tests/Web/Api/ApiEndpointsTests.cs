@@ -43,7 +43,7 @@ public sealed class ApiEndpointsTests(IndexedApp app) : IClassFixture<IndexedApp
         var face = photo.GetProperty("faces").EnumerateArray().Single(face => face.GetProperty("person").GetString() == IndexedApp.Musk);
 
         photo.GetProperty("path").GetString().ShouldBe(IndexedApp.Together);
-        Names(photo).ShouldBe(["id", "path", "takenAt", "width", "height", "state", "faces", "favourite", "caption", "rotation", "latitude", "longitude"]);
+        Names(photo).ShouldBe(["id", "path", "takenAt", "width", "height", "state", "faces", "favourite", "caption", "rotation", "latitude", "longitude", "stackId", "stackCount", "stackTop"]);
         Names(face).ShouldBe(["id", "box", "score", "personId", "person", "similarity", "assignedBy"]);
         face.GetProperty("personId").GetString().ShouldBe(person.ToString(CultureInfo.InvariantCulture));
         face.GetProperty("box").GetArrayLength().ShouldBe(4);
