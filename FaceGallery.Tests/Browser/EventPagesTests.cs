@@ -24,9 +24,16 @@ public sealed class EventPagesTests(BrowserFixture browser) : IAsyncLifetime
         await page.HeadingAsync("Birthday");
         (await page.OverflowAsync()).ShouldBe(0);
         (await page.HindrancesAsync()).ShouldBeEmpty();
-        await page.ReloadAsync();
+        await page.VisitAsync(page.Url);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.RestsAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Screen size" }).CheckAsync();
+        var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync());
+        file.SuggestedFilename.ShouldBe("Birthday.zip");
+        await page.GetByText("Download started").WaitForAsync();
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
         await MenuAsync(page, "Rename…");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Ann's party");

@@ -6,6 +6,7 @@ using FaceGallery.Domain.History;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Archives;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Hosting;
@@ -62,6 +63,8 @@ internal static class ApiDescription
         new ApiReviewItem("3", "Anna", ["214"], [], 0.44f, 4, IsCrowd: false),
         new ApiAlbum("album-2", "Best of summer", "album-2", ByHand: true, "For grandma"),
         new ApiBackup("facegallery-20260704-031500-daily.db", BackupReason.Daily, DateTime.SpecifyKind(Evening, DateTimeKind.Utc), 48_234_496),
+        new ApiArchiveBody("event-12", null, "original"),
+        new ApiArchive("0b6d3c0e5f2a4f7d9c1e8a7b6c5d4e3f", 62, 62, 212_336_640, "/api/v1/archives/0b6d3c0e5f2a4f7d9c1e8a7b6c5d4e3f/zip"),
         new ApiDeepScan("89", 2, 1, 0),
         new ApiNamesPreview(new(12, 9), new(0, 0), new(1, 1), new(Now: 14, Then: 6), [new("3", "Anna", 12, 0, ["501", "502"], [])]),
         new ApiChange("88", "3", 12),

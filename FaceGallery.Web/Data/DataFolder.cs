@@ -45,6 +45,9 @@ public sealed partial class DataFolder : IDisposable
     /// <summary>Changed copies of photos for downloads: made again where they are missing.</summary>
     public string Downloads => System.IO.Path.Combine(Path, "downloads");
 
+    /// <summary>What the owner wants to download.</summary>
+    public string Archives => System.IO.Path.Combine(Path, "archives");
+
     public string Models => System.IO.Path.Combine(Path, "models");
 
     /// <summary>What signs forms and sessions, so that they outlive a restart.</summary>
@@ -117,7 +120,7 @@ public sealed partial class DataFolder : IDisposable
     }
 
     private IEnumerable<string> Entries() =>
-        [Database, $"{Database}-wal", $"{Database}-shm", Keys, Logs, Renditions, Downloads, Reading, Neighbours, Models];
+        [Database, $"{Database}-wal", $"{Database}-shm", Keys, Logs, Renditions, Downloads, Archives, Reading, Neighbours, Models];
 
     /// <summary>Whether another process, or this one, has it. Takes it for an instant where nobody has.</summary>
     /// <exception cref="UnauthorizedAccessException">It may not be looked at.</exception>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FaceGallery.Web.Downloads;
 using Microsoft.AspNetCore.Components;
 
@@ -41,11 +40,4 @@ public partial class DownloadPage
     private string? Refresh => Archive is null ? "1" : IsLarge ? null : $"0;url=zip{Query}";
 
     private string HrefOf(ArchivePart part) => $"zip?p={string.Join('.', part.PhotoIds)}{(IsScreenSize ? "&size=screen" : "")}";
-
-    private static string Size(long bytes) => bytes switch
-    {
-        >= 1_000_000_000 => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1e9:0.0} GB"),
-        >= 1_000_000 => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1e6:0} MB"),
-        _ => string.Create(CultureInfo.CurrentCulture, $"{Math.Ceiling(bytes / 1e3):0} kB"),
-    };
 }

@@ -32,7 +32,7 @@ public sealed class PoliciesTests : IAsyncLifetime
         [Policies.Metrics] = ["/metrics"],
         [Policies.Owner] =
         [
-            "/unknown", "/hidden", "/clusters/{Key}", "/folders", "/folders/{RootId:int}", "/review", "/trust", "/history", "/settings", "/settings/security", "/status", "/api/v1/diagnostics", "/backups", "/api/v1/backups", "/api/v1/backups/{name}", "/upload", "/welcome", "/shares", "/shares/{Id:int}/sign", "/shares/everybody", "/shares/everybody.csv",
+            "/unknown", "/hidden", "/clusters/{Key}", "/folders", "/folders/{RootId:int}", "/review", "/trust", "/history", "/settings", "/settings/security", "/status", "/api/v1/diagnostics", "/api/v1/archives", "/api/v1/archives/{id}", "/api/v1/archives/{id}/zip", "/backups", "/api/v1/backups", "/api/v1/backups/{name}", "/upload", "/welcome", "/shares", "/shares/{Id:int}/sign", "/shares/everybody", "/shares/everybody.csv",
             "/openapi/{documentName}.json", "/scalar/{documentName?}", "/api/v1/status", "/api/v1/index", "/api/v1/people", "/api/v1/people/{id}", "/api/v1/people/{id}/faces", "/api/v1/people/merge",
             "/api/v1/photos", "/api/v1/photos/{id}/faces", "/api/v1/photos/look-closer", "/api/v1/albums", "/api/v1/albums/{id}", "/api/v1/albums/{id}/add", "/api/v1/albums/{id}/remove", "/api/v1/albums/{id}/move", "/api/v1/photos/favourite", "/api/v1/photos/rotate", "/api/v1/photos/stack", "/api/v1/photos/unstack", "/api/v1/photos/{id}/stack-top", "/api/v1/photos/{id}", "/api/v1/events", "/api/v1/events/{id}", "/api/v1/clusters", "/api/v1/clusters/merge",
             "/api/v1/clusters/split", "/api/v1/faces/name", "/api/v1/faces/reject", "/api/v1/faces/strangers", "/api/v1/faces/not-faces", "/api/v1/faces/reconsider",

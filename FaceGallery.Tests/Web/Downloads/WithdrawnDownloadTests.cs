@@ -1,10 +1,13 @@
 using System.IO.Compression;
+using System.Net;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Events;
 using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NetVips;
 using Shouldly;
 
@@ -44,6 +47,21 @@ public sealed class WithdrawnDownloadTests : IAsyncLifetime
     [Fact]
     public Task The_archive_of_a_link_that_expires_on_the_way_breaks_off() => BreaksOffAsync(link => App.QueryAsync(context =>
         context.Shares.Where(share => share.Id == link.Id).ExecuteUpdateAsync(set => set.SetProperty(share => share.ExpiresAt, DateTime.UnixEpoch), Stop)));
+
+    [Fact]
+    public async Task The_owners_archive_breaks_off_when_the_owner_signs_out_on_the_way()
+    {
+        var told = await App.ChangeAsync("archives", new { album = "all" });
+        using var owner = await App.AsOwnerInBrowserAsync();
+        using var answer = await owner.GetAsync(told.Text("url"), HttpCompletionOption.ResponseHeadersRead, Stop);
+        await using var body = await answer.Content.ReadAsStreamAsync(Stop);
+        await body.ReadExactlyAsync(new byte[1_000], Stop);
+
+        await App.Services.GetRequiredService<OpenSessions>().EndAllAsync(await App.QueryAsync(context => context.Users.Select(account => account.Id).FirstAsync(Stop)), Stop);
+
+        await Should.ThrowAsync<IOException>(() => body.CopyToAsync(Stream.Null, Stop));
+        (await owner.GetAsync(told.Text("url"), Stop)).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+    }
 
     [Fact]
     public async Task A_photo_that_is_hidden_on_the_way_does_not_arrive_and_who_goes_on_gets_an_archive_without_it()

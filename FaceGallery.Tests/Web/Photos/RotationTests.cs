@@ -5,6 +5,7 @@ using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
+using FaceGallery.Web.Exchange;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Sharing;
 using Microsoft.Extensions.DependencyInjection;
@@ -107,6 +108,24 @@ public sealed class RotationTests(IndexedApp library) : IClassFixture<IndexedApp
         (await library.PhotoAsync(IndexedApp.NoFace)).Faces[0].Box.Overlap(box.TurnedBy(-90)).ShouldBeGreaterThan(.99f);
         await UndoAsync(added.Text("changeId"));
         await UndoAsync(turned);
+    }
+
+    [Fact]
+    public async Task Other_programs_are_told_the_places_in_the_file_which_does_not_turn()
+    {
+        var photo = await library.PhotoAsync(IndexedApp.Together);
+        using var folder = new TemporaryFolder();
+        async Task<string[]> SidecarsAsync(string name)
+        {
+            await ActivatorUtilities.CreateInstance<XmpExport>(App.Services).WriteAsync(folder[name], Stop);
+            return [.. Directory.GetFiles(folder[name], "*.xmp", SearchOption.AllDirectories).Order().Select(File.ReadAllText)];
+        }
+
+        var before = await SidecarsAsync("before");
+        var change = await RotateToAsync(photo.Id, 90);
+        (await SidecarsAsync("after")).ShouldBe(before);
+        before.ShouldNotBeEmpty();
+        await UndoAsync(change);
     }
 
     [Fact]

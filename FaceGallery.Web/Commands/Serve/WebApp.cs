@@ -3,6 +3,7 @@ using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Api;
+using FaceGallery.Web.Archives;
 using FaceGallery.Web.Calibration;
 using FaceGallery.Web.Clusters;
 using FaceGallery.Web.Data;
@@ -62,7 +63,7 @@ public static class WebApp
         builder.Services.AddMedia();
         builder.Services.AddHistory().AddNaming().AddPeople().AddFaces().AddClusters().AddReview().AddCalibration().AddExchange().AddExport(builder.Configuration);
         builder.Services.AddAlbums().AddOwnAlbums().AddEvents().AddSearch().AddFolders().AddSettings(layers).AddUploads().AddSetup();
-        builder.Services.AddSharing(builder.Configuration).AddDownloads(builder.Configuration).AddGuests().AddProposals();
+        builder.Services.AddSharing(builder.Configuration).AddDownloads(builder.Configuration).AddArchives().AddGuests().AddProposals();
         builder.Services.AddApi().AddDoctor(new ExaminedApp(folder.Path, IsThisProcess: true)).AddTelemetry(builder.Configuration).AddStatus();
 
         var app = builder.Build();
@@ -184,5 +185,6 @@ public static class WebApp
         app.MapTelemetry();
         app.MapStatus();
         app.MapBackups();
+        app.MapArchives();
     }
 }
