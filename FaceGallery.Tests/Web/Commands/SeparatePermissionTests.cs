@@ -31,7 +31,7 @@ public sealed class SeparatePermissionTests : IDisposable
 
         var result = await CommandLine.RunUnprivilegedAsync(_folder.Arguments());
         result.ExitCode.ShouldBe(ExitCodes.CannotDo);
-        result.Errors.Trim().Split('\n').ShouldHaveSingleItem().ShouldContain($"The output folder {_folder.Output} cannot be written");
+        result.Errors.Trim().Split('\n').ShouldHaveSingleItem().ShouldContain($"The folder {_folder.Output} cannot be written");
     }
 
     [Fact]
