@@ -76,7 +76,7 @@ public sealed class GuestProposalsTests(IndexedParty party, BrowserFixture brows
         await page.Keyboard.PressAsync("Enter");
 
         // They are several faces of one photo.
-        await page.Locator(".mud-dialog button:focus").WaitForAsync();
+        await page.Locator(".mud-dialog .mud-button-filled:focus").WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.HeadingAsync("Nothing to check");
 

@@ -127,7 +127,7 @@ public sealed class PersonTests(BrowserFixture browser) : IAsyncLifetime
         await _page.Keyboard.PressAsync("Control+z");
         await _page.GetByRole(AriaRole.Dialog).GetByText("Renamed: Barack Obama → Barry").WaitForAsync();
         (await App.ListAsync("people")).ShouldContain(person => person.Text("name") == "Barry");
-        await _page.Locator(".mud-dialog button:focus").WaitForAsync();
+        await _page.Locator(".mud-dialog .mud-button-filled:focus").WaitForAsync();
         await _page.Keyboard.PressAsync("Enter");
 
         await _page.GetByText("Undone: Renamed: Barack Obama → Barry").WaitForAsync();
