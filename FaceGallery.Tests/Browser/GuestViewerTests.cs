@@ -24,8 +24,7 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         await page.Locator(".viewer-slide:not([inert])[style*='translate3d(0px']").WaitForAsync();
         await PlaceAsync(page, 1, count);
 
-        await page.Touchscreen.TapAsync(195, 400);
-        await page.Touchscreen.TapAsync(195, 400);
+        await page.DoubleTapAsync(195, 400);
         await page.Locator(".viewer[data-zoomed]").WaitForAsync();
         await page.FingerAsync((195, 300), (195, 500));
         (await page.Locator("dialog.viewer").IsVisibleAsync()).ShouldBeTrue();

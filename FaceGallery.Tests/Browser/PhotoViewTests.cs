@@ -32,8 +32,7 @@ public sealed class PhotoViewTests(IndexedApp app, BrowserFixture browser) : ICl
         var page = await OpenAsync(360);
         var address = page.Url;
         var box = (await page.Locator(".frame").BoundingBoxAsync())!;
-        await page.Touchscreen.TapAsync(box.X + 60, box.Y + 60);
-        await page.Touchscreen.TapAsync(box.X + 60, box.Y + 60);
+        await page.DoubleTapAsync(box.X + 60, box.Y + 60);
         await page.Locator(".stage[data-zoomed]").WaitForAsync();
 
         await page.FingerAsync((280, box.Y + 80), (90, box.Y + 80));

@@ -103,6 +103,14 @@ internal static partial class ReaderPage
         await devtools.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
     }
 
+    /// <summary>Two taps at once: sent one after the other's answer, a busy machine would make them two single ones.</summary>
+    public static async Task DoubleTapAsync(this IPage page, float x, float y)
+    {
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(place => place % 2 == 0).Select(isDown => devtools.SendAsync(
+            "Input.dispatchTouchEvent", new() { ["type"] = isDown ? "touchStart" : "touchEnd", ["touchPoints"] = isDown ? [new { x, y }] : Array.Empty<object>() })));
+    }
+
     /// <summary>What hinders some readers, in axe's words. Asked in the page itself: pages have no frames.</summary>
     public static Task<string[]> HindrancesAsync(this IPage page) => page.EvaluateAsync<string[]>(new BundledAxeScriptProvider().GetScript() + """
         ;
