@@ -84,7 +84,8 @@ public sealed class GridLayout
     /// <param name="place">Of any of them in the album.</param>
     public (int First, int Count) MonthOf(int place)
     {
-        var next = _starts.BinarySearch(place) is >= 0 and var found ? found + 1 : ~_starts.BinarySearch(place);
+        var found = _starts.BinarySearch(place);
+        var next = found >= 0 ? found + 1 : ~found;
         return next == 0 ? (0, 0) : (_starts[next - 1], (next < _starts.Count ? _starts[next] : _photos.Count) - _starts[next - 1]);
     }
 

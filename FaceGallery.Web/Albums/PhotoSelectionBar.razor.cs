@@ -66,7 +66,8 @@ public partial class PhotoSelectionBar
 
     private bool HasStack => Content.Stacks.Keys.Any(Selected.Contains);
 
-    private bool IsStack => Content.Stacks.Any(stack => Selected.SetEquals(stack.Value));
+    // Their number first: a large selection is not to be compared with each of many stacks.
+    private bool IsStack => Content.Stacks.Any(stack => stack.Value.Count == Selected.Count && Selected.SetEquals(stack.Value));
 
     private Task HideOrShowAsync()
     {

@@ -14,6 +14,7 @@ namespace FaceGallery.Web.Archives;
 /// </summary>
 public partial class ArchiveDialog
 {
+    /// <summary>A plan tells nobody how far it is: it is looked at as often as a reader sees a difference.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(300);
 
     private readonly CancellationTokenSource _closed = new();

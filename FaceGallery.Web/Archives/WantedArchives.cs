@@ -18,7 +18,8 @@ public sealed record WantedArchiveFolder(string Path);
 /// </summary>
 public sealed class WantedArchives(WantedArchiveFolder folder, TimeProvider time)
 {
-    private const int KeyBytes = 16;
+    /// <summary>Hexadecimal digits: 128 bits.</summary>
+    private const int KeyLength = 32;
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
 
@@ -32,7 +33,7 @@ public sealed class WantedArchives(WantedArchiveFolder folder, TimeProvider time
             old.Delete();
         }
 
-        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
+        var key = RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);
         await File.WriteAllBytesAsync(FileOf(key), JsonSerializer.SerializeToUtf8Bytes(wanted), cancellationToken);
         return key;
     }
@@ -40,7 +41,7 @@ public sealed class WantedArchives(WantedArchiveFolder folder, TimeProvider time
     /// <returns>Null for what is no key, or none any more.</returns>
     public async Task<WantedArchive?> FindAsync(string key, CancellationToken cancellationToken)
     {
-        if (key.Length != 2 * KeyBytes || !key.All(char.IsAsciiHexDigitLower))
+        if (key.Length != KeyLength || !key.All(char.IsAsciiHexDigitLower))
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Library;
 
 namespace FaceGallery.Web.Export;
 
@@ -21,7 +22,7 @@ public sealed record ExportState(string Folder, int Done, int Total, bool IsRunn
 public sealed partial class ExportJobs(ExportPlace place, ExportedPhotos photos, LibraryFiles files, ILogger<ExportJobs> logger) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
-    private readonly List<Action> _listeners = [];
+    private readonly Listeners _listeners = new();
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
 
@@ -56,7 +57,7 @@ public sealed partial class ExportJobs(ExportPlace place, ExportedPhotos photos,
             _running = Task.Run(() => RunAsync(request, folder, stop), CancellationToken.None);
         }
 
-        Tell();
+        _listeners.Tell();
         return null;
     }
 
@@ -70,15 +71,7 @@ public sealed partial class ExportJobs(ExportPlace place, ExportedPhotos photos,
     }
 
     /// <summary>Calls back after each change of <see cref="Current"/>, until disposed. The callback must be quick.</summary>
-    public IDisposable Subscribe(Action onChanged)
-    {
-        lock (_lock)
-        {
-            _listeners.Add(onChanged);
-        }
-
-        return new Subscription(this, onChanged);
-    }
+    public IDisposable Subscribe(Action onChanged) => _listeners.Add(onChanged);
 
     public async ValueTask DisposeAsync()
     {
@@ -117,7 +110,7 @@ public sealed partial class ExportJobs(ExportPlace place, ExportedPhotos photos,
         }
 
         stop.Dispose();
-        Tell();
+        _listeners.Tell();
     }
 
     private AlbumExportResult Export(ExportRequest request, string folder, IReadOnlyList<WantedFile> wanted, CancellationToken cancellationToken)
@@ -136,29 +129,7 @@ public sealed partial class ExportJobs(ExportPlace place, ExportedPhotos photos,
                 Current = new ExportState(folder, done, total, IsRunning: true);
             }
 
-            Tell();
-        }
-    }
-
-    private void Tell()
-    {
-        Action[] listeners;
-        lock (_lock)
-        {
-            listeners = [.. _listeners];
-        }
-
-        Array.ForEach(listeners, listener => listener());
-    }
-
-    private sealed class Subscription(ExportJobs jobs, Action onChanged) : IDisposable
-    {
-        public void Dispose()
-        {
-            lock (jobs._lock)
-            {
-                jobs._listeners.Remove(onChanged);
-            }
+            _listeners.Tell();
         }
     }
 

@@ -14,31 +14,34 @@ public sealed partial class StackUpkeep(EditedPhotos looks, StackFormation stack
         using var due = new SemaphoreSlim(0);
         using var subscription = options.OnChange(_ => due.Release());
         var isOn = options.CurrentValue.StacksPhotos;
-        await AttemptAsync(async () => await looks.LearnAllLooksAsync(stoppingToken) > 0, stoppingToken);
+        await AttemptAsync(async () =>
+        {
+            if (await looks.LearnAllLooksAsync(stoppingToken) > 0)
+            {
+                await stacks.FormAsync(stoppingToken);
+            }
+        });
         while (true)
         {
             await due.WaitAsync(stoppingToken);
-            await AttemptAsync(
-                () =>
+            await AttemptAsync(async () =>
+            {
+                if (isOn != options.CurrentValue.StacksPhotos)
                 {
-                    var wasOn = isOn;
-                    isOn = options.CurrentValue.StacksPhotos;
-                    return Task.FromResult(isOn != wasOn);
-                },
-                stoppingToken);
+                    isOn = !isOn;
+                    await stacks.FormAsync(stoppingToken);
+                }
+            });
         }
     }
 
-    private async Task AttemptAsync(Func<Task<bool>> isOther, CancellationToken cancellationToken)
+    private async Task AttemptAsync(Func<Task> work)
     {
         try
         {
             // The first page should not wait for it.
             await Task.Yield();
-            if (await isOther())
-            {
-                await stacks.FormAsync(cancellationToken);
-            }
+            await work();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
