@@ -27,8 +27,6 @@ public sealed class LiveIndexingTests(BrowserFixture browser)
         var page = await browser.OpenAsync(360);
         await page.VisitAsync(app.Address);
         await page.EvaluateAsync("window.wasNotReloaded = true");
-        await page.EvaluateAsync("new PerformanceObserver(list => list.getEntries().forEach(shift => window.shift = (window.shift || 0) + shift.value))"
-            + ".observe({ type: 'layout-shift' })");
 
         (await page.Locator(".people").GetByText($"{OfObama.Length} photos", new() { Exact = true }).CountAsync()).ShouldBe(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Indexing" }).ClickAsync();
@@ -38,7 +36,7 @@ public sealed class LiveIndexingTests(BrowserFixture browser)
         await page.GetByText($"{OfObama.Length + OfOthers.Length} photos indexed").WaitForAsync(new() { Timeout = 120_000 });
 
         (await page.EvaluateAsync<bool>("window.wasNotReloaded")).ShouldBeTrue();
-        (await page.EvaluateAsync<double>("window.shift || 0")).ShouldBeLessThan(0.1);
+        await page.RestsAsync();
         await page.Context.CloseAsync();
     }
 }

@@ -100,7 +100,8 @@ public sealed class SignInPagesTests(BrowserFixture browser)
         (await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Actions for|New link|Select") }).CountAsync()).ShouldBe(0);
         await page.Locator(".cell a").First.ClickAsync();
         await page.Locator(".box.named").ClickAsync();
-        (await page.Locator(".sheet").CountAsync()).ShouldBe(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Not Barack Obama" }).WaitForAsync();
+        (await page.Locator(".sheet").GetByRole(AriaRole.Button).CountAsync()).ShouldBe(2, "report and close");
         (await page.GetByText("Review", new() { Exact = true }).CountAsync()).ShouldBe(0);
         await page.Context.CloseAsync();
     }

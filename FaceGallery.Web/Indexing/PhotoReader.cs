@@ -32,9 +32,10 @@ public sealed class PhotoReader(IDbContextFactory<FaceGalleryDbContext> contexts
         try
         {
             using var file = files.Open(job.FullPath);
+            var isYoung = IsYoung(file.ModifiedAt);
             hash = await HashAsync(file, cancellationToken);
             PhotoFindings findings = await KnownAsync(job, hash, cancellationToken) ?? analyzer.Analyze(job, file, hash, cancellationToken);
-            return IsHalf(findings) && IsYoung(file.ModifiedAt) ? new PhotoFindings.Unfinished(job.FileId) : findings;
+            return isYoung && IsHalf(findings) ? new PhotoFindings.Unfinished(job.FileId) : findings;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -74,10 +74,14 @@ public sealed class IgnoredPhotosTests : IAsyncLifetime
         (await _library.QueryAsync(context => context.Photos.CountAsync(photo => photo.IsDamaged || photo.State == PhotoState.Failed, TestContext.Current.CancellationToken))).ShouldBe(0);
     }
 
-    /// <summary>The rest follows once the first part was looked at: the photo behind it in the queue is indexed.</summary>
+    /// <summary>The rest follows once the first part was looked at: the photo behind it in the queue is indexed. Until then it is written to again and again.</summary>
     private async Task CopyAsync(string growing, byte[] bytes)
     {
-        await Waiting.UntilAsync(async () => await _library.QueryAsync(context => context.Photos.CountAsync(photo => photo.State == PhotoState.Indexed, TestContext.Current.CancellationToken)) == 2);
+        await Waiting.UntilAsync(async () =>
+        {
+            File.SetLastWriteTimeUtc(growing, DateTime.UtcNow);
+            return await _library.QueryAsync(context => context.Photos.CountAsync(photo => photo.State == PhotoState.Indexed, TestContext.Current.CancellationToken)) == 2;
+        });
         await using var file = new FileStream(growing, FileMode.Append);
         await file.WriteAsync(bytes.AsMemory(bytes.Length / 3), TestContext.Current.CancellationToken);
     }
