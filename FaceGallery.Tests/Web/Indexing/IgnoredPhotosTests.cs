@@ -79,7 +79,7 @@ public sealed class IgnoredPhotosTests : IAsyncLifetime
     {
         await Waiting.UntilAsync(async () =>
         {
-            File.SetLastWriteTimeUtc(growing, DateTime.UtcNow);
+            File.SetLastWriteTimeUtc(growing, TimeProvider.System.GetUtcNow().UtcDateTime);
             return await _library.QueryAsync(context => context.Photos.CountAsync(photo => photo.State == PhotoState.Indexed, TestContext.Current.CancellationToken)) == 2;
         });
         await using var file = new FileStream(growing, FileMode.Append);
