@@ -1,8 +1,9 @@
 using FaceGallery.Domain.Messages;
+using FaceGallery.Web.Library;
 
 namespace FaceGallery.Web.Files;
 
-/// <summary>Whether a folder can be a root folder of the library.</summary>
+/// <summary>Whether a folder can be a root folder of the library, or one to write to.</summary>
 public static class LibraryFolder
 {
     /// <param name="path">As it was typed.</param>
@@ -27,6 +28,20 @@ public static class LibraryFolder
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return new Message("Folder.Unreadable", path, exception.Message);
+        }
+    }
+
+    /// <summary>Whether a folder lies in the library, where nothing but uploads is ever written; links are followed, and those that lead in a circle lead nowhere good.</summary>
+    public static bool Holds(LibraryOptions library, string folder)
+    {
+        try
+        {
+            var real = RealPath.Of(folder);
+            return library.AllRoots().Any(root => RealPath.IsWithin(real, RealPath.Of(root.Path)));
+        }
+        catch (IOException)
+        {
+            return true;
         }
     }
 

@@ -52,15 +52,15 @@ public sealed class StoredSettings(LayeredSettings settings, IConfiguration conf
             return wrong;
         }
 
-        var isValid = true;
+        Message? problem = null;
         try
         {
             await settings.StoreAsync(
                 stored =>
                 {
                     var changed = Changed(stored, setting, given);
-                    isValid = IsValid(settings.With(changed));
-                    return isValid ? changed : null;
+                    problem = Problem(setting, settings.With(changed));
+                    return problem is null ? changed : null;
                 },
                 cancellationToken);
         }
@@ -69,7 +69,7 @@ public sealed class StoredSettings(LayeredSettings settings, IConfiguration conf
             return new Message("Settings.Unwritten", settings.StoredPath, exception.Message);
         }
 
-        return isValid ? null : new Message($"Setting.{setting.Key}.Wrong");
+        return problem;
     }
 
     private static Dictionary<string, string?> Changed(IReadOnlyDictionary<string, string?> stored, Setting setting, IReadOnlyList<string>? given)
@@ -102,16 +102,27 @@ public sealed class StoredSettings(LayeredSettings settings, IConfiguration conf
     private Message? FolderProblem(Setting setting, IReadOnlyList<string> folders) =>
         setting.Form == SettingForm.Folder ? folders.Select(folder => LibraryFolder.Problem(folder, data.Path)).FirstOrDefault(problem => problem is not null) : null;
 
-    private bool IsValid(IConfiguration candidate) =>
-        IsValid<LibraryOptions>(candidate, LibraryOptions.Section) && IsValid<BackupOptions>(candidate, BackupOptions.Section) && IsValid<AccessOptions>(candidate, AccessOptions.Section) && IsValid<ProxyOptions>(candidate, ProxyOptions.Section)
-        && IsExportApart(candidate);
+    /// <summary>Why these settings do not go together; null where they do.</summary>
+    private Message? Problem(Setting changed, IConfiguration candidate)
+    {
+        var isValid = IsValid<LibraryOptions>(candidate, LibraryOptions.Section) && IsValid<BackupOptions>(candidate, BackupOptions.Section)
+            && IsValid<AccessOptions>(candidate, AccessOptions.Section) && IsValid<ProxyOptions>(candidate, ProxyOptions.Section);
+        return !isValid ? new Message($"Setting.{changed.Key}.Wrong")
+            : WrittenInLibrary(candidate) is not { } written ? null
+            : written.Key == changed.Key ? new Message($"Setting.{changed.Key}.Wrong")
+            : new Message("Settings.WrittenInLibrary", written.Folder);
+    }
 
-    /// <summary>Whichever of the two is set.</summary>
-    private bool IsExportApart(IConfiguration candidate)
+    /// <summary>The folder that we write to and that the library of these settings holds, whichever of the two is changed.</summary>
+    private (string Key, string Folder)? WrittenInLibrary(IConfiguration candidate)
     {
         var library = new LibraryOptions { DataFolder = data.Path };
         candidate.GetSection(LibraryOptions.Section).Bind(library);
-        return candidate.GetSection(ExportOptions.Section).Get<ExportOptions>() is not { IsOn: true } export || ExportPlace.IsApart(export, library);
+        var backup = candidate.GetSection(BackupOptions.Section).Get<BackupOptions>();
+        var export = candidate.GetSection(ExportOptions.Section).Get<ExportOptions>();
+        return !string.IsNullOrWhiteSpace(backup?.Folder) && LibraryFolder.Holds(library, backup.Folder) ? ($"{BackupOptions.Section}:{nameof(BackupOptions.Folder)}", backup.Folder)
+            : export is { IsOn: true } && !ExportPlace.IsApart(export, library) ? ($"{ExportOptions.Section}:{nameof(ExportOptions.Folder)}", export.Folder!)
+            : null;
     }
 
     /// <summary>As the start would judge it.</summary>
