@@ -71,6 +71,24 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_link_that_is_shown_is_printed_as_one_sheet_for_a_table()
+    {
+        var page = await browser.OpenAsync(390);
+        await page.VisitAsync(app.App.Address + "/shares");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Show the link to") }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Print a table sign" }).WaitForAsync();
+        (await page.Locator(".sign").IsVisibleAsync()).ShouldBeFalse();
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await page.Locator(".sign").GetByText("Scan with your phone").WaitForAsync();
+        (await page.Locator(".page").IsVisibleAsync()).ShouldBeFalse();
+        (await page.GetByRole(AriaRole.Button).CountAsync()).ShouldBe(0);
+        Regex.Count(System.Text.Encoding.Latin1.GetString(await page.PdfAsync()), "/MediaBox").ShouldBe(1);
+        await page.Context.CloseAsync();
+    }
+
     [Theory]
     [InlineData("a4", "0 0 59")]
     [InlineData("a5", "0 0 420")]

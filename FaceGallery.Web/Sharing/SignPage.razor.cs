@@ -11,7 +11,6 @@ public partial class SignPage
     private static readonly string[] Sizes = ["a4", "a5"];
 
     private ShareCard? _card;
-    private string _caption = "";
     private bool _isRead;
 
     [Parameter]
@@ -23,9 +22,6 @@ public partial class SignPage
 
     [Inject]
     private ShareService Shares { get; set; } = default!;
-
-    [Inject]
-    private ShareCaptions Captions { get; set; } = default!;
 
     [Inject]
     private ShareAddresses Addresses { get; set; } = default!;
@@ -46,22 +42,6 @@ public partial class SignPage
         ? Addresses.AddressOf(card, Navigation.BaseUri)
         : null;
 
-    private IEnumerable<string> Facts
-    {
-        get
-        {
-            if (_card?.Share.PassphraseHash is not null)
-            {
-                yield return Text["Sign.Passphrase"];
-            }
-
-            if (_card?.Share.ExpiresAt is { } end)
-            {
-                yield return Text["Sign.Until", end.AtHome(Clock).AddTicks(-1)];
-            }
-        }
-    }
-
     protected override LibraryTopics Topics => LibraryTopics.Content | LibraryTopics.Links;
 
     protected override Task OnParametersSetAsync() => OnLibraryChangedAsync();
@@ -69,7 +49,6 @@ public partial class SignPage
     protected override async Task OnLibraryChangedAsync()
     {
         _card = await Shares.FindAsync(Id, Disconnected);
-        _caption = _card is null ? "" : await Captions.ForGuestsAsync(_card.Share, Disconnected);
         _isRead = true;
     }
 

@@ -107,7 +107,8 @@ public sealed class SelfieMemoryTests(IndexedParty party)
 
     private static Image Noise(int width, int height, int bands, double sigma)
     {
-        var planes = Enumerable.Range(0, bands).Select(_ => Image.Gaussnoise(width, height, mean: 128, sigma: sigma)).ToArray();
-        return planes[0].Bandjoin(planes[1..]).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb).CopyMemory();
+        using var plane = Image.Gaussnoise(width, height, mean: 128, sigma: sigma).Cast(Enums.BandFormat.Uchar).CopyMemory();
+        var planes = Enumerable.Range(0, bands).Select(band => plane.Wrap(x: 101 * band, y: 37 * band)).ToArray();
+        return planes[0].Bandjoin(planes[1..]).Copy(interpretation: Enums.Interpretation.Srgb).CopyMemory();
     }
 }
