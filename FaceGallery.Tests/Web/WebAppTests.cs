@@ -61,5 +61,8 @@ public sealed class WebAppTests : IAsyncLifetime
         }
 
         DataFolder.Open(_library.Data).Dispose();
+        var result = await CommandLine.RunUnprivilegedAsync("serve", "--photos", _library.Photos, "--data", _library.Data, "--urls", first.Address);
+        result.ExitCode.ShouldBe(ExitCodes.CannotDo);
+        (result.Output + result.Errors).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.Contains("runs as root", StringComparison.Ordinal)).ShouldHaveSingleItem();
     }
 }

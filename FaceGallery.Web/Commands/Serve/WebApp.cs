@@ -86,6 +86,8 @@ public static class WebApp
         }
         catch (Exception exception) when (exception is IOException or SocketException or FormatException)
         {
+            // What runs in the background began before: it ends as it would later, instead of by what it needs being taken away.
+            await app.StopAsync(CancellationToken.None);
             var addresses = app.Configuration["urls"] ?? ServerOptions.DefaultAddress;
             throw new CommandException(
                 exception is FormatException ? ExitCodes.WrongUsage : ExitCodes.CannotDo,
