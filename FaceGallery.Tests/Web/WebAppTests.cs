@@ -61,8 +61,33 @@ public sealed class WebAppTests : IAsyncLifetime
         }
 
         DataFolder.Open(_library.Data).Dispose();
-        var result = await CommandLine.RunUnprivilegedAsync("serve", "--photos", _library.Photos, "--data", _library.Data, "--urls", first.Address);
-        result.ExitCode.ShouldBe(ExitCodes.CannotDo);
-        (result.Output + result.Errors).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.Contains("runs as root", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        (await SaidAsync(first.Address)).ShouldContain($"Cannot listen on {first.Address}");
+    }
+
+    [Fact]
+    public async Task A_setting_that_is_wrong_is_said_in_its_own_sentence_alone()
+    {
+        Directory.CreateDirectory(_library.Data);
+        await File.WriteAllTextAsync(Path.Combine(_library.Data, "settings.json"), """{ "Indexing:Workers": "-3" }""", TestContext.Current.CancellationToken);
+
+        (await SaidAsync("http://127.0.0.1:0")).ShouldBe("Indexing:Workers must be from 0 (one for each core) to 256.");
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_there_is_said_with_the_setting_that_names_it()
+    {
+        var settings = new Dictionary<string, string?>(_library.Settings) { ["urls"] = "https://127.0.0.1:0", ["Kestrel:Certificates:Default:Path"] = Path.Combine(_library.Photos, "none.pfx") };
+        await using var app = WebApp.Build(settings);
+
+        (await Should.ThrowAsync<CommandException>(() => app.StartFaceGalleryAsync(TestContext.Current.CancellationToken)))
+            .Message.ShouldContain("Kestrel__Certificates__Default__Path");
+    }
+
+    /// <summary>All that a start that fails writes.</summary>
+    private async Task<string> SaidAsync(string address)
+    {
+        var result = await CommandLine.RunUnprivilegedAsync("serve", "--photos", _library.Photos, "--data", _library.Data, "--urls", address);
+        result.ExitCode.ShouldNotBe(ExitCodes.Done);
+        return (result.Output + result.Errors).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.Contains("runs as root", StringComparison.Ordinal)).ShouldHaveSingleItem();
     }
 }

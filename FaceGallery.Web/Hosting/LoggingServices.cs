@@ -24,7 +24,7 @@ public static class LoggingServices
             logger => logger
                 .ReadFrom.Configuration(builder.Configuration)
                 .Enrich.FromLogContext()
-                .Filter.ByExcluding(IsFailureToListen)
+                .Filter.ByExcluding(IsFailureToStart)
 
                 // It writes whole addresses, those of links included.
                 .Filter.ByExcluding(Serilog.Filters.Matching.FromSource("Microsoft.AspNetCore.Hosting.Diagnostics"))
@@ -45,9 +45,9 @@ public static class LoggingServices
     public static void AddLogOptions(this IServiceCollection services, IConfiguration configuration) =>
         services.AddOptions<LogOptions>().Bind(configuration.GetSection(LogOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
 
-    /// <summary>The command says it in one sentence; the host would add its stack traces.</summary>
-    private static bool IsFailureToListen(LogEvent entry) =>
-        entry.Exception is IOException or SocketException or FormatException or OperationCanceledException
+    /// <summary>The command says in one sentence why it does not start; the host would add its stack traces.</summary>
+    private static bool IsFailureToStart(LogEvent entry) =>
+        (entry.Exception is OperationCanceledException || entry.MessageTemplate.Text == "Hosting failed to start")
         && Serilog.Filters.Matching.FromSource("Microsoft.Extensions.Hosting.Internal.Host")(entry);
 
     /// <summary>A line for each request that failed; the others only where the level is Debug.</summary>

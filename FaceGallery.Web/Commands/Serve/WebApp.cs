@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Albums;
@@ -42,6 +43,8 @@ namespace FaceGallery.Web.Commands.Serve;
 /// <summary>The web app, put together: what <c>serve</c> runs, and what tests run on a port of their own.</summary>
 public static class WebApp
 {
+    private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel.Core";
+
     /// <param name="settings">Settings that win over all others.</param>
     /// <exception cref="InvalidDataException">A file of settings is not JSON.</exception>
     /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
@@ -84,14 +87,15 @@ public static class WebApp
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is IOException or SocketException or FormatException)
+        catch (Exception exception) when (exception is IOException or SocketException or FormatException or CryptographicException or InvalidOperationException { Source: Kestrel })
         {
             // What runs in the background began before: it ends as it would later, instead of by what it needs being taken away.
             await app.StopAsync(CancellationToken.None);
             var addresses = app.Configuration["urls"] ?? ServerOptions.DefaultAddress;
             throw new CommandException(
                 exception is FormatException ? ExitCodes.WrongUsage : ExitCodes.CannotDo,
-                $"Cannot listen on {addresses}: {exception.Message.TrimEnd('.')}. Stop what uses it, or give another address with --urls, such as {ServerOptions.DefaultAddress}.");
+                $"Cannot listen on {addresses}: {exception.Message.Split('\n')[0].TrimEnd('.', '\r')}. Stop what uses it, or give another address with --urls, such as {ServerOptions.DefaultAddress}."
+                    + (addresses.Contains("https:", StringComparison.OrdinalIgnoreCase) ? " HTTPS needs a certificate: say where it is by Kestrel__Certificates__Default__Path." : ""));
         }
 
         if (app.Services.GetRequiredService<IOptions<ModelOptions>>().Value.FetchAtStart)
