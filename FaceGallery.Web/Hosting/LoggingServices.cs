@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using FaceGallery.Web.Data;
 using Serilog;
 using Serilog.Events;

@@ -1,4 +1,3 @@
-using FaceGallery.Web.Components;
 using FaceGallery.Web.Library;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
