@@ -74,6 +74,7 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
     [Fact]
     public async Task A_link_that_is_shown_is_printed_as_one_sheet_for_a_table()
     {
+        await app.App.LinkToAsync(AlbumKey.OfPerson(await app.PersonIdAsync(IndexedApp.Obama)));
         var page = await browser.OpenAsync(390);
         await page.VisitAsync(app.App.Address + "/shares");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Show the link to") }).First.ClickAsync();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using FaceGallery.Web.Components;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Files;
 using Microsoft.Data.Sqlite;
@@ -32,7 +34,7 @@ public sealed class DatabaseExamination(ExaminedApp app) : IExamination
             }
 
             var (known, applied) = (context.Database.GetMigrations().ToList(), await context.Database.GetAppliedMigrationsAsync(cancellationToken));
-            var size = FolderExamination.Bytes(new FileInfo(path).Length);
+            var size = ByteCount.Of(new FileInfo(path).Length, CultureInfo.InvariantCulture);
             return applied.Except(known).LastOrDefault() is { } newer ? Finding.Hindrance("Doctor.Database.Newer", path, newer)
                 : known.Except(applied).Any() ? Finding.Well("Doctor.Database.Older", path, size)
                 : Finding.Well("Doctor.Database.Well", path, size);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using FaceGallery.Domain.Messages;
+using FaceGallery.Web.Components;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.Indexing;
@@ -82,7 +83,7 @@ public sealed class FolderExamination(ExaminedApp app, IOptionsMonitor<LibraryOp
     {
         var free = new DriveInfo(Existing(path)).AvailableFreeSpace;
         var kind = free < storage.CurrentValue.LeastFreeBytes ? FindingKind.Hindrance : free < Scarce ? FindingKind.Warning : FindingKind.Well;
-        return new Finding(kind, new Message($"Doctor.Space.{kind}", path, Bytes(free)));
+        return new Finding(kind, new Message($"Doctor.Space.{kind}", path, ByteCount.Of(free, CultureInfo.InvariantCulture)));
     }
 
     /// <summary>The folder itself, or the nearest above it that is there.</summary>
@@ -122,9 +123,4 @@ public sealed class FolderExamination(ExaminedApp app, IOptionsMonitor<LibraryOp
             : minutes == 0 ? Finding.Warning("Doctor.Folder.Unwatched", path)
             : Finding.Well("Doctor.Folder.Polled", path, minutes.ToString(CultureInfo.InvariantCulture));
     }
-
-    /// <summary>"812 MB", "3.2 GB".</summary>
-    internal static string Bytes(long bytes) => bytes < 1_000_000_000
-        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000} MB")
-        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.0} GB");
 }

@@ -73,8 +73,4 @@ public partial class StatusPage
         (day.Photos == 0 ? 0 : Math.Max(3, 100.0 * day.Photos / _status!.Indexing.Days.Max(other => other.Photos))).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.CurrentCulture);
-
-    private static string Bytes(long bytes) => bytes < 1_000_000_000
-        ? string.Create(CultureInfo.CurrentCulture, $"{bytes / 1e6:0.0} MB")
-        : string.Create(CultureInfo.CurrentCulture, $"{bytes / 1e9:0.0} GB");
 }

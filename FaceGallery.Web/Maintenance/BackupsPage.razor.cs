@@ -72,6 +72,4 @@ public partial class BackupsPage
     }
 
     private string TimeOf(DateTime time) => time.AtHome(Clock).ToString("g", CultureInfo.CurrentCulture);
-
-    private static string SizeOf(Backup backup) => string.Create(CultureInfo.CurrentCulture, $"{backup.Bytes / 1e6:0.0} MB");
 }

@@ -21,8 +21,6 @@ public partial class PhotoInformation
 
     private string Directory => VisibleText.Of(Photo.Path[..^Path.GetFileName(Photo.Path).Length]);
 
-    private string Size => Photo.Size < 1e6 ? Text["Info.Kilobytes", Photo.Size / 1e3] : Text["Info.Megabytes", Photo.Size / 1e6];
-
     private string? Offset => Photo.TakenAtOffsetMinutes is { } minutes
         ? string.Create(CultureInfo.InvariantCulture, $"(UTC{(minutes < 0 ? '−' : '+')}{TimeSpan.FromMinutes(Math.Abs(minutes)):hh\\:mm})")
         : null;
