@@ -33,9 +33,9 @@ public sealed class ExportPlace(IOptionsMonitor<ExportOptions> options, IOptions
             return library.AllRoots().Select(root => root.Path).Append(Path.GetFullPath(library.DataFolder)).Select(RealPath.Of)
                 .All(other => !RealPath.IsWithin(place, other) && !RealPath.IsWithin(other, place));
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ArgumentException)
         {
-            // Links that lead in a circle lead nowhere.
+            // Links that lead in a circle lead nowhere, and neither does what is no path.
             return false;
         }
     }

@@ -31,7 +31,7 @@ public static class LibraryFolder
         }
     }
 
-    /// <summary>Whether a folder lies in the library, where nothing but uploads is ever written; links are followed, and those that lead in a circle lead nowhere good.</summary>
+    /// <summary>Whether a folder lies in the library, where nothing but uploads is ever written; links are followed. What leads in a circle, or is no path, counts as within.</summary>
     public static bool Holds(LibraryOptions library, string folder)
     {
         try
@@ -39,7 +39,7 @@ public static class LibraryFolder
             var real = RealPath.Of(folder);
             return library.AllRoots().Any(root => RealPath.IsWithin(real, RealPath.Of(root.Path)));
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ArgumentException)
         {
             return true;
         }

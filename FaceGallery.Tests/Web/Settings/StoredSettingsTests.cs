@@ -22,7 +22,10 @@ public sealed class StoredSettingsTests : IDisposable
         (await SetAsync(app, written, _folder["disk/written"])).ShouldBeNull();
         (await SetAsync(app, "Library:Uploads", _folder["disk"])).ShouldNotBeNull().Arguments.ShouldBe([_folder["disk/written"]]);
         (await SetAsync(app, "Library:Uploads", _folder["disk/pictures"])).ShouldBeNull();
-        (await SetAsync(app, written, _folder["disk/pictures/written"])).ShouldNotBeNull().Key.ShouldBe($"Setting.{written}.Wrong");
+        foreach (var wrong in new[] { _folder["disk/pictures/written"], "a\0b" })
+        {
+            (await SetAsync(app, written, wrong)).ShouldNotBeNull().Key.ShouldBe($"Setting.{written}.Wrong");
+        }
     }
 
     private static Task<Message?> SetAsync(RunningApp app, string key, string value) => app.UseAsync((StoredSettings settings) =>
