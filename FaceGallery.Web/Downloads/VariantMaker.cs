@@ -5,9 +5,11 @@ using FaceGallery.Web.Library;
 namespace FaceGallery.Web.Downloads;
 
 /// <summary>Makes changed copies of photos. The same original gives the same bytes, so that a copy may be made again while a download of it runs.</summary>
-public sealed partial class VariantMaker(OriginalReader originals, VariantCache cache, FullSizeJpeg jpeg, ILogger<VariantMaker> logger)
+public sealed partial class VariantMaker(OriginalReader originals, VariantCache cache, FullSizeJpeg jpeg, ILogger<VariantMaker> logger) : IAsyncDisposable
 {
     private readonly SingleFlight<(string, DownloadVariant), (string Path, FileDigest Digest)> _making = new();
+
+    public ValueTask DisposeAsync() => _making.DisposeAsync();
 
     /// <param name="contentHash">The original's content hash when it was indexed.</param>
     /// <param name="form">Not as it is.</param>

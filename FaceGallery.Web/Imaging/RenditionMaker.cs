@@ -4,9 +4,11 @@ using FaceGallery.Web.Library;
 namespace FaceGallery.Web.Imaging;
 
 /// <summary>Makes a photo's renditions again where they are gone, from the original.</summary>
-public sealed partial class RenditionMaker(OriginalReader originals, PhotoDecoder decoder, RenditionStore store, ILogger<RenditionMaker> logger)
+public sealed partial class RenditionMaker(OriginalReader originals, PhotoDecoder decoder, RenditionStore store, ILogger<RenditionMaker> logger) : IAsyncDisposable
 {
     private readonly SingleFlight<string, bool> _making = new();
+
+    public ValueTask DisposeAsync() => _making.DisposeAsync();
 
     /// <summary>Returns when they are made, or cannot be: then they are still missing in the store.</summary>
     /// <param name="isThere">Whether what is asked for was made meanwhile.</param>
