@@ -6,9 +6,14 @@ public static class FolderIdentity
     /// <returns>The same as long as it is the same folder, with the same drives mounted in it; null where there is none, or it cannot be looked at.</returns>
     public static string? Of(string path)
     {
+        if (!Directory.Exists(path))
+        {
+            return null;
+        }
+
         if (!OperatingSystem.IsLinux())
         {
-            return Directory.Exists(path) ? "" : null;
+            return "";
         }
 
         try

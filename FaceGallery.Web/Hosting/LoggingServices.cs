@@ -44,7 +44,7 @@ public static class LoggingServices
     public static void AddLogOptions(this IServiceCollection services, IConfiguration configuration) =>
         services.AddOptions<LogOptions>().Bind(configuration.GetSection(LogOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
 
-    /// <summary>The command says in one sentence why it does not start; the host would add its stack traces.</summary>
+    /// <summary>The command says why it does not start, in one sentence, or with its stack where nobody foresaw it; the host would say it once more.</summary>
     private static bool IsFailureToStart(LogEvent entry) =>
         (entry.Exception is OperationCanceledException || entry.MessageTemplate.Text == "Hosting failed to start")
         && Serilog.Filters.Matching.FromSource("Microsoft.Extensions.Hosting.Internal.Host")(entry);

@@ -121,7 +121,7 @@ public sealed partial class LibraryWatcher(
 
         before?.Watcher?.Dispose();
         var root = _roots[folder] = new WatchedRoot(identity);
-        if (Directory.Exists(folder) && options.CurrentValue.Watch != LibraryOptions.WatchPoll)
+        if (identity is not null && options.CurrentValue.Watch != LibraryOptions.WatchPoll)
         {
             Watch(folder, root);
         }

@@ -8,6 +8,7 @@ namespace FaceGallery.Web.Sharing;
 public partial class LinkDialog : IAsyncDisposable
 {
     private IJSObjectReference? _script;
+    private string _caption = "";
     private bool _canShare;
     private bool _isCopied;
 
@@ -23,6 +24,9 @@ public partial class LinkDialog : IAsyncDisposable
 
     [Inject]
     private ShareAddresses Addresses { get; set; } = default!;
+
+    [Inject]
+    private ShareCaptions Captions { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -46,6 +50,8 @@ public partial class LinkDialog : IAsyncDisposable
             // The reader left, and the script with them.
         }
     }
+
+    protected override async Task OnInitializedAsync() => _caption = await Captions.ForGuestsAsync(Card.Share, CancellationToken.None);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

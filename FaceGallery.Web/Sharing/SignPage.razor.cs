@@ -10,6 +10,7 @@ public partial class SignPage
     private static readonly string[] Sizes = ["a4", "a5"];
 
     private ShareCard? _card;
+    private string _caption = "";
     private bool _isRead;
 
     [Parameter]
@@ -21,6 +22,9 @@ public partial class SignPage
 
     [Inject]
     private ShareService Shares { get; set; } = default!;
+
+    [Inject]
+    private ShareCaptions Captions { get; set; } = default!;
 
     [Inject]
     private ShareAddresses Addresses { get; set; } = default!;
@@ -48,6 +52,7 @@ public partial class SignPage
     protected override async Task OnLibraryChangedAsync()
     {
         _card = await Shares.FindAsync(Id, Disconnected);
+        _caption = _card is null ? "" : await Captions.ForGuestsAsync(_card.Share, Disconnected);
         _isRead = true;
     }
 

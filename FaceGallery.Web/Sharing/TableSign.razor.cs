@@ -6,10 +6,12 @@ namespace FaceGallery.Web.Sharing;
 /// <summary>A sheet of paper for a table: what a link shows, one sentence and a code to be scanned.</summary>
 public partial class TableSign
 {
-    private string _caption = "";
-
     [Parameter, EditorRequired]
     public ShareCard Card { get; set; } = default!;
+
+    /// <summary>What the link shows, in a guest's words.</summary>
+    [Parameter, EditorRequired]
+    public string Caption { get; set; } = default!;
 
     /// <summary>Where the link leads.</summary>
     [Parameter, EditorRequired]
@@ -18,9 +20,6 @@ public partial class TableSign
     /// <summary>"a4" or "a5".</summary>
     [Parameter]
     public string Paper { get; set; } = "a4";
-
-    [Inject]
-    private ShareCaptions Captions { get; set; } = default!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
@@ -40,6 +39,4 @@ public partial class TableSign
             }
         }
     }
-
-    protected override async Task OnParametersSetAsync() => _caption = await Captions.ForGuestsAsync(Card.Share, CancellationToken.None);
 }
