@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
 using FaceGallery.Web.Search;
@@ -10,6 +11,8 @@ namespace FaceGallery.Tests.Browser;
 /// <summary>A guest's pages in a browser.</summary>
 public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IClassFixture<IndexedApp>
 {
+    private static readonly string[] Convenient = ["/viewer.js", "/thumb", "/preview"];
+
     public static TheoryData<string, int, ColorScheme, string> Pages
     {
         get
@@ -74,6 +77,26 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         await page.GoBackAsync();
         await page.Locator("dialog.viewer").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         page.Url.ShouldBe(app.App.Address + link.Path);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_is_only_convenient_waits_for_the_pictures_that_the_window_shows()
+    {
+        using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything);
+        var page = await browser.OpenGuestAsync(390);
+        var (line, asked, cover) = (new TaskCompletionSource(), new ConcurrentQueue<string>(), (await app.PhotoAsync("strangers.jpg")).Id);
+        page.Request += (_, request) => asked.Enqueue(request.Url);
+        await page.RouteAsync(address => address.EndsWith("/tile", StringComparison.Ordinal) && !address.EndsWith($"/{cover}/tile", StringComparison.Ordinal), async route =>
+        {
+            await line.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.GotoAsync(app.App.Address + link.Path, new() { WaitUntil = WaitUntilState.Load });
+        await page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
+        asked.ShouldAllBe(address => !Convenient.Any(name => address.EndsWith(name, StringComparison.Ordinal)));
+        await page.RunAndWaitForRequestAsync(() => Task.FromResult(line.TrySetResult()), "**/viewer.js");
         await page.Context.CloseAsync();
     }
 

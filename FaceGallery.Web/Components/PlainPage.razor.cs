@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Components;
 
-/// <summary>A page without a circuit, for guests and whoever is not signed in: plain HTML with one style sheet, light or dark as the phone is.</summary>
+/// <summary>A page without a circuit, for guests and whoever is not signed in: plain HTML that brings its looks along, light or dark as the phone is.</summary>
 public partial class PlainPage
 {
     private const string Message = "message";

@@ -1,10 +1,12 @@
+using FaceGallery.Web.Components;
+
 namespace FaceGallery.Web.Guests;
 
 /// <summary>What browsers and search engines may do with a guest's pages: run our script, show our pictures, and tell nobody.</summary>
 internal static class GuestHeaders
 {
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    private static readonly string ContentSecurityPolicy =
+        $"default-src 'none'; script-src 'self'; style-src {PlainStyle.Source}; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
         + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     public static void Set(IHeaderDictionary headers)

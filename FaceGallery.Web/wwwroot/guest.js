@@ -8,11 +8,21 @@ const addressOf = (link, what) => new URL(`photos/${idOf(link)}/${what}`, docume
 /** Files together that a phone can be expected to take from a page. */
 const mostShared = 20;
 
+/** Below it (1.6 Mbit/s) larger pictures would make a guest wait for those further down. */
+const leastBytesInMs = 200;
+
+/** All that the window shows is there, or cannot be had: what is only convenient takes nothing from it. */
+const seen = pageLoaded().then(() => Promise.allSettled([...document.images].filter(image => image.getBoundingClientRect().top < innerHeight).map(image => image.decode())));
+
 const icons = {
     download: "M5 20h14v-2H5zM19 9h-4V3H9v6H5l7 7z",
     share: "M18 16a3 3 0 0 0-2 .8L8.9 12.7a3 3 0 0 0 0-1.4L16 7.2A3 3 0 1 0 15 5c0 .2 0 .5.1.7L8 9.8a3 3 0 1 0 0 4.4l7.1 4.1-.1.7a3 3 0 1 0 3-3z",
     more: "M14 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8zm2 16H8v-2h8zm0-4H8v-2h8zm-3-5V3.5L18.5 9z",
 };
+
+function pageLoaded() {
+    return new Promise(resolve => document.readyState === "complete" ? resolve() : addEventListener("load", resolve, { once: true }));
+}
 
 if (form && links.length > 0) {
     count(form);
@@ -25,26 +35,32 @@ picture?.addEventListener("change", () => {
     picture.reportValidity();
 });
 
-// The small cover is there at once; the sharp one comes when all else has.
+const tiles = [...document.querySelectorAll("li img[srcset]")];
 const cover = document.querySelector("img[data-sharp]");
-if (cover && !navigator.connection?.saveData) {
-    whenLoaded(async () => {
-        const sharp = Object.assign(new Image(), { src: cover.dataset.sharp });
-        await sharp.decode().then(() => cover.src = sharp.src, () => { });
-    });
-}
+enlarge().catch(() => { });
 
-// Likewise the squares: small ones first, and those that the screen has pixels for where the line is good.
-if (navigator.connection?.saveData !== true && (navigator.connection?.effectiveType ?? "4g") === "4g") {
-    whenLoaded(() => document.querySelectorAll("li img[srcset]").forEach(tile => tile.sizes = "(max-width: 566px) 45vw, 255px"));
-}
-
-function whenLoaded(act) {
-    if (document.readyState === "complete") {
-        act();
-    } else {
-        addEventListener("load", act, { once: true });
+/** Small pictures come first, those that the screen has pixels for when all that the window shows is there, and where the line is good. */
+async function enlarge() {
+    await seen;
+    if (!isFast()) {
+        return;
     }
+
+    tiles.forEach(tile => tile.sizes = "(max-width: 566px) 45vw, 255px");
+    if (cover) {
+        const sharp = Object.assign(new Image(), { src: cover.dataset.sharp });
+        await sharp.decode();
+        cover.src = sharp.src;
+    }
+}
+
+/** What came so far, and not from a cache, tells more of the line than browsers do, which on a first visit know nothing of it. */
+function isFast() {
+    const { saveData, effectiveType } = navigator.connection ?? {};
+    const loads = performance.getEntriesByType("resource").filter(load => load.initiatorType === "img" && load.transferSize > load.encodedBodySize);
+    const [began, ended] = [Math.min(...loads.map(load => load.requestStart)), Math.max(...loads.map(load => load.responseEnd))];
+    const bytes = loads.reduce((sum, load) => sum + load.transferSize, 0);
+    return !saveData && (effectiveType ?? "4g") === "4g" && (loads.length === 0 || bytes / (ended - began) > leastBytesInMs);
 }
 
 function count(form) {
@@ -214,6 +230,6 @@ function view(form, links) {
     if (asked >= 0) {
         open(asked).catch(() => { });
     } else {
-        whenLoaded(() => load().catch(() => { }));
+        seen.then(load).catch(() => { });
     }
 }

@@ -79,7 +79,7 @@ public sealed class AllowedHostsTests
 
         (await (await browser.GetAsync("/", Stop)).Content.ReadAsStringAsync(Stop)).ShouldContain("Access__AllowedHosts__0=photos.example.org");
         (await (await browser.GetAsync("/api/v1/status", Stop)).Content.ReadAsStringAsync(Stop)).ShouldContain("Access:AllowedHosts");
-        (await browser.GetAsync("/guest.css", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetAsync("/guest.js", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class HttpsTests
             (await app.Client.GetAsync(address, Stop)).Headers.CacheControl!.NoStore.ShouldBeTrue(address);
         }
 
-        (await app.Client.GetAsync("/guest.css", Stop)).Headers.CacheControl!.NoStore.ShouldBeFalse();
+        (await app.Client.GetAsync("/guest.js", Stop)).Headers.CacheControl!.NoStore.ShouldBeFalse();
     }
 
     private static Task<RunningApp> StartAsync(string basePath) => RunningApp.StartAsync(new TestLibrary(

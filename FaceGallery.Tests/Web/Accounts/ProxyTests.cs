@@ -64,7 +64,7 @@ public sealed class ProxyTests
         (await owner.GetStringAsync("/gallery/timeline", Stop)).ShouldContain("<base href=\"/gallery/\"");
         (await owner.GetStringAsync("/gallery/timeline", Stop)).ShouldNotContain("href=\"/people");
         (await browser.GetStringAsync("/gallery" + link.Path, Stop)).ShouldContain($"<base href=\"/gallery{link.Path}/\"");
-        (await app.Client.GetAsync("/gallery/guest.css", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await app.Client.GetAsync("/gallery/guest.js", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

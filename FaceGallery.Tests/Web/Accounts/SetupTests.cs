@@ -39,7 +39,7 @@ public sealed class SetupTests : IAsyncLifetime
             ("/media/photos/1/thumb", HttpStatusCode.Unauthorized),
             ("/_blazor", HttpStatusCode.Unauthorized),
             ("/health/ready", HttpStatusCode.OK),
-            ("/guest.css", HttpStatusCode.OK),
+            ("/guest.js", HttpStatusCode.OK),
             ("/share/abcdefghijklmnopqrstuv", HttpStatusCode.NotFound),
         ])
         {

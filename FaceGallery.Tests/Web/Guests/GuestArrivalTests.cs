@@ -1,5 +1,8 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Tests.Fixtures;
@@ -128,6 +131,26 @@ public sealed class GuestArrivalTests(IndexedApp fixture, IndexedParty party) : 
         tile.Headers.ETag.ShouldNotBe(thumb.Headers.ETag);
         (await tile.Content.ReadAsByteArrayAsync(Stop)).Length.ShouldBeInRange(1_000, 12_000);
         (await link.PageAsync()).ShouldContain($"srcset=\"photos/{photo}/tile 256w, photos/{photo}/thumb 512w\"");
+    }
+
+    [Fact]
+    public async Task The_first_paint_needs_the_first_kilobytes_of_one_answer()
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { Title = "Summer party", Greeting = Greeting, AllowsFindMe = true });
+        var answer = await link.GetAsync();
+        var page = await answer.Content.ReadAsStringAsync(Stop);
+
+        page.ShouldNotContain("rel=\"stylesheet\"");
+        Regex.Matches(page, "<script(?! type=\"module\")").ShouldBeEmpty();
+        var style = Regex.Match(page, "<style>(.*?)</style>", RegexOptions.Singleline).Groups[1].Value;
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain($"style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'");
+        using var sent = new MemoryStream();
+        await using (var brotli = new BrotliStream(sent, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            await brotli.WriteAsync(Encoding.UTF8.GetBytes(page[..page.IndexOf("<main>", StringComparison.Ordinal)]), Stop);
+        }
+
+        sent.Length.ShouldBeLessThan(3_500);
     }
 
     [Fact]
