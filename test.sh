@@ -16,6 +16,7 @@ if [ ${#missing[@]} -gt 0 ]; then
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${missing[@]}"
 fi
 
-# Code that runs a few times is compiled for that: without counting calls, and without a second mapping of its memory.
-export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
+# Code that runs a few times is compiled for that: quickly, without a second mapping of its memory, and anew with care only after 512 calls
+# instead of 30 (measured over 65 tests: 107 processor seconds instead of 126).
+export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0 DOTNET_TC_CallCountThreshold=0x200
 exec dotnet test FaceGallery.sln -c Release --no-ansi --no-progress "$@"

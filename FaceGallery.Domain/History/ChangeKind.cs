@@ -111,4 +111,13 @@ public enum ChangeKind
 
     /// <summary>Another photo is on top of its stack.</summary>
     StackTopChosen = 39,
+
+    /// <summary>A search was kept as a smart album.</summary>
+    SearchKept = 40,
+
+    /// <summary>A smart album has another name, or shows another search.</summary>
+    SmartAlbumEdited = 41,
+
+    /// <summary>A smart album was removed; its photos were not.</summary>
+    SmartAlbumRemoved = 42,
 }

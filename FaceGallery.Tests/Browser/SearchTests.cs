@@ -24,7 +24,7 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
     }
 
     [Fact]
-    public async Task A_search_is_refined_by_fields_and_kept_as_a_smart_album_that_can_be_removed()
+    public async Task A_search_is_refined_by_fields_and_kept_as_a_smart_album_that_is_edited_removed_and_brought_back()
     {
         var page = await browser.OpenAsync(1440);
         await page.VisitAsync(app.App.Address + "/search");
@@ -33,17 +33,28 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
         await page.GetByLabel("Number of faces").SelectOptionAsync("2 faces");
         await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save as smart album" }).ClickAsync();
-        await page.GetByLabel("Album name").FillAsync("<b>Both</b>");
+        await page.Keyboard.TypeAsync("<b>Both</b>");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByText("Saved: <b>Both</b> updates automatically").WaitForAsync();
 
         await page.VisitAsync(app.App.Address + "/search");
         await page.GetByRole(AriaRole.Link, new() { Name = "<b>Both</b>" }).ClickAsync();
         await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
-        await page.GoBackAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Remove <b>Both</b>" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "<b>Both</b>" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Locator(".chips .mud-chip").First.Locator("button, .mud-chip-close-button").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save as smart album" }).ClickAsync();
+        await page.GetByText("<b>Both</b> will show this search instead").WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("<b>Both</b> now shows this search").WaitForAsync();
+
+        await page.VisitAsync(app.App.Address + "/search");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Rename <b>Both</b>" }).ClickAsync();
+        await page.Locator(".mud-dialog input:focus").FillAsync("Two");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Two", Exact = true }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove Two" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Two", Exact = true }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Keyboard.PressAsync("Control+z");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Two", Exact = true }).WaitForAsync();
         await page.Context.CloseAsync();
     }
 

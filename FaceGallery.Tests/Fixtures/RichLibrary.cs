@@ -81,6 +81,8 @@ public sealed class RichLibrary : IAsyncLifetime
     public Task<int> PhotoAsync(string path) => App.QueryAsync(context => context.Photos.Where(photo => photo.Path == path).Select(photo => photo.Id).SingleAsync(Stop));
 
     /// <summary>An album by hand, of <see cref="Small"/> and <see cref="Bridge"/>.</summary>
+    public Task<int> SmartAlbumAsync() => App.QueryAsync(context => context.SmartAlbums.MinAsync(album => album.Id, Stop));
+
     public Task<int> AlbumAsync() => App.QueryAsync(context => context.OwnAlbums.Where(album => album.Name == Album).Select(album => album.Id).SingleAsync(Stop));
 
     public Task<int> EventAsync(string path) => App.QueryAsync(context => context.Photos.Where(photo => photo.Path == path).Select(photo => photo.EventId!.Value).SingleAsync(Stop));

@@ -37,7 +37,7 @@ public partial class AlbumsPage
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    protected override LibraryTopics Topics => LibraryTopics.Content | LibraryTopics.Searches;
+    protected override LibraryTopics Topics => LibraryTopics.Content;
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 

@@ -22,8 +22,10 @@ public partial class SearchPage
     private int _marked = -1;
     private IReadOnlyList<int> _years = [];
     private bool _isOwner;
-    private string _name = "";
-    private bool _isSaving;
+
+    /// <summary>The smart album that the search began with: its name stands in the field when the search is kept again.</summary>
+    private string _opened = "";
+
     private int _count;
 
     /// <summary>The search, as an album's address names it.</summary>
@@ -60,7 +62,7 @@ public partial class SearchPage
 
     private string Words => string.Join(", ", SearchWords.Of(Search, _people, _titles, Text).Select(chip => chip.Label));
 
-    protected override LibraryTopics Topics => LibraryTopics.Content | LibraryTopics.Searches;
+    protected override LibraryTopics Topics => LibraryTopics.Content;
 
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
@@ -75,10 +77,11 @@ public partial class SearchPage
     protected override async Task OnLibraryChangedAsync()
     {
         _isOwner = await Viewer.IsOwnerAsync();
-        (_shown, _isSaving) = (In, false);
+        _shown = In;
         (_people, _titles, _count) = await Reading.ReadAsync(Album, Disconnected);
         _smartAlbums = await SmartAlbums.ListAsync(Disconnected);
         _years = await Albums.YearsAsync(Disconnected);
+        _opened = In is null ? "" : _smartAlbums.FirstOrDefault(album => album.Search == In)?.Name ?? _opened;
     }
 
     private string HrefOf(SmartAlbum album) =>
@@ -116,37 +119,13 @@ public partial class SearchPage
         await (isEverything ? Task.CompletedTask : Recent.AddAsync(album));
     }
 
-    private async Task SaveAsync()
-    {
-        if (string.IsNullOrWhiteSpace(_name))
-        {
-            return;
-        }
+    private Task SaveAsync() => OpenAsync("Search.Save", new() { { dialog => dialog.Search, Album }, { dialog => dialog.Name, _opened }, { dialog => dialog.SmartAlbums, _smartAlbums } });
 
-        try
-        {
-            await SmartAlbums.SaveAsync(_name, Album!, CancellationToken.None);
-            Notices.Say(Text["Search.Saved", _name.Trim()]);
-            (_name, _isSaving) = ("", false);
-        }
-        catch (ChangeRefusedException refused)
-        {
-            Notices.Warn(Text[refused.Why]);
-        }
-    }
+    private Task RenameAsync(SmartAlbum album) => OpenAsync("Search.Rename", new() { { dialog => dialog.Renamed, album }, { dialog => dialog.Name, album.Name } });
 
-    private async Task RemoveAsync(SmartAlbum album)
-    {
-        if (await Dialogs.ShowMessageBoxAsync(Text["Search.RemoveSmart", album.Name], Text["Search.RemoveText"], Text["Search.RemoveDo"], cancelText: Text["Dialog.Cancel"]) == true)
-        {
-            try
-            {
-                await SmartAlbums.RemoveAsync(album.Id, CancellationToken.None);
-            }
-            catch (ChangeRefusedException refused)
-            {
-                Notices.Warn(Text[refused.Why]);
-            }
-        }
-    }
+    private async Task OpenAsync(string title, DialogParameters<SmartAlbumDialog> parameters) =>
+        await (await Dialogs.ShowAsync<SmartAlbumDialog>(Text[title], parameters, new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true })).Result;
+
+    /// <summary>It can be brought back by the notice, by Ctrl+Z and in the history: there is no question.</summary>
+    private Task RemoveAsync(SmartAlbum album) => Notices.MakeAsync(stop => SmartAlbums.RemoveAsync(album.Id, stop), Text["Done.SmartAlbumRemoved", album.Name]);
 }

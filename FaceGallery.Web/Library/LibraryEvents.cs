@@ -19,14 +19,13 @@ public enum LibraryTopics
 
     /// <summary>What guests asked for.</summary>
     Proposals = 32,
-    Searches = 64,
 
     /// <summary>What hinders the app, on every page: see <see cref="AppProblems"/>.</summary>
-    Problems = 128,
+    Problems = 64,
 
     /// <summary>What albums are made of.</summary>
     Content = Photos | Faces | People | Events,
-    All = Content | Links | Proposals | Searches | Problems,
+    All = Content | Links | Proposals | Problems,
 }
 
 /// <summary>Tells pages and caches what changed in the database, so that each reads anew only what concerns it. Safe to use from any thread.</summary>

@@ -25,7 +25,7 @@ public sealed class OwnAlbumEditing(LibraryChanges changes)
         var id = 0;
         var change = await changes.MakeAsync(async (context, stop) =>
         {
-            var album = context.OwnAlbums.Add(new OwnAlbum { Name = NameOf(name), Description = DescriptionOf(description) }).Entity;
+            var album = context.OwnAlbums.Add(new OwnAlbum { Name = AlbumName.Of(name, OwnAlbum.MaxNameLength), Description = DescriptionOf(description) }).Entity;
             await context.SaveChangesAsync(stop);
             var added = photoIds.Count == 0 ? 0 : await FillAsync(context, album.Id, photoIds, stop);
             id = album.Id;
@@ -61,7 +61,7 @@ public sealed class OwnAlbumEditing(LibraryChanges changes)
         changes.MakeAsync(async (context, stop) =>
         {
             var album = await FindAsync(context, albumId, stop);
-            album.Name = edit.Name is null ? album.Name : NameOf(edit.Name);
+            album.Name = edit.Name is null ? album.Name : AlbumName.Of(edit.Name, OwnAlbum.MaxNameLength);
             album.Description = edit.Description is null ? album.Description : DescriptionOf(edit.Description);
             if (edit.CoverPhotoId is { } cover)
             {
@@ -133,13 +133,6 @@ public sealed class OwnAlbumEditing(LibraryChanges changes)
 
     private static async Task<OwnAlbum> FindAsync(FaceGalleryDbContext context, int id, CancellationToken cancellationToken) =>
         await context.OwnAlbums.SingleOrDefaultAsync(album => album.Id == id, cancellationToken) ?? throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.AlbumGone");
-
-    private static string NameOf(string? name) => VisibleText.Of(name) switch
-    {
-        { Length: 0 } => throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.AlbumName"),
-        { Length: > OwnAlbum.MaxNameLength } => throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.NameTooLong", OwnAlbum.MaxNameLength.ToString(CultureInfo.InvariantCulture)),
-        var text => text,
-    };
 
     private static string? DescriptionOf(string description) => VisibleText.Of(description.ReplaceLineEndings(" ")) switch
     {

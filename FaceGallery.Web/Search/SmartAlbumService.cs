@@ -1,15 +1,14 @@
 using FaceGallery.Domain.Albums;
-using FaceGallery.Domain.Names;
+using FaceGallery.Domain.History;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
-using FaceGallery.Web.Library;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Search;
 
-/// <summary>Keeps searches under a name.</summary>
-public sealed class SmartAlbumService(IDbContextFactory<FaceGalleryDbContext> contexts, Viewer viewer, OwnerWrites writes, LibraryEvents events)
+/// <summary>Keeps searches under a name. What is done to them is a change that can be undone.</summary>
+public sealed class SmartAlbumService(IDbContextFactory<FaceGalleryDbContext> contexts, Viewer viewer, LibraryChanges changes)
 {
     /// <summary>By name; to others than the owner none that asks for hidden photos, for somebody private, or by what files are called.</summary>
     public async Task<IReadOnlyList<SmartAlbum>> ListAsync(CancellationToken cancellationToken)
@@ -25,34 +24,55 @@ public sealed class SmartAlbumService(IDbContextFactory<FaceGalleryDbContext> co
         return albums.FindAll(album => PhotoSearchText.Read(album.Search) is { IsHidden: false, Folder: null, Texts: [] } search && !search.People.Intersect(hidden).Any());
     }
 
-    /// <summary>One of the same name gives way.</summary>
-    /// <exception cref="ArgumentException">The name is blank or too long.</exception>
-    /// <exception cref="ChangeRefusedException">The current user is not the owner.</exception>
-    public async Task SaveAsync(string name, AlbumKey album, CancellationToken cancellationToken)
-    {
-        var wanted = VisibleText.Of(name);
-        if (wanted.Length is 0 or > SmartAlbum.MaxNameLength)
+    /// <summary>One of the same name shows this search from now on.</summary>
+    /// <exception cref="ChangeRefusedException">The name is blank or too long, or the current user is not the owner.</exception>
+    public Task<ChangeResult> SaveAsync(string? name, AlbumKey album, CancellationToken cancellationToken) => changes.MakeAsync(
+        async (context, stop) =>
         {
-            throw new ArgumentException($"A name has 1 to {SmartAlbum.MaxNameLength} characters.", nameof(name));
-        }
-
-        await writes.WriteAsync(
-            async context =>
+            var (wanted, search) = (NameOf(name), PhotoSearchText.Write(album.Search));
+            if (await context.SmartAlbums.OrderBy(other => other.Id).FirstOrDefaultAsync(other => other.Name == wanted, stop) is { } kept)
             {
-                context.SmartAlbums.RemoveRange(await context.SmartAlbums.Where(other => other.Name == wanted).ToListAsync(cancellationToken));
-                context.SmartAlbums.Add(new SmartAlbum { Name = wanted, Search = PhotoSearchText.Write(album.Search) });
-                await context.SaveChangesAsync(cancellationToken);
-                events.Publish(LibraryTopics.Searches);
-            },
-            cancellationToken);
-    }
+                (kept.Name, kept.Search) = (wanted, search);
+                return Edited(context, kept);
+            }
 
-    /// <exception cref="ChangeRefusedException">The current user is not the owner.</exception>
-    public Task RemoveAsync(int id, CancellationToken cancellationToken) => writes.WriteAsync(
-        async context =>
-        {
-            await context.SmartAlbums.Where(album => album.Id == id).ExecuteDeleteAsync(cancellationToken);
-            events.Publish(LibraryTopics.Searches);
+            context.SmartAlbums.Add(new SmartAlbum { Name = wanted, Search = search });
+            return Subject(ChangeKind.SearchKept, wanted);
         },
         cancellationToken);
+
+    /// <exception cref="ChangeRefusedException">The album is gone, the name is blank, too long or that of another, or the current user is not the owner.</exception>
+    public Task<ChangeResult> RenameAsync(int id, string? name, CancellationToken cancellationToken) => changes.MakeAsync(
+        async (context, stop) =>
+        {
+            var (album, wanted) = (await FindAsync(context, id, stop), NameOf(name));
+            if (await context.SmartAlbums.AnyAsync(other => other.Id != id && other.Name == wanted, stop))
+            {
+                throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.SmartAlbumTaken", wanted);
+            }
+
+            album.Name = wanted;
+            return Edited(context, album);
+        },
+        cancellationToken);
+
+    /// <exception cref="ChangeRefusedException">The album is gone, or the current user is not the owner.</exception>
+    public Task<ChangeResult> RemoveAsync(int id, CancellationToken cancellationToken) => changes.MakeAsync(
+        async (context, stop) =>
+        {
+            var album = await FindAsync(context, id, stop);
+            context.SmartAlbums.Remove(album);
+            return Subject(ChangeKind.SmartAlbumRemoved, album.Name);
+        },
+        cancellationToken);
+
+    private static string NameOf(string? name) => AlbumName.Of(name, SmartAlbum.MaxNameLength);
+
+    private static async Task<SmartAlbum> FindAsync(FaceGalleryDbContext context, int id, CancellationToken cancellationToken) =>
+        await context.SmartAlbums.SingleOrDefaultAsync(album => album.Id == id, cancellationToken) ?? throw new ChangeRefusedException(ChangeRefusal.Gone, "Refused.AlbumGone");
+
+    private static ChangeSubject? Edited(FaceGalleryDbContext context, SmartAlbum album) =>
+        context.Entry(album).State == EntityState.Unchanged ? null : Subject(ChangeKind.SmartAlbumEdited, album.Name);
+
+    private static ChangeSubject Subject(ChangeKind kind, string name) => new(kind, 0, Subject: name) { RequiresRematch = false };
 }

@@ -11,6 +11,7 @@ using FaceGallery.Web.Naming;
 using FaceGallery.Web.OwnAlbums;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Proposals;
+using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
@@ -67,6 +68,9 @@ public sealed class UndoTests(RichLibrary rich) : IClassFixture<RichLibrary>
         [ChangeKind.Stacked] = async rich => await rich.Get<PhotoStacking>().StackAsync([await rich.PhotoAsync(RichLibrary.Small), await rich.PhotoAsync("Birthday/1.jpg"), await rich.PhotoAsync("2026/4.jpg")], Stop),
         [ChangeKind.Unstacked] = async rich => await rich.Get<PhotoStacking>().UnstackAsync([await rich.PhotoAsync("Birthday/0.jpg")], Stop),
         [ChangeKind.StackTopChosen] = async rich => await rich.Get<PhotoStacking>().ChooseTopAsync(await rich.PhotoAsync("Birthday/1.jpg"), Stop),
+        [ChangeKind.SearchKept] = async rich => await rich.Get<SmartAlbumService>().SaveAsync("Animals", AlbumKey.NoFace, Stop),
+        [ChangeKind.SmartAlbumEdited] = async rich => await rich.Get<SmartAlbumService>().RenameAsync(await rich.SmartAlbumAsync(), "Animals", Stop),
+        [ChangeKind.SmartAlbumRemoved] = async rich => await rich.Get<SmartAlbumService>().RemoveAsync(await rich.SmartAlbumAsync(), Stop),
         [ChangeKind.ProposalsDeclined] = async rich => await rich.Get<ProposalAnswering>().DeclineAsync(1, Stop),
     };
 
