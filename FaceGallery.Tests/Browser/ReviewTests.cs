@@ -1,4 +1,5 @@
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.History;
 using Microsoft.Playwright;
 using Shouldly;
 
@@ -27,6 +28,14 @@ public sealed class ReviewTests(IndexedParty party, BrowserFixture browser)
         await page.PressAsync("U");
         await page.HeadingAsync(IsThis);
         (await app.AlbumAsync(UnsureParty.Single)).ShouldBeEmpty();
+
+        // Undone elsewhere, it is asked again, too, and nothing is left to undo here.
+        await page.PressAsync("y");
+        await page.HeadingAsync(NothingLeft);
+        await app.ChangesAsync(2);
+        await app.UseAsync(async (ChangeHistory history) => await history.UndoAsync((await history.LastAsync(TestContext.Current.CancellationToken))!.Id, withLater: false, TestContext.Current.CancellationToken));
+        await page.HeadingAsync(IsThis);
+        await Assertions.Expect(page.GetByText($"Named {UnsureParty.Single}")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
 

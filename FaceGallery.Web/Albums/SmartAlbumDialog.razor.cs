@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Albums;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Components;

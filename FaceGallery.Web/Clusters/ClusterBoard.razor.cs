@@ -20,6 +20,7 @@ public partial class ClusterBoard
     private IReadOnlyCollection<int> _chosenPoor = [];
     private bool _showsPoor;
     private ClusterKey? _focusDue;
+    private ClusterKey? _wentOn;
     private int _shown = PageSize;
     private bool _isRead;
 
@@ -82,10 +83,27 @@ public partial class ClusterBoard
         return ReadFacesAsync();
     }
 
-    /// <summary>A group was named by typing: the next one that has no name yet is asked about, without a hand leaving the keyboard.</summary>
-    private async Task GoOnAsync(ClusterKey named)
+    /// <summary>
+    /// A name was typed: the next group is asked about at once, without a hand leaving the keyboard. What is typed while the first gets its name is not lost.
+    /// </summary>
+    private async Task GoOnAsync(ClusterKey typed)
+    {
+        _wentOn = Shown.SkipWhile(cluster => cluster.Card.Key != typed).Skip(1).FirstOrDefault(cluster => !cluster.IsGone)?.Card.Key;
+        if (_wentOn is { } next && _entries.GetValueOrDefault(next) is { } entry)
+        {
+            await entry.FocusAsync();
+        }
+    }
+
+    /// <summary>Nobody followed on the page: whoever is to be asked about is known when the group has its name.</summary>
+    private async Task GoOnLateAsync(ClusterKey named)
     {
         await OnLibraryChangedAsync();
+        if (_wentOn is not null)
+        {
+            return;
+        }
+
         var next = _clusters.SkipWhile(cluster => cluster.Card.Key != named).Concat(_clusters).FirstOrDefault(cluster => !cluster.IsGone)?.Card.Key;
         if (next is not null && !Shown.Any(cluster => cluster.Card.Key == next))
         {

@@ -28,7 +28,11 @@ public partial class ClusterEntry
     [Parameter]
     public EventCallback<bool> OnChosen { get; set; }
 
-    /// <summary>A name was typed, and the group has it: the reader goes on with the next.</summary>
+    /// <summary>A name was typed: the reader goes on with the next, while this group gets it.</summary>
+    [Parameter]
+    public EventCallback OnTyped { get; set; }
+
+    /// <summary>The group has the name that was typed.</summary>
     [Parameter]
     public EventCallback OnNamed { get; set; }
 
@@ -74,6 +78,7 @@ public partial class ClusterEntry
 
     private async Task NameTypedAsync(string name)
     {
+        await OnTyped.InvokeAsync();
         if (await Verdicts.NameAsync(Card.FaceIds, name) is not null)
         {
             _goesOn = true;

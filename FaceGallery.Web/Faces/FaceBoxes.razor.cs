@@ -25,7 +25,7 @@ public partial class FaceBoxes
     [Parameter, EditorRequired]
     public RenderFragment<(PhotoFace Face, string Style)> Sheet { get; set; } = default!;
 
-    protected override void OnParametersSet() => _labels = FaceLabels.Place(Faces.Where(face => face.Person is not null || face.Suggested is not null), Faces);
+    protected override void OnParametersSet() => _labels = FaceLabels.Place([.. Faces.Where(face => face.Person is not null || face.Suggested is not null)], Faces);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -15,17 +15,29 @@ internal static class FaceLabels
     /// <summary>It is cut off there.</summary>
     private const float Most = .24f;
 
+    /// <summary>How much more of a picture a name takes on a phone, where it is 390 pixels wide.</summary>
+    private const float OnPhones = 2.3f;
+
     /// <param name="named">Faces with a name beside them.</param>
     /// <param name="all">Faces that are not to be covered.</param>
-    /// <returns>By the face's id: "" below it, "above" it, "within" it at its lower edge, or "covered" where there is no place.</returns>
-    public static IReadOnlyDictionary<int, string> Place(IEnumerable<PhotoFace> named, IReadOnlyList<PhotoFace> all)
+    /// <returns>
+    /// By the face's id, once for wide windows and once for phones: "below" it, "above" it (from its left edge on, or up to its right one, where the picture ends: "start",
+    /// "end"), "within" it at its lower edge, or "covered" where there is no place.
+    /// </returns>
+    public static IReadOnlyDictionary<int, string> Place(IReadOnlyCollection<PhotoFace> named, IReadOnlyList<PhotoFace> all)
+    {
+        var (wide, narrow) = (Place(named, all, 1), Place(named, all, OnPhones));
+        return named.ToDictionary(face => face.Id, face => $"wide-{wide[face.Id].Replace(" ", " wide-", StringComparison.Ordinal)} narrow-{narrow[face.Id].Replace(" ", " narrow-", StringComparison.Ordinal)}");
+    }
+
+    private static Dictionary<int, string> Place(IEnumerable<PhotoFace> named, IReadOnlyList<PhotoFace> all, float size)
     {
         var places = new Dictionary<int, string>();
         var taken = new List<RelativeBox>();
         foreach (var face in named.OrderByDescending(face => face.Box.Width * face.Box.Height))
         {
             var others = all.Where(other => other.Id != face.Id).Select(other => other.Box);
-            var (kind, box) = Candidates(face).FirstOrDefault(candidate => !others.Concat(taken).Any(other => Overlap(candidate.Box, other)), ("covered", default));
+            var (kind, box) = Candidates(face, size).FirstOrDefault(candidate => !others.Concat(taken).Any(other => Overlap(candidate.Box, other)), ("covered", default));
             places[face.Id] = kind;
             taken.Add(box);
         }
@@ -33,23 +45,24 @@ internal static class FaceLabels
         return places;
     }
 
-    private static IEnumerable<(string Kind, RelativeBox Box)> Candidates(PhotoFace face)
+    private static IEnumerable<(string Kind, RelativeBox Box)> Candidates(PhotoFace face, float size)
     {
-        var width = Math.Clamp((face.Person ?? face.Suggested ?? "").Length * Letter, Least, Most);
-        var left = face.Box.X + ((face.Box.Width - width) / 2);
-        if (face.Box.Y + face.Box.Height + Height <= 1)
+        var (width, height) = (Math.Clamp((face.Person ?? face.Suggested ?? "").Length * Letter, Least, Most) * size, Height * size);
+        var middle = face.Box.X + ((face.Box.Width - width) / 2);
+        var (side, left) = middle < 0 ? (" start", face.Box.X) : middle + width > 1 ? (" end", face.Box.X + face.Box.Width - width) : ("", middle);
+        if (face.Box.Y + face.Box.Height + height <= 1)
         {
-            yield return ("", new RelativeBox(left, face.Box.Y + face.Box.Height, width, Height));
+            yield return ("below" + side, new RelativeBox(left, face.Box.Y + face.Box.Height, width, height));
         }
 
-        if (face.Box.Y - Height >= 0)
+        if (face.Box.Y - height >= 0)
         {
-            yield return ("above", new RelativeBox(left, face.Box.Y - Height, width, Height));
+            yield return ("above" + side, new RelativeBox(left, face.Box.Y - height, width, height));
         }
 
-        if (face.Box.Height > 3 * Height)
+        if (face.Box.Height > 3 * height)
         {
-            yield return ("within", new RelativeBox(face.Box.X, face.Box.Y + face.Box.Height - Height, face.Box.Width, Height));
+            yield return ("within", new RelativeBox(face.Box.X, face.Box.Y + face.Box.Height - height, face.Box.Width, height));
         }
     }
 

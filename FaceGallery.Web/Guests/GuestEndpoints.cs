@@ -38,6 +38,8 @@ public static class GuestEndpoints
             await album.CountVisitAsync(share, http.RequestAborted);
         }
 
+        // Gone back to, it would tell of a hiding that was undone meanwhile.
+        var isShownAgain = Number(photo) is { } asked && photos.Any(shown => shown.Id == asked);
         var next = LastVisit.Next(last, photos.Select(shown => shown.AddedAt.Ticks).DefaultIfEmpty().Max(), now);
         next.Save(http);
         return new RazorComponentResult<AlbumPage>(new Dictionary<string, object?>
@@ -48,7 +50,7 @@ public static class GuestEndpoints
             [nameof(AlbumPage.Photos)] = photos,
             [nameof(AlbumPage.NewIds)] = photos.Where(shown => shown.AddedAt.Ticks > next.KnownUntil).Select(shown => shown.Id).ToHashSet(),
             [nameof(AlbumPage.ShowsNewOnly)] = show == "new",
-            [nameof(AlbumPage.Said)] = GuestForms.OutcomeOf(said),
+            [nameof(AlbumPage.Said)] = isShownAgain ? null : GuestForms.OutcomeOf(said),
             [nameof(AlbumPage.People)] = await album.PeopleAsync(share, http.RequestAborted),
             [nameof(AlbumPage.PersonId)] = Number(person),
             [nameof(AlbumPage.HiddenId)] = Number(photo) is { } hidden && proofs.Of(share, hidden, http.Request) is not null ? hidden : null,

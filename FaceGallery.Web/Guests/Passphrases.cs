@@ -36,7 +36,7 @@ public sealed class Passphrases(IDataProtectionProvider protection, IPasswordHas
     public bool Try(Share share, string? passphrase, HttpContext http)
     {
         var isRight = share.PassphraseHash is null
-            || hasher.VerifyHashedPassword(share, share.PassphraseHash, passphrase ?? "") != PasswordVerificationResult.Failed;
+            || Spellings(passphrase ?? "").Any(spelling => hasher.VerifyHashedPassword(share, share.PassphraseHash, spelling) != PasswordVerificationResult.Failed);
         if (isRight)
         {
             http.Response.Cookies.Append(Cookie, _protector.Protect(ProofOf(share)), GuestCookies.ForReading(http, Kept));
@@ -44,6 +44,9 @@ public sealed class Passphrases(IDataProtectionProvider protection, IPasswordHas
 
         return isRight;
     }
+
+    /// <summary>A phone's keyboard writes a space after each word that it completes.</summary>
+    private static IEnumerable<string> Spellings(string passphrase) => [.. new[] { passphrase, passphrase.Trim() }.Distinct()];
 
     // The salted hash is another one after each change of the passphrase.
     private static string ProofOf(Share share) => $"{share.Id} {share.PassphraseHash}";

@@ -193,7 +193,15 @@ public partial class PhotoPage
     }
 
     // What opens is what the owner can say of a face, or a friend of its name.
-    private void Open(int faceId, bool inList) => _open = _open == (faceId, inList) || !CanOpen(faceId) ? null : (faceId, inList);
+    private async Task OpenAsync(int faceId, bool inList)
+    {
+        _open = _open == (faceId, inList) || !CanOpen(faceId) ? null : (faceId, inList);
+        if (_open is { InList: false })
+        {
+            // In an enlarged picture the sheet would be enlarged, too.
+            await (_script?.InvokeVoidAsync("reset") ?? ValueTask.CompletedTask);
+        }
+    }
 
     private bool CanOpen(int faceId) => _isOwner || (_mayReport && _photo!.Faces.Any(face => face.Id == faceId && face.PersonId is not null));
 
@@ -315,7 +323,7 @@ public partial class PhotoPage
 
     private async Task CorrectAsync()
     {
-        await TimeAndPlaceDialog.OpenAsync(Dialogs, Text, [Id], new TimeAndPlace(_photo!.TakenAt, _photo.Place, _photo.IsTimeCorrected, _photo.IsPlaceCorrected));
+        await TimeAndPlaceDialog.OpenAsync(Dialogs, Text, [Id], new TimeAndPlace(_photo!.TakenAt ?? _photo.SortTime, _photo.Place, _photo.IsTimeCorrected, _photo.IsPlaceCorrected));
         await OnLibraryChangedAsync();
     }
 

@@ -42,6 +42,25 @@ internal sealed class ReviewAnswer(ReviewItem item, string said)
         }
     });
 
+    /// <summary>It was undone elsewhere: by a key that undoes whatever was last, or in the history.</summary>
+    public async Task<bool> IsTakenBackAsync(ChangeHistory history, CancellationToken cancellationToken)
+    {
+        if (!Made.IsCompletedSuccessfully || _changes.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (var change in _changes)
+        {
+            if (await history.FindAsync(change, cancellationToken) is { UndoneAt: null })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <exception cref="ChangeRefusedException">Later changes rest on it.</exception>
     public async Task TakeBackAsync(ChangeHistory history)
     {

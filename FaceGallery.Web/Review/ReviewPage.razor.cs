@@ -86,6 +86,11 @@ public partial class ReviewPage
         var shown = _visit.Shown;
         _said = await Proposals.CountAsync(Disconnected);
         _areGuestsShown &= _said > 0;
+        while (_answers.TryPeek(out var last) && await last.IsTakenBackAsync(History, Disconnected) && _answers.TryPop(out last))
+        {
+            _visit.Return(last);
+        }
+
         await _visit.ReadAsync(Disconnected);
         if (shown is null || _visit.Shown?.IsAbout(shown.PersonId, shown.Faces.Select(face => face.Id)) != true)
         {

@@ -36,6 +36,13 @@ picture?.addEventListener("change", () => {
 });
 
 const tiles = [...document.querySelectorAll("li img[srcset]")];
+
+// Whom the page shows is seen, however many there are to choose from.
+const person = document.querySelector(".people [aria-current]");
+if (person) {
+    person.parentElement.scrollLeft = person.offsetLeft - (person.parentElement.clientWidth - person.clientWidth) / 2;
+}
+
 const cover = document.querySelector("img[data-sharp]");
 enlarge().catch(() => { });
 
@@ -86,6 +93,9 @@ function count(form) {
         const size = submit.submitter?.value ? `&size=${submit.submitter.value}` : "";
         location.assign(new URL(`download?p=${chosen().map(box => box.value).join(".")}${size}`, document.baseURI));
     });
+
+    // Whoever comes back finds the boxes ticked as they were, which browsers do last.
+    addEventListener("pageshow", tell);
     share.addEventListener("click", () => send(share, chosen().map(box => addressOf(box.closest("li").querySelector("a"), `${form.dataset.file}?download`))));
     tell();
 }

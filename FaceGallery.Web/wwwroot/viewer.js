@@ -194,11 +194,14 @@ export function createViewer({ photos, words, actions = [], onShow = () => { }, 
     let gesture = null;
     let tapped = null;
 
+    // The finger that is down has stopped the slideshow: what comes back then stays.
+    let hasStopped = false;
+
     const begin = () => {
         const [one, two] = [...points.values()];
         gesture = two
             ? { kind: "pinch", from: { ...view }, spread: spread(one, two) }
-            : { kind: view.scale > 1.01 ? "pan" : null, from: { ...view }, x: one.x, y: one.y, trail: [] };
+            : { kind: null, from: { ...view }, x: one.x, y: one.y, trail: [] };
     };
 
     const pull = (way, room) => (Math.abs(way) > room ? Math.sign(way) * (room + (Math.abs(way) - room) * .35) : way);
@@ -209,6 +212,7 @@ export function createViewer({ photos, words, actions = [], onShow = () => { }, 
         }
 
         stop();
+        hasStopped = showing !== 0;
         pause();
         points.set(event.pointerId, { x: event.clientX, y: event.clientY });
         begin();
@@ -240,7 +244,7 @@ export function createViewer({ photos, words, actions = [], onShow = () => { }, 
                 return;
             }
 
-            gesture.kind = Math.abs(right) > Math.abs(down) ? "swipe" : "pull";
+            gesture.kind = view.scale > 1.01 ? "pan" : Math.abs(right) > Math.abs(down) ? "swipe" : "pull";
         }
 
         stage.setPointerCapture(event.pointerId);
@@ -265,7 +269,7 @@ export function createViewer({ photos, words, actions = [], onShow = () => { }, 
         if (points.size > 0) {
             // The other finger of a pinch is no tap.
             begin();
-            gesture.kind ??= "rest";
+            gesture.kind = view.scale > 1.01 ? "pan" : "rest";
             return;
         }
 
@@ -299,7 +303,7 @@ export function createViewer({ photos, words, actions = [], onShow = () => { }, 
             tapped = null;
             toggleZoom(point);
         } else {
-            tapped = { ...point, timer: event.pointerType === "touch" ? setTimeout(() => dialog.toggleAttribute("data-bare"), doubleTap) : 0 };
+            tapped = { ...point, timer: event.pointerType === "touch" && !hasStopped ? setTimeout(() => dialog.toggleAttribute("data-bare"), doubleTap) : 0 };
         }
     };
 

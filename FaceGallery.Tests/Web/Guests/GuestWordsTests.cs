@@ -116,6 +116,9 @@ public sealed class GuestWordsTests(IndexedApp fixture) : IClassFixture<IndexedA
         var answer = await link.Guest.PostAsync(path, new FormUrlEncodedContent(undo), TestContext.Current.CancellationToken);
         answer.Headers.Location!.ToString().ShouldBe($"{link.Path}/photos/{photo}?said=Withdrawn#said");
         (await link.PhotosAsync()).ShouldContain(photo);
+
+        // Gone back to, the page no longer tells of it.
+        (await link.PageAsync($"?said=Hidden&photo={photo}")).ShouldNotContain("id=\"said\"");
     }
 
     [Fact]
