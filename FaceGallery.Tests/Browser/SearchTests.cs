@@ -33,6 +33,7 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
         await page.GetByLabel("Number of faces").SelectOptionAsync("2 faces");
         await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save as smart album" }).ClickAsync();
+        await page.Locator(".mud-dialog input:focus").WaitForAsync();
         await page.Keyboard.TypeAsync("<b>Both</b>");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByText("Saved: <b>Both</b> updates automatically").WaitForAsync();
@@ -43,6 +44,7 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
         await page.Locator(".chips .mud-chip").First.Locator("button, .mud-chip-close-button").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save as smart album" }).ClickAsync();
         await page.GetByText("<b>Both</b> will show this search instead").WaitForAsync();
+        await page.Locator(".mud-dialog input:focus").WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.GetByText("<b>Both</b> now shows this search").WaitForAsync();
 
