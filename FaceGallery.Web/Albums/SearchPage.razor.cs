@@ -127,5 +127,5 @@ public partial class SearchPage
         await (await Dialogs.ShowAsync<SmartAlbumDialog>(Text[title], parameters, new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true })).Result;
 
     /// <summary>It can be brought back by the notice, by Ctrl+Z and in the history: there is no question.</summary>
-    private Task RemoveAsync(SmartAlbum album) => Notices.MakeAsync(stop => SmartAlbums.RemoveAsync(album.Id, stop), Text["Done.SmartAlbumRemoved", album.Name]);
+    private async Task RemoveAsync(SmartAlbum album) => await Notices.MakeAsync(stop => SmartAlbums.RemoveAsync(album.Id, stop), Text["Done.SmartAlbumRemoved", album.Name]);
 }
