@@ -10,7 +10,7 @@ namespace FaceGallery.Web.Review;
 /// What the machine is unsure of, as questions to the owner: those that settle most faces first, then the likeliest. The answers are those of
 /// <see cref="Naming.FaceTagging"/>: yes names the faces, no rejects them.
 /// </summary>
-public sealed class ReviewService(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryEvents events)
+public sealed class ReviewService
 {
     /// <summary>Faces of a person to compare with.</summary>
     private const int MaxReferences = 6;
@@ -18,7 +18,17 @@ public sealed class ReviewService(IDbContextFactory<FaceGalleryDbContext> contex
     /// <summary>Single faces in a crowd that are asked about together: as many as are seen at a glance.</summary>
     private const int MaxOfCrowd = 10;
 
-    private readonly VersionedCache<IReadOnlyList<Question>> _questions = new(events, LibraryTopics.Content, cancellationToken => ReadQuestionsAsync(contexts, cancellationToken));
+    private readonly IDbContextFactory<FaceGalleryDbContext> _contexts;
+    private readonly VersionedCache<IReadOnlyList<Question>> _questions;
+
+    /// <summary>Of the faces that wait, by <see cref="Face.Revision"/>: whether it is in a crowd. To read 50,000 vectors after each change takes half a second.</summary>
+    private IReadOnlyDictionary<(int Id, int Revision), bool> _crowds = new Dictionary<(int, int), bool>();
+
+    public ReviewService(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryEvents events)
+    {
+        _contexts = contexts;
+        _questions = new(events, LibraryTopics.Content, ReadQuestionsAsync);
+    }
 
     /// <summary>How many faces wait for an answer; of one person where one is given.</summary>
     public async Task<int> CountAsync(int? personId, CancellationToken cancellationToken) =>
@@ -49,18 +59,19 @@ public sealed class ReviewService(IDbContextFactory<FaceGalleryDbContext> contex
     private async Task<IEnumerable<Question>> QuestionsAsync(int? personId, CancellationToken cancellationToken) =>
         (await _questions.GetAsync(cancellationToken)).Where(question => personId is null || question.PersonId == personId);
 
-    private static async Task<IReadOnlyList<Question>> ReadQuestionsAsync(IDbContextFactory<FaceGalleryDbContext> contexts, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Question>> ReadQuestionsAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        await using var context = await _contexts.CreateForOwnerAsync(cancellationToken);
         var waiting = await (
             from face in context.Faces
             where face.SuggestedPersonId != null && !face.IsNotAFace && !face.IsStranger
             where context.AlbumPhotos.Any(photo => photo.Id == face.PhotoId)
-            select new Waiting(face.Id, face.ClusterId, face.SuggestedPersonId!.Value, face.SuggestedSimilarity, face.Embedding!.Model, face.Embedding.Vector))
-            .ToListAsync(cancellationToken);
+            select new Waiting(face.Id, face.Revision, face.ClusterId, face.SuggestedPersonId!.Value, face.SuggestedSimilarity)).ToListAsync(cancellationToken);
+        var crowds = _crowds = await CrowdsAsync(context, waiting, cancellationToken);
         var questions =
             from face in waiting
-            group face by (face.PersonId, face.ClusterId, face.IsInCrowd, Single: face.ClusterId is null && !face.IsInCrowd ? face.Id : 0) into faces
+            let isInCrowd = crowds[(face.Id, face.Revision)]
+            group face by (face.PersonId, face.ClusterId, IsInCrowd: isInCrowd, Single: face.ClusterId is null && !isInCrowd ? face.Id : 0) into faces
             from batch in faces.Key is { IsInCrowd: true, ClusterId: null }
                 ? faces.OrderByDescending(face => face.Similarity).ThenBy(face => face.Id).Chunk(MaxOfCrowd)
                 : [.. new[] { faces.ToArray() }]
@@ -69,10 +80,25 @@ public sealed class ReviewService(IDbContextFactory<FaceGalleryDbContext> contex
         return [.. questions];
     }
 
+    private async Task<IReadOnlyDictionary<(int Id, int Revision), bool>> CrowdsAsync(FaceGalleryDbContext context, IReadOnlyList<Waiting> waiting, CancellationToken cancellationToken)
+    {
+        var (known, read) = (_crowds, new Dictionary<int, bool>());
+        var unknown = waiting.Where(face => !known.ContainsKey((face.Id, face.Revision))).Select(face => face.Id).ToList();
+        if (unknown.Count > 0)
+        {
+            await foreach (var embedding in context.FaceEmbeddings.AsNoTracking().Where(embedding => EF.Parameter(unknown).Contains(embedding.FaceId)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                read[embedding.FaceId] = Embedding.FromBytes(embedding.Model, embedding.Vector).IsInCrowd;
+            }
+        }
+
+        return waiting.ToDictionary(face => (face.Id, face.Revision), face => known.TryGetValue((face.Id, face.Revision), out var isInCrowd) ? isInCrowd : read.GetValueOrDefault(face.Id));
+    }
+
     /// <summary>Those that were not answered meanwhile. However many they are, the same few commands read them.</summary>
     private async Task<IReadOnlyList<ReviewItem>> ReadAsync(IEnumerable<Question> asked, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        await using var context = await _contexts.CreateForOwnerAsync(cancellationToken);
         var questions = asked.ToList();
         var (personIds, clusterIds) = (questions.Select(question => question.PersonId).Distinct().ToList(), questions.Select(question => question.ClusterId).OfType<int>().Distinct().ToList());
         var faceIds = questions.SelectMany(question => question.FaceIds).ToList();
@@ -111,8 +137,5 @@ public sealed class ReviewService(IDbContextFactory<FaceGalleryDbContext> contex
     /// <param name="ClusterId">The group that the faces are in; null for a single face without its like.</param>
     private sealed record Question(int PersonId, int? ClusterId, bool IsInCrowd, IReadOnlyList<int> FaceIds);
 
-    private sealed record Waiting(int Id, int? ClusterId, int PersonId, float? Similarity, string Model, byte[] Vector)
-    {
-        public bool IsInCrowd { get; } = Embedding.FromBytes(Model, Vector).IsInCrowd;
-    }
+    private sealed record Waiting(int Id, int Revision, int? ClusterId, int PersonId, float? Similarity);
 }

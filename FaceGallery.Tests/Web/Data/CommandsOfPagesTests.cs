@@ -1,9 +1,11 @@
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Library;
 using FaceGallery.Web.Proposals;
 using FaceGallery.Web.Review;
 using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Data;
@@ -61,6 +63,10 @@ public sealed class CommandsOfPagesTests(IndexedParty party)
         await app.WaitUntilIndexedAsync();
         await app.StopIndexingAsync();
         (await app.UseAsync<ReviewService, int>(review => review.CountQuestionsAsync(null, Stop))).ShouldBeGreaterThan(5);
+
+        // A face's vector says what it says: it is read once.
+        app.Services.GetRequiredService<LibraryEvents>().Publish(LibraryTopics.Faces);
+        (await app.CommandsAsync<ReviewService>(review => review.CountAsync(null, Stop))).ShouldBe(1);
 
         async Task<int> CommandsAsync(int take) => await app.CommandsAsync<ReviewService>(review => review.PageAsync(null, 0, take, Stop));
 
