@@ -48,7 +48,7 @@ public sealed record PhotoSearch
     /// <summary>Make and model, as files say it.</summary>
     public string? Camera { get; init; }
 
-    /// <summary>Parts of the path or the caption; each must be there, case does not matter.</summary>
+    /// <summary>Parts of the path, the caption or a keyword; each must be there, case does not matter.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
 
     /// <summary>Those that the owner hid, and no other.</summary>

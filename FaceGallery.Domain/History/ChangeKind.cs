@@ -120,4 +120,7 @@ public enum ChangeKind
 
     /// <summary>A smart album was removed; its photos were not.</summary>
     SmartAlbumRemoved = 42,
+
+    /// <summary>Photos were given what is said of them elsewhere: captions, favourites, dates, albums, and names with them.</summary>
+    Imported = 43,
 }

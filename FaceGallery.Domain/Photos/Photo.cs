@@ -12,6 +12,9 @@ public sealed class Photo
 {
     public const int MaxCaptionLength = 2000;
 
+    /// <summary>Characters of all keywords together.</summary>
+    public const int MaxKeywordsLength = 4000;
+
     /// <summary>No stack has so many photos.</summary>
     public const int MaxStackRank = 1_000_000;
 
@@ -135,6 +138,9 @@ public sealed class Photo
 
     /// <summary>What the owner wrote to it, of at most <see cref="MaxCaptionLength"/> characters; null where nothing.</summary>
     public string? Caption { get; set; }
+
+    /// <summary>What other programs called it by, one keyword a line, of at most <see cref="MaxKeywordsLength"/> characters; null where nothing. The owner searches in them.</summary>
+    public string? Keywords { get; set; }
 
     /// <summary>Accepted faces, named or not. Kept beside the faces so that the album lists need not count.</summary>
     public int FaceCount { get; private set; }

@@ -18,7 +18,7 @@ public sealed record ApiPhotoFilter
     [AlbumName(ErrorMessage = "album must be group, unknown, or an album as the pages' addresses name it.")]
     public string? Album { get; init; }
 
-    /// <summary>A part of the path, of the caption, or of the name of somebody in the photo; case does not matter.</summary>
+    /// <summary>A part of the path, of the caption, of a keyword, or of the name of somebody in the photo; case does not matter.</summary>
     [MaxLength(500, ErrorMessage = "q has at most {1} characters.")]
     public string? Q { get; init; }
 
@@ -43,7 +43,7 @@ public sealed record ApiPhotoFilter
 
     private static IQueryable<Photo> Search(IQueryable<Photo> photos, FaceGalleryDbContext context, string pattern) =>
         photos.Where(photo => context.PresentFiles.Any(file => file.PhotoId == photo.Id && EF.Functions.Like(file.Path, pattern, Escape))
-            || EF.Functions.Like(photo.Caption!, pattern, Escape)
+            || EF.Functions.Like(photo.Caption!, pattern, Escape) || EF.Functions.Like(photo.Keywords!, pattern, Escape)
             || photo.Faces.Any(face => !face.IsNotAFace
                 && context.People.Any(person => person.Id == face.PersonId && EF.Functions.Like(person.Name, pattern, Escape))));
 }

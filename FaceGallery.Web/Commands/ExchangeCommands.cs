@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
+using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Exchange;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Library;
+using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +20,8 @@ public static class ExchangeCommands
     private static readonly Option<string> To = new("--to") { Description = "The folder, or the file, to write to.", HelpName = "PATH" };
     private static readonly Option<string> From = new("--from") { Description = "A folder of sidecars that \"export xmp\" wrote. Default: what lies in and beside the photos.", HelpName = "DIR" };
     private static readonly Option<bool> Beside = new("--beside-photos") { Description = "Write sidecars into the photo folders, beside each photo. The only command that writes there." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would be taken over, and change nothing." };
+    private static readonly Argument<string> Folder = new("DIR") { Description = "An unpacked Google Takeout, or a part of it." };
     private static readonly Argument<string> File = new("FILE") { Description = "What \"export json\" wrote." };
 
     public static Command CreateExport()
@@ -33,13 +37,16 @@ public static class ExchangeCommands
 
     public static Command CreateImport()
     {
-        var xmp = new Command("xmp", "Take over names that other programs wrote into photos and beside them. What was said in the app stays; one undo takes all back.") { From };
+        var xmp = new Command("xmp", "Take over names, captions, ratings, keywords, dates and places that other programs wrote into photos and beside them. What was said in the app stays; one undo takes all back.") { From, DryRun };
         LibraryCommandOptions.AddTo(xmp);
-        xmp.SetAction((parsed, stop) => RunAsync(parsed, (services, _) => ReadXmpAsync(services, parsed.GetValue(From), stop), stop));
-        var json = new Command("json", "Take over names from a file that \"export json\" wrote.") { File };
+        xmp.SetAction((parsed, stop) => RunAsync(parsed, (services, _) => ReadXmpAsync(services, parsed, stop), stop));
+        var takeout = new Command("takeout", "Take over what a Google Takeout says of photos that the library has, and its albums.") { Folder, DryRun };
+        LibraryCommandOptions.AddTo(takeout);
+        takeout.SetAction((parsed, stop) => RunAsync(parsed, (services, _) => ReadTakeoutAsync(services, parsed, stop), stop));
+        var json = new Command("json", "Take over what a file says that \"export json\" wrote.") { File, DryRun };
         LibraryCommandOptions.AddTo(json);
-        json.SetAction((parsed, stop) => RunAsync(parsed, (services, _) => ReadJsonAsync(services, parsed.GetValue(File)!, stop), stop));
-        return new Command("import", "Take over names from other programs. Stop the app first, and let it index before.") { xmp, json };
+        json.SetAction((parsed, stop) => RunAsync(parsed, (services, _) => ReadJsonAsync(services, parsed, stop), stop));
+        return new Command("import", "Take over names and more from other programs. Stop the app first, and let it index before.") { xmp, takeout, json };
     }
 
     private static Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, IConfiguration, Task> act, CancellationToken cancellationToken) => CommandErrors.ReportAsync(async () =>
@@ -84,15 +91,37 @@ public static class ExchangeCommands
         await Console.Out.WriteLineAsync($"{library.People.Count} people and {library.Photos.Count} photos were written to {to}.");
     }
 
-    private static async Task ReadXmpAsync(IServiceProvider services, string? from, CancellationToken cancellationToken)
+    private static async Task ReadXmpAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var regions = await services.GetRequiredService<NamesInFiles>().ReadAsync(from is null ? null : Path.GetFullPath(from), report: null, cancellationToken);
-        await ImportAsync(services, regions, from ?? "XMP", cancellationToken);
+        var from = parsed.GetValue(From);
+        RequireFolder(from);
+        using var progress = CommandProgress.OnStandardError();
+        var found = await services.GetRequiredService<WordsInFiles>().ReadAsync(from is null ? null : Path.GetFullPath(from), progress.ShowPhotos, cancellationToken);
+        await ImportAsync(services, found, from ?? "XMP", parsed.GetValue(DryRun), cancellationToken);
     }
 
-    private static async Task ReadJsonAsync(IServiceProvider services, string file, CancellationToken cancellationToken)
+    private static async Task ReadTakeoutAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellationToken)
     {
-        await ImportAsync(services, await (await ReadAsync(file, cancellationToken)).NamesAsync(services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>(), cancellationToken), Path.GetFileName(file), cancellationToken);
+        var folder = parsed.GetValue(Folder)!;
+        RequireFolder(folder);
+        using var progress = CommandProgress.OnStandardError();
+        var found = await services.GetRequiredService<TakeoutFolder>().ReadAsync(Path.GetFullPath(folder), progress.ShowPhotos, cancellationToken);
+        await ImportAsync(services, found, "Google Takeout", parsed.GetValue(DryRun), cancellationToken);
+    }
+
+    private static async Task ReadJsonAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var file = parsed.GetValue(File)!;
+        var found = Findings.Of(await (await ReadAsync(file, cancellationToken)).NamesAsync(services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>(), cancellationToken));
+        await ImportAsync(services, found, Path.GetFileName(file), parsed.GetValue(DryRun), cancellationToken);
+    }
+
+    private static void RequireFolder(string? folder)
+    {
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            throw new CommandException(ExitCodes.CannotDo, $"{folder} is no folder that can be reached.");
+        }
     }
 
     private static async Task<LibraryJson> ReadAsync(string file, CancellationToken cancellationToken)
@@ -114,11 +143,13 @@ public static class ExchangeCommands
         }
     }
 
-    private static async Task ImportAsync(IServiceProvider services, IReadOnlyList<NamedRegion> regions, string source, CancellationToken cancellationToken)
+    private static async Task ImportAsync(IServiceProvider services, Findings found, string source, bool isDry, CancellationToken cancellationToken)
     {
-        var result = await services.GetRequiredService<NameImport>().ImportAsync(regions, source, cancellationToken);
-        await using var context = await services.OpenDatabaseAsync(cancellationToken);
-        var taken = result.ChangeId is null ? 0 : await context.Changes.Where(change => change.Id == result.ChangeId).Select(change => change.Count).SingleAsync(cancellationToken);
-        await Console.Out.WriteLineAsync($"{regions.Count} names were found; {taken} faces were named by them. The rest was named before, or says otherwise in the app. The history takes all of it back.");
+        var import = services.GetRequiredService<LibraryImport>();
+        var report = isDry ? await import.PreviewAsync(found, cancellationToken) : (await import.ImportAsync(found, source, progress: null, cancellationToken)).Report;
+        foreach (var sentence in report.Sentences.Append(new Message(isDry ? "Import.Dry" : report.IsNothing ? "Import.Nothing" : "Import.Done")))
+        {
+            await Console.Out.WriteLineAsync(EnglishText.Of(sentence));
+        }
     }
 }

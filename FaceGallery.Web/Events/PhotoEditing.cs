@@ -10,7 +10,7 @@ namespace FaceGallery.Web.Events;
 public sealed class PhotoEditing(LibraryChanges changes, TimeProvider time)
 {
     /// <summary>Nobody took a photo before.</summary>
-    private const int FirstYear = 1826;
+    internal const int FirstYear = 1826;
 
     /// <exception cref="ChangeRefusedException">None of them is there.</exception>
     public Task<ChangeResult> FavourAsync(IReadOnlyCollection<int> photoIds, bool isFavourite, CancellationToken cancellationToken) =>

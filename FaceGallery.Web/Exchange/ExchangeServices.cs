@@ -2,6 +2,7 @@ namespace FaceGallery.Web.Exchange;
 
 public static class ExchangeServices
 {
-    /// <summary>Names in and out.</summary>
-    public static IServiceCollection AddExchange(this IServiceCollection services) => services.AddScoped<NameImport>().AddScoped<NamesInFiles>().AddScoped<XmpExport>();
+    /// <summary>Names, and all else that is said of photos, in and out.</summary>
+    public static IServiceCollection AddExchange(this IServiceCollection services) =>
+        services.AddScoped<LibraryImport>().AddScoped<WordsInFiles>().AddScoped<TakeoutFolder>().AddScoped<XmpExport>();
 }

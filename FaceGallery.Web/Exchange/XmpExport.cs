@@ -19,10 +19,7 @@ public sealed record XmpExported(int Written, int LeftAlone);
 public sealed class XmpExport(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryFiles files)
 {
     private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-    private const string Xmp = "http://ns.adobe.com/xap/1.0/";
-    private const string Iptc = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
     private const string Meta = "adobe:ns:meta/";
-    private const string Program = "FaceGallery";
 
     private static readonly XmlWriterSettings Layout = new() { Indent = true, OmitXmlDeclaration = true };
 
@@ -87,21 +84,21 @@ public sealed class XmpExport(IDbContextFactory<FaceGalleryDbContext> contexts, 
     {
         using var reader = new StreamReader(path);
         var start = new char[200];
-        return new string(start, 0, reader.ReadBlock(start)).Contains($"x:xmptk=\"{Program}\"", StringComparison.Ordinal);
+        return new string(start, 0, reader.ReadBlock(start)).Contains($"x:xmptk=\"{XmpWords.Program}\"", StringComparison.Ordinal);
     }
 
     private static void Write(Stream file, PlacedPhoto photo, int orientation, IReadOnlyList<NamedFace> faces)
     {
         using var xml = XmlWriter.Create(file, Layout);
         xml.WriteStartElement("x", "xmpmeta", Meta);
-        xml.WriteAttributeString("x", "xmptk", Meta, Program);
+        xml.WriteAttributeString("x", "xmptk", Meta, XmpWords.Program);
         xml.WriteStartElement("rdf", "RDF", Rdf);
         xml.WriteStartElement("rdf", "Description", Rdf);
         xml.WriteAttributeString("rdf", "about", Rdf, "");
-        xml.WriteElementString("xmp", "CreatorTool", Xmp, Program);
+        xml.WriteElementString("xmp", "CreatorTool", XmpWords.Xmp, XmpWords.Program);
         WriteMwg(xml, photo, orientation, faces);
         WriteMicrosoft(xml, photo, faces);
-        WriteBag(xml, "Iptc4xmpExt", "PersonInImage", Iptc, [.. faces.Select(face => face.Name).Distinct()], (name, _) => xml.WriteString(name));
+        WriteBag(xml, "Iptc4xmpExt", "PersonInImage", XmpWords.Iptc, [.. faces.Select(face => face.Name).Distinct()], (name, _) => xml.WriteString(name));
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();

@@ -52,6 +52,9 @@ public sealed record PhotoDetails(
 
     public string? Caption { get; init; }
 
+    /// <summary>Of the owner's view only.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
     /// <summary>Paths of its other files, below their roots: the same bytes, and so the same photo. Of the owner's view only.</summary>
     public IReadOnlyList<string> Copies { get; init; } = [];
 

@@ -34,8 +34,10 @@ public sealed class PhotoService(ViewerContexts contexts)
             ? await context.PresentFiles.Where(file => file.PhotoId == id).OrderBy(file => file.RootId).ThenBy(file => file.Path)
                 .Select(file => new { file.RootId, file.Path }).ToListAsync(cancellationToken)
             : [];
+        var keywords = context.IsForOwner ? await context.Photos.Where(photo => photo.Id == id).Select(photo => photo.Keywords).FirstOrDefaultAsync(cancellationToken) : null;
         return details with
         {
+            Keywords = keywords?.Split('\n') ?? [],
             Faces = [.. faces.Select(face => face.Face).OrderBy(face => face.Box.X + (face.Box.Width / 2))],
             Copies = [.. places.Where(place => (place.RootId, place.Path) != (details.RootId, details.Path)).Select(place => VisibleText.Of(place.Path))],
         };

@@ -42,20 +42,18 @@ public static class FaceRegions
 
     /// <param name="xmp">A sidecar's bytes.</param>
     /// <param name="orientation">EXIF, of its photo.</param>
-    public static IReadOnlyList<FaceRegion> OfSidecar(byte[] xmp, int orientation)
+    public static IReadOnlyList<FaceRegion> OfSidecar(byte[] xmp, int orientation) => Parse(xmp) is { } read ? Of(read, orientation) : [];
+
+    /// <returns>Null where it is no XMP, too large, or would take the parser's stack or what lies elsewhere.</returns>
+    public static IXmpMeta? Parse(byte[] xmp)
     {
         try
         {
-            if (xmp.Length > LargestSidecar || !IsPlain(xmp))
-            {
-                return [];
-            }
-
-            return Of(XmpMetaFactory.ParseFromBuffer(xmp), orientation);
+            return xmp.Length <= LargestSidecar && IsPlain(xmp) ? XmpMetaFactory.ParseFromBuffer(xmp) : null;
         }
         catch (Exception exception) when (exception is XmpException or XmlException)
         {
-            return [];
+            return null;
         }
     }
 
@@ -74,7 +72,8 @@ public static class FaceRegions
         return true;
     }
 
-    private static List<FaceRegion> Of(IXmpMeta xmp, int orientation)
+    /// <param name="orientation">EXIF, of its photo.</param>
+    public static IReadOnlyList<FaceRegion> Of(IXmpMeta xmp, int orientation)
     {
         try
         {

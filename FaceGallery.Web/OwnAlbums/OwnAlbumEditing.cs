@@ -27,7 +27,7 @@ public sealed class OwnAlbumEditing(LibraryChanges changes)
         {
             var album = context.OwnAlbums.Add(new OwnAlbum { Name = AlbumName.Of(name, OwnAlbum.MaxNameLength), Description = DescriptionOf(description) }).Entity;
             await context.SaveChangesAsync(stop);
-            var added = photoIds.Count == 0 ? 0 : await FillAsync(context, album.Id, photoIds, stop);
+            var added = photoIds.Count == 0 ? 0 : await FillAsync(context, album.Id, photoIds, isInOrder: false, stop);
             id = album.Id;
             return Subject(ChangeKind.AlbumCreated, added, album.Name);
         }, cancellationToken);
@@ -40,7 +40,7 @@ public sealed class OwnAlbumEditing(LibraryChanges changes)
         changes.MakeAsync(async (context, stop) =>
         {
             var album = await FindAsync(context, albumId, stop);
-            var added = await FillAsync(context, albumId, photoIds, stop);
+            var added = await FillAsync(context, albumId, photoIds, isInOrder: false, stop);
             return added == 0 ? null : Subject(ChangeKind.AlbumFilled, added, album.Name);
         }, cancellationToken);
 
@@ -105,8 +105,11 @@ public sealed class OwnAlbumEditing(LibraryChanges changes)
             return Subject(ChangeKind.AlbumDeleted, placed.Count, album.Name);
         }, cancellationToken);
 
+    /// <summary>Within a change: puts photos at the end of an album.</summary>
+    /// <param name="isInOrder">They keep their order; else they come in that in which they were taken.</param>
     /// <returns>How many were not in it before.</returns>
-    private static async Task<int> FillAsync(FaceGalleryDbContext context, int albumId, IReadOnlyCollection<int> photoIds, CancellationToken cancellationToken)
+    /// <exception cref="ChangeRefusedException">None of them is there.</exception>
+    internal static async Task<int> FillAsync(FaceGalleryDbContext context, int albumId, IReadOnlyCollection<int> photoIds, bool isInOrder, CancellationToken cancellationToken)
     {
         var placed = await PlacedAsync(context, albumId, cancellationToken);
         var present = placed.Select(photo => photo.PhotoId).ToHashSet();
@@ -123,7 +126,8 @@ public sealed class OwnAlbumEditing(LibraryChanges changes)
         }
 
         var next = placed.Count == 0 ? 0 : placed[^1].Position + 1;
-        var added = found.Where(photo => !present.Contains(photo.Id)).OrderBy(photo => photo.At).ThenBy(photo => photo.Id).ToList();
+        var given = isInOrder ? photoIds.Distinct().Index().ToDictionary(photo => photo.Item, photo => photo.Index) : null;
+        var added = found.Where(photo => !present.Contains(photo.Id)).OrderBy(photo => given?[photo.Id]).ThenBy(photo => photo.At).ThenBy(photo => photo.Id).ToList();
         context.OwnAlbumPhotos.AddRange(added.Select((photo, place) => new OwnAlbumPhoto { AlbumId = albumId, PhotoId = photo.Id, Position = next + place }));
         return added.Count;
     }

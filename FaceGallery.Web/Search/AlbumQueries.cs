@@ -164,11 +164,12 @@ public static class AlbumQueries
         photos = search.Camera is { } camera ? photos.Where(photo => photo.Camera == camera) : photos;
         foreach (var pattern in search.Texts.Select(PatternOf))
         {
-            // What its folders are called is the owner's business.
+            // What its folders are called is the owner's business, and so are keywords, among which there may be names.
             var below = pattern + "/%";
             var files = context.SeenFiles.Where(
                 file => EF.Functions.Like(file.Path, pattern, Escape) && (context.IsForOwner || !EF.Functions.Like(file.Path, below, Escape)));
-            photos = photos.Where(photo => files.Any(file => file.PhotoId == photo.Id) || (photo.Caption != null && EF.Functions.Like(photo.Caption, pattern, Escape)));
+            photos = photos.Where(photo => files.Any(file => file.PhotoId == photo.Id) || (photo.Caption != null && EF.Functions.Like(photo.Caption, pattern, Escape))
+                || (context.IsForOwner && photo.Keywords != null && EF.Functions.Like(photo.Keywords, pattern, Escape)));
         }
 
         return photos;

@@ -63,8 +63,8 @@ public sealed class NamesInAndOutTests(IndexedParty party) : IDisposable
 
         var result = await CommandLine.RunAsync("import", "xmp", "--data", library.Data, "--photos", library.Photos);
 
-        result.Output.ShouldStartWith("2 names were found; 2 faces were named by them.", customMessage: result.Errors);
-        (await CommandLine.RunAsync("import", "xmp", "--data", library.Data, "--photos", library.Photos)).Output.ShouldStartWith("2 names were found; 0 faces");
+        result.Output.ShouldStartWith("Names: 2, ", customMessage: result.Errors);
+        (await CommandLine.RunAsync("import", "xmp", "--data", library.Data, "--photos", library.Photos)).Output.ShouldStartWith("No name is new.");
         await library.OpenAsync();
         var photo = await library.PhotoAsync("curies.jpg");
         photo.Faces.Count.ShouldBe(faces);
@@ -141,12 +141,11 @@ public sealed class NamesInAndOutTests(IndexedParty party) : IDisposable
         await tagging.NameAsync([faces[2].Id], "Anna", Contradictions.None, Stop);
         await tagging.RejectAsync([faces[2].Id], personId: null, Stop);
 
-        var import = ActivatorUtilities.CreateInstance<NameImport>(library.Services);
-        var result = await import.ImportAsync([.. faces.Select(face => new NamedRegion(face.PhotoId, "Anna", face.Box))], "test", Stop);
-
-        result.ChangeId.ShouldNotBeNull();
+        var import = ActivatorUtilities.CreateInstance<LibraryImport>(library.Services);
+        var found = Findings.Of([.. faces.Select(face => new NamedRegion(face.PhotoId, "Anna", face.Box))]);
+        (await import.ImportAsync(found, "test", progress: null, Stop)).Change.ChangeId.ShouldNotBeNull();
         (await library.QueryAsync(context => context.Faces.Where(face => face.PersonId != null && context.People.Any(person => person.Id == face.PersonId && person.Name == "Anna") && face.Similarity == null).Select(face => face.Id).ToListAsync(Stop))).ShouldBe([faces[3].Id]);
-        (await import.ImportAsync([.. faces.Select(face => new NamedRegion(face.PhotoId, "Anna", face.Box))], "test", Stop)).ChangeId.ShouldBeNull();
+        (await import.ImportAsync(found, "test", progress: null, Stop)).Change.ChangeId.ShouldBeNull();
     }
 
     [Fact]
@@ -161,7 +160,7 @@ public sealed class NamesInAndOutTests(IndexedParty party) : IDisposable
 
         var result = await CommandLine.RunAsync("import", "xmp", "--data", library.Data, "--photos", library.Photos);
 
-        result.Output.ShouldStartWith($"1 names were found; {(alone ? 1 : 0)} faces");
+        result.Output.ShouldStartWith(alone ? "Names: 1, " : "No name is new.");
     }
 
     [Fact]

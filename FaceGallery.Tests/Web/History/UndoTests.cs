@@ -63,8 +63,9 @@ public sealed class UndoTests(RichLibrary rich) : IClassFixture<RichLibrary>
         [ChangeKind.AlbumEdited] = async rich => await rich.Get<OwnAlbumEditing>().EditAsync(await rich.AlbumAsync(), new OwnAlbumEdit("Other", "", await rich.PhotoAsync(RichLibrary.Bridge)), Stop),
         [ChangeKind.AlbumArranged] = async rich => await rich.Get<OwnAlbumEditing>().MoveAsync(await rich.AlbumAsync(), [await rich.PhotoAsync(RichLibrary.Small)], 0, Stop),
         [ChangeKind.AlbumDeleted] = async rich => await rich.Get<OwnAlbumEditing>().DeleteAsync(await rich.AlbumAsync(), Stop),
-        [ChangeKind.NamesImported] = async rich => await rich.Get<NameImport>().ImportAsync(
-            [new(await rich.PhotoAsync("IMG_0002.jpg"), "Nobody yet", new(0.01f, 0.01f, 0.05f, 0.05f)), new(await rich.PhotoAsync("2026/4.jpg"), "Somebody else", Box: null)], "XMP", Stop),
+        [ChangeKind.NamesImported] = async rich => (await rich.Get<LibraryImport>().ImportAsync(Findings.Of(
+            new(await rich.PhotoAsync("IMG_0002.jpg"), "Nobody yet", new(0.01f, 0.01f, 0.05f, 0.05f)), new(await rich.PhotoAsync("2026/4.jpg"), "Somebody else", Box: null)), "XMP", progress: null, Stop)).Change,
+        [ChangeKind.Imported] = async rich => (await rich.Get<LibraryImport>().ImportAsync(await FindingsAsync(rich), "Takeout", progress: null, Stop)).Change,
         [ChangeKind.Stacked] = async rich => await rich.Get<PhotoStacking>().StackAsync([await rich.PhotoAsync(RichLibrary.Small), await rich.PhotoAsync("Birthday/1.jpg"), await rich.PhotoAsync("2026/4.jpg")], Stop),
         [ChangeKind.Unstacked] = async rich => await rich.Get<PhotoStacking>().UnstackAsync([await rich.PhotoAsync("Birthday/0.jpg")], Stop),
         [ChangeKind.StackTopChosen] = async rich => await rich.Get<PhotoStacking>().ChooseTopAsync(await rich.PhotoAsync("Birthday/1.jpg"), Stop),
@@ -116,6 +117,17 @@ public sealed class UndoTests(RichLibrary rich) : IClassFixture<RichLibrary>
     }
 
     private Task<int> UndoAsync(int change) => rich.Get<ChangeHistory>().UndoAsync(change, withLater: false, Stop);
+
+    private static async Task<Findings> FindingsAsync(RichLibrary rich)
+    {
+        var (photo, party) = (await rich.PhotoAsync("Birthday/1.jpg"), await rich.PhotoAsync("IMG_0002.jpg"));
+        var words = new PhotoWords { IsFavourite = true, IsHidden = true, Caption = "The lake", Keywords = ["Como"], TakenAt = new DateTime(1999, 12, 31, 23, 59, 0, DateTimeKind.Unspecified), Place = (46, 9.25), Turn = 90 };
+        return Findings.Of(new NamedRegion(party, "Nobody yet", new(0.01f, 0.01f, 0.05f, 0.05f))) with
+        {
+            Words = new Dictionary<int, PhotoWords> { [photo] = words },
+            Albums = [new FoundAlbum("Lake Como", "Far away", photo, [photo, party], IsInOrder: true), new FoundAlbum(RichLibrary.Album, null, null, [party], IsInOrder: false)],
+        };
+    }
 
     private static Task<List<int>> WhereAsync(RichLibrary rich, System.Linq.Expressions.Expression<Func<Face, bool>> which) =>
         rich.App.QueryAsync(context => context.Faces.Where(which).OrderBy(face => face.Id).Select(face => face.Id).ToListAsync(Stop));

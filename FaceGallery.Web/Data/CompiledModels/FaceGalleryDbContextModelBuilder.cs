@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3a5a5cd5-b7c3-43b9-93f5-017be96cd145"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("76973f97-b3cd-4bdd-995f-c09308839ebd"), entityTypeCount: 30)
         {
         }
 

@@ -22,7 +22,7 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Photos.Photo",
                 typeof(Photo),
                 baseEntityType,
-                propertyCount: 40,
+                propertyCount: 41,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 8,
@@ -169,6 +169,14 @@ namespace FaceGallery.Web.Data.CompiledModels
                 propertyInfo: typeof(Photo).GetProperty("IsStackTop", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Photo).GetField("<IsStackTop>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var keywords = runtimeEntityType.AddProperty(
+                "Keywords",
+                typeof(string),
+                propertyInfo: typeof(Photo).GetProperty("Keywords", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<Keywords>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 4000);
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",

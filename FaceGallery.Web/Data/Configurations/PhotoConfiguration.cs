@@ -22,6 +22,7 @@ internal sealed class PhotoConfiguration : IEntityTypeConfiguration<Photo>
         builder.Property(photo => photo.Look).HasConversion(look => look!.Value.Bits, bits => new PictureHash(bits));
         builder.Property(photo => photo.FailureReason).HasConversion(reason => reason!.ToString(), stored => Message.Parse(stored));
         builder.Property(photo => photo.Caption).HasMaxLength(Photo.MaxCaptionLength);
+        builder.Property(photo => photo.Keywords).HasMaxLength(Photo.MaxKeywordsLength);
 
         builder.HasIndex(photo => new { photo.RootId, photo.Path });
         builder.HasIndex(photo => photo.Size);

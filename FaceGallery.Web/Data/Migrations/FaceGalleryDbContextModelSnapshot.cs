@@ -648,6 +648,10 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<bool>("IsStackTop")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Keywords")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
