@@ -26,13 +26,13 @@ public static class ExchangeCommands
 
     public static Command CreateExport()
     {
-        var xmp = new Command("xmp", "Write the names of faces as XMP sidecars, which digiKam, Lightroom and exiftool read.") { To, Beside };
+        var xmp = new Command("xmp", "Write names, captions, ratings, keywords, dates and places as XMP sidecars, which digiKam, Lightroom and exiftool read.") { To, Beside };
         LibraryCommandOptions.AddTo(xmp);
         xmp.SetAction((parsed, stop) => RunAsync(parsed, (services, configuration) => WriteXmpAsync(services, configuration, parsed.GetValue(To), parsed.GetValue(Beside), stop), stop));
         var json = new Command("json", "Write all that was said of people, faces and photos into one file.") { To };
         LibraryCommandOptions.AddTo(json);
         json.SetAction((parsed, stop) => RunAsync(parsed, (services, _) => WriteJsonAsync(services, parsed.GetValue(To), stop), stop));
-        return new Command("export", "Write names for other programs. Stop the app first.") { xmp, json };
+        return new Command("export", "Write names and more for other programs. Stop the app first.") { xmp, json };
     }
 
     public static Command CreateImport()
@@ -73,8 +73,10 @@ public static class ExchangeCommands
             FolderChecks.RefuseWithin("The folder", Path.GetFullPath(to!), root);
         }
 
-        var exported = await services.GetRequiredService<XmpExport>().WriteAsync(to is null ? null : Path.GetFullPath(to), cancellationToken);
-        await Console.Out.WriteLineAsync($"{exported.Written} sidecars were written.{(exported.LeftAlone > 0 ? $" {exported.LeftAlone} of other programs were left as they are." : "")}");
+        using var progress = CommandProgress.OnStandardError();
+        var exported = await services.GetRequiredService<XmpExport>().WriteAsync(to is null ? null : Path.GetFullPath(to), progress.ShowPhotos, cancellationToken);
+        await Console.Out.WriteLineAsync(
+            $"{exported.Written} sidecars were written.{(exported.LeftAlone > 0 ? $" {exported.LeftAlone} of other programs were left as they are." : "")}{(exported.Unread > 0 ? $" {exported.Unread} photos could not be read, and have none." : "")}");
     }
 
     private static async Task WriteJsonAsync(IServiceProvider services, string? to, CancellationToken cancellationToken)
@@ -112,7 +114,7 @@ public static class ExchangeCommands
     private static async Task ReadJsonAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellationToken)
     {
         var file = parsed.GetValue(File)!;
-        var found = Findings.Of(await (await ReadAsync(file, cancellationToken)).NamesAsync(services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>(), cancellationToken));
+        var found = await (await ReadAsync(file, cancellationToken)).FindingsAsync(services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>(), cancellationToken);
         await ImportAsync(services, found, Path.GetFileName(file), parsed.GetValue(DryRun), cancellationToken);
     }
 
@@ -145,8 +147,9 @@ public static class ExchangeCommands
 
     private static async Task ImportAsync(IServiceProvider services, Findings found, string source, bool isDry, CancellationToken cancellationToken)
     {
-        var import = services.GetRequiredService<LibraryImport>();
-        var report = isDry ? await import.PreviewAsync(found, cancellationToken) : (await import.ImportAsync(found, source, progress: null, cancellationToken)).Report;
+        var report = isDry
+            ? await services.GetRequiredService<ImportPreview>().OfAsync(found, cancellationToken)
+            : (await services.GetRequiredService<LibraryImport>().ImportAsync(found, source, progress: null, cancellationToken)).Report;
         foreach (var sentence in report.Sentences.Append(new Message(isDry ? "Import.Dry" : report.IsNothing ? "Import.Nothing" : "Import.Done")))
         {
             await Console.Out.WriteLineAsync(EnglishText.Of(sentence));

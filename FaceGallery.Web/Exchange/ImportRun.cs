@@ -24,12 +24,13 @@ internal sealed class ImportRun(FaceGalleryDbContext context, Findings found, Ti
     private const Contradictions All = Contradictions.TwiceInPhoto | Contradictions.Rejected | Contradictions.SimilarName | Contradictions.PoorExample;
 
     private readonly ImportReport _report = new(found.Skipped);
-    private readonly List<(PersonName Name, Face Face)> _named = [];
+    private readonly List<(PersonName Name, Face Face, int PhotoId)> _named = [];
     private readonly HashSet<int> _changed = [];
     private readonly HashSet<int> _placed = [];
     private readonly HashSet<int> _filled = [];
     private AppDecisions _decisions = null!;
     private HashSet<string> _people = null!;
+    private HashSet<string> _callable = null!;
 
     public async Task<ImportReport> PreviewAsync(CancellationToken cancellationToken)
     {
@@ -71,10 +72,10 @@ internal sealed class ImportRun(FaceGalleryDbContext context, Findings found, Ti
     private ImportReport Counted()
     {
         var people = _named.Select(pair => pair.Name.Key).Distinct().ToList();
-        (_report.Named, _report.NamedPhotos) = (_named.Count, _named.Select(pair => pair.Face.PhotoId).Distinct().Count());
+        (_report.Named, _report.NamedPhotos) = (_named.Count, _named.Select(pair => pair.PhotoId).Distinct().Count());
         (_report.People, _report.NewPeople) = (people.Count, people.Count(key => !_people.Contains(key)));
         _report.Photos = _changed.Count;
-        _report.AllPhotos = _changed.Union(_named.Select(pair => pair.Face.PhotoId)).Union(_placed).Count();
+        _report.AllPhotos = _changed.Union(_named.Select(pair => pair.PhotoId)).Union(_placed).Count();
         return _report;
     }
 
@@ -82,6 +83,9 @@ internal sealed class ImportRun(FaceGalleryDbContext context, Findings found, Ti
     {
         _decisions = await AppDecisions.ReadAsync(context, cancellationToken);
         _people = [.. await context.People.Select(person => person.NameKey).ToListAsync(cancellationToken)];
+
+        // Whom this import names is known from its beginning, so that a second one finds nothing more.
+        _callable = [.. _people, .. found.Names.Select(named => PersonName.TryParse(named.Name, out var name, out _) ? name.Key : "")];
         var names = found.Names.Distinct().ToLookup(name => name.PhotoId);
         var (ids, done) = (names.Select(photo => photo.Key).Union(found.Words.Keys).Order().ToList(), 0);
         foreach (var batch in ids.Chunk(BatchSize))
@@ -100,7 +104,7 @@ internal sealed class ImportRun(FaceGalleryDbContext context, Findings found, Ti
         foreach (var photo in photos)
         {
             var words = found.Words.GetValueOrDefault(photo.Id, PhotoWords.None);
-            _named.AddRange(faces.FindIn(photo, [.. names[photo.Id].Any() ? names[photo.Id] : Called(photo, words)]));
+            _named.AddRange(faces.FindIn(photo, [.. names[photo.Id].Any() ? names[photo.Id] : Called(photo, words)]).Select(pair => (pair.Name, pair.Face, photo.Id)));
             if (!words.SaysNothing)
             {
                 Take(photo, words);
@@ -111,7 +115,7 @@ internal sealed class ImportRun(FaceGalleryDbContext context, Findings found, Ti
     /// <summary>A keyword that is the name of somebody known, in a photo of which nobody says who is in it.</summary>
     private IEnumerable<NamedRegion> Called(Photo photo, PhotoWords words)
     {
-        var known = words.Keywords.Where(keyword => PersonName.TryParse(keyword, out var name, out _) && _people.Contains(name.Key)).ToList();
+        var known = words.Keywords.Where(keyword => PersonName.TryParse(keyword, out var name, out _) && _callable.Contains(name.Key)).ToList();
         return photo.FaceCount == 1 && known is [var only] ? [new NamedRegion(photo.Id, only, Box: null)] : [];
     }
 

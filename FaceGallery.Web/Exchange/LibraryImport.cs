@@ -1,20 +1,11 @@
 using FaceGallery.Domain.History;
-using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
-using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Exchange;
 
-/// <summary>Takes over what was said elsewhere, as one change that can be undone, and tells beforehand what that would be.</summary>
-public sealed class LibraryImport(LibraryChanges changes, IDbContextFactory<FaceGalleryDbContext> contexts, TimeProvider time)
+/// <summary>Takes over what was said elsewhere, as one change that can be undone. <see cref="ImportPreview"/> tells beforehand what that would be.</summary>
+public sealed class LibraryImport(LibraryChanges changes, TimeProvider time)
 {
-    /// <summary>What <see cref="ImportAsync"/> would take over now. Nothing is written.</summary>
-    public async Task<ImportReport> PreviewAsync(Findings found, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        return await new ImportRun(context, found, time).PreviewAsync(cancellationToken);
-    }
-
     /// <param name="source">Where it is from, for the history.</param>
     /// <param name="progress">Called with the number of photos seen to, and of all.</param>
     /// <exception cref="ChangeRefusedException">The current user is not the owner.</exception>

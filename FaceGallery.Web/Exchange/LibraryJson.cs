@@ -1,7 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Imaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Exchange;
@@ -11,7 +14,8 @@ namespace FaceGallery.Web.Exchange;
 /// <param name="Version">Grows when a reader of the version before would misread it.</param>
 /// <param name="ExportedAt">UTC.</param>
 public sealed record LibraryJson(
-    string Format, int Version, DateTime ExportedAt, IReadOnlyList<LibraryJson.PersonPart> People, IReadOnlyList<LibraryJson.AlbumPart> Albums, IReadOnlyList<LibraryJson.PhotoPart> Photos)
+    string Format, int Version, DateTime ExportedAt, IReadOnlyList<LibraryJson.PersonPart> People, IReadOnlyList<LibraryJson.AlbumPart> Albums, IReadOnlyList<LibraryJson.PhotoPart> Photos,
+    IReadOnlyList<LibraryJson.OwnAlbumPart>? OwnAlbums = null)
 {
     public const string TheFormat = "facegallery";
     public const int TheVersion = 1;
@@ -24,12 +28,26 @@ public sealed record LibraryJson(
     /// <param name="Hash">XXH128 of the file's bytes, 32 hexadecimal digits.</param>
     /// <param name="Files">Full paths on the server.</param>
     /// <param name="TakenAt">Local time at the place.</param>
-    public sealed record PhotoPart(string Hash, IReadOnlyList<string> Files, DateTime? TakenAt, bool Hidden, string? Event, IReadOnlyList<FacePart> Faces);
+    /// <param name="CorrectedTime">The same where it is not what the file says, else null.</param>
+    /// <param name="Place">Degrees north and east where they are not what the file says, else null.</param>
+    /// <param name="Turn">Degrees clockwise from how the file says, where the owner turned it; else null.</param>
+    public sealed record PhotoPart(
+        string Hash, IReadOnlyList<string> Files, DateTime? TakenAt, bool Hidden, string? Event, IReadOnlyList<FacePart> Faces,
+        bool Favourite = false, string? Caption = null, IReadOnlyList<string>? Keywords = null, DateTime? CorrectedTime = null, IReadOnlyList<double>? Place = null, int? Turn = null);
+
+    /// <param name="Cover">Hash of a photo; null where none was chosen.</param>
+    /// <param name="Photos">Hashes, in the album's order.</param>
+    public sealed record OwnAlbumPart(string Name, string? Description, string? Cover, IReadOnlyList<string> Photos);
 
     /// <param name="Box">Left, top, width and height in fractions of the upright picture.</param>
     /// <param name="By">"human" or "machine"; null for a face without a name.</param>
     /// <param name="Not">People whom a human said that it is not.</param>
     public sealed record FacePart(IReadOnlyList<float> Box, string? Name, string? By, bool NotAFace, bool Stranger, IReadOnlyList<string> Not);
+
+    // Names should be readable in the file; it is no web page.
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public Task WriteAsync(Stream file, CancellationToken cancellationToken) => JsonSerializer.SerializeAsync(file, this, Form, cancellationToken);
 
     public static async Task<LibraryJson> ReadAsync(IDbContextFactory<FaceGalleryDbContext> contexts, DateTime now, CancellationToken cancellationToken)
     {
@@ -45,31 +63,57 @@ public sealed record LibraryJson(
             orderby file.RootId, file.Path
             select new { file.PhotoId, Path = Path.Combine(root.Path, file.Path) }).ToListAsync(cancellationToken)).ToLookup(file => file.PhotoId!.Value, file => file.Path);
         var faces = (await context.Faces.AsNoTracking().Where(face => face.Photo!.Kind == RootKind.Photos).OrderBy(face => face.PhotoId).ThenBy(face => face.Ordinal).ToListAsync(cancellationToken)).ToLookup(face => face.PhotoId);
-        var photos = await context.Photos.Where(photo => photo.Kind == RootKind.Photos && photo.ContentHash != null && photo.State == PhotoState.Indexed).OrderBy(photo => photo.Id)
-            .Select(photo => new { photo.Id, photo.ContentHash, photo.TakenAt, photo.IsHidden, photo.EventId }).ToListAsync(cancellationToken);
+        var photos = await SaidPhoto.ListAsync(context, cancellationToken);
+        var hashes = photos.ToDictionary(photo => photo.Id, photo => photo.Hash);
+        var placed = (await context.OwnAlbumPhotos.AsNoTracking().OrderBy(placed => placed.Position).ThenBy(placed => placed.PhotoId).ToListAsync(cancellationToken))
+            .Where(placed => hashes.ContainsKey(placed.PhotoId)).ToLookup(placed => placed.AlbumId, placed => hashes[placed.PhotoId]);
+        var albums = await context.OwnAlbums.AsNoTracking().OrderBy(album => album.Id).ToListAsync(cancellationToken);
         return new LibraryJson(
             TheFormat, TheVersion, now,
             [.. people.Select(person => new PersonPart(person.Name, person.Birthday, person.IsHidden, person.IsPrivate))],
             [.. (await context.SmartAlbums.AsNoTracking().OrderBy(album => album.Name).ToListAsync(cancellationToken)).Select(album => new AlbumPart(album.Name, album.Search))],
             [.. photos.Select(photo => new PhotoPart(
-                photo.ContentHash!, [.. places[photo.Id]], photo.TakenAt, photo.IsHidden, photo.EventId is { } id ? events.GetValueOrDefault(id) : null,
-                [.. faces[photo.Id].Select(face => PartOf(face, names, [.. rejections[face.Id].Order(StringComparer.Ordinal)]))]))]);
+                photo.Hash, [.. places[photo.Id]], photo.TakenAt, photo.Words.IsHidden, photo.EventId is { } id ? events.GetValueOrDefault(id) : null,
+                [.. faces[photo.Id].Select(face => PartOf(face, names, [.. rejections[face.Id].Order(StringComparer.Ordinal)]))],
+                photo.Words.IsFavourite, photo.Words.Caption, photo.Words.Keywords, photo.Words.TakenAt, photo.Words.Place is { } place ? [place.Latitude, place.Longitude] : null, photo.Words.Turn))],
+            [.. albums.Select(album => new OwnAlbumPart(album.Name, album.Description, album.CoverPhotoId is { } cover ? hashes.GetValueOrDefault(cover) : null, [.. placed[album.Id]]))]);
     }
 
-    /// <summary>Names that humans gave, on photos that are known by their bytes.</summary>
-    public async Task<IReadOnlyList<NamedRegion>> NamesAsync(IDbContextFactory<FaceGalleryDbContext> contexts, CancellationToken cancellationToken)
+    /// <summary>What humans said of photos that the library has: they are known by their bytes.</summary>
+    public async Task<Findings> FindingsAsync(IDbContextFactory<FaceGalleryDbContext> contexts, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var ids = await context.Photos.Where(photo => photo.Kind == RootKind.Photos && photo.ContentHash != null).ToDictionaryAsync(photo => photo.ContentHash!, photo => photo.Id, cancellationToken);
-        return
-        [
-            .. from photo in Photos
-               where ids.ContainsKey(photo.Hash)
-               from face in photo.Faces
-               where face is { Name: not null, By: "human", Box: [_, _, _, _] }
-               select new NamedRegion(ids[photo.Hash], face.Name!, new RelativeBox(face.Box[0], face.Box[1], face.Box[2], face.Box[3])),
-        ];
+        var (names, words, skipped) = (new List<NamedRegion>(), new Dictionary<int, PhotoWords>(), new ImportSkips());
+        foreach (var photo in Photos.OfType<PhotoPart>())
+        {
+            if (!ids.TryGetValue(photo.Hash ?? "", out var id))
+            {
+                skipped.Add(ImportSkip.NotInLibrary, photo.Files is [{ } file, ..] ? file : photo.Hash ?? "");
+                continue;
+            }
+
+            names.AddRange((photo.Faces ?? []).OfType<FacePart>().Where(face => face is { Name: not null, By: "human", Box: [_, _, _, _] })
+                .Select(face => new NamedRegion(id, face.Name!, new RelativeBox(face.Box[0], face.Box[1], face.Box[2], face.Box[3]))).Where(name => FaceRegions.IsSane(name.Box!.Value)));
+            words[id] = WordsOf(photo);
+        }
+
+        var albums = (OwnAlbums ?? []).OfType<OwnAlbumPart>().Select(album => new FoundAlbum(
+            album.Name ?? "", album.Description, album.Cover is { } cover && ids.TryGetValue(cover, out var id) ? id : null,
+            [.. (album.Photos ?? []).OfType<string>().Where(ids.ContainsKey).Select(hash => ids[hash])], IsInOrder: true));
+        return new Findings(names, words, [.. albums], skipped);
     }
+
+    private static PhotoWords WordsOf(PhotoPart photo) => new()
+    {
+        IsFavourite = photo.Favourite,
+        IsHidden = photo.Hidden,
+        Caption = photo.Caption,
+        Keywords = [.. (photo.Keywords ?? []).OfType<string>()],
+        TakenAt = photo.CorrectedTime,
+        Place = photo.Place is [var latitude, var longitude] ? (latitude, longitude) : null,
+        Turn = photo.Turn is { } turn && turn % 90 == 0 ? turn % 360 : null,
+    };
 
     private static FacePart PartOf(Face face, Dictionary<int, string> names, IReadOnlyList<string> not) => new(
         [face.Box.X, face.Box.Y, face.Box.Width, face.Box.Height], face.PersonId is { } id ? names[id] : null,

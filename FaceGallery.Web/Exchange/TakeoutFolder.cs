@@ -19,7 +19,8 @@ public sealed partial class TakeoutFolder(IDbContextFactory<FaceGalleryDbContext
     public async Task<Findings> ReadAsync(string folder, Action<int, int>? progress, CancellationToken cancellationToken)
     {
         var known = await KnownPhotos.ReadAsync(contexts, cancellationToken);
-        var files = Directory.EnumerateFiles(folder, "*", Below).Where(path => TakeoutNames.IsJson(path) || IsPicture(path)).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.EnumerateFiles(folder, "*", Below).TakeWhile(_ => !cancellationToken.IsCancellationRequested).Where(path => TakeoutNames.IsJson(path) || IsPicture(path)).Order(StringComparer.Ordinal).ToList();
+        cancellationToken.ThrowIfCancellationRequested();
         var (found, done) = (new Found(), 0);
         foreach (var place in files.GroupBy(path => Path.GetDirectoryName(path)!))
         {

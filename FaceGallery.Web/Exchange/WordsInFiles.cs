@@ -34,10 +34,9 @@ public sealed class WordsInFiles(IDbContextFactory<FaceGalleryDbContext> context
                 skipped.Add(ImportSkip.NoSingleFace, photo.FullPath);
             }
 
-            var kept = said.Words with { Keywords = [.. said.Words.Keywords.Except(placed, StringComparer.OrdinalIgnoreCase)] };
-            if (!kept.SaysNothing)
+            if (!said.Words.SaysNothing)
             {
-                words.Add(photo.Id, kept);
+                words.Add(photo.Id, said.Words);
             }
 
             progress?.Invoke(number + 1, photos.Count);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FaceGallery.Web.Imaging;
 using MetadataExtractor;
 using MetadataExtractor.Formats.Iptc;
 using MetadataExtractor.Formats.Xmp;
@@ -47,7 +48,8 @@ public static partial class XmpWords
             Caption = CaptionOf(directory.GetString(IptcDirectory.TagCaption)),
             Keywords = [.. directory.GetStringArray(IptcDirectory.TagKeywords) ?? []],
         });
-        return iptc.Aggregate(xmp, (one, other) => one.Or(other));
+        var words = iptc.Aggregate(xmp, (one, other) => one.Or(other));
+        return words with { Keywords = [.. words.Keywords.Except(words.People.Concat(FaceRegions.OfPhoto(tags).Select(region => region.Name)), StringComparer.OrdinalIgnoreCase)] };
     }
 
     /// <param name="orientation">EXIF, of its photo.</param>
@@ -67,11 +69,14 @@ public static partial class XmpWords
             .Where(levels => levels[0].Length > 0 && levels[0][0] != '_').ToList();
         var people = tagged.Where(levels => levels.Length > 1 && OfPeople.Contains(levels[0], StringComparer.OrdinalIgnoreCase)).ToList();
         List<string> named = [.. Items(xmp, Iptc, "PersonInImage").Concat(people.Select(levels => levels[^1])).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+        // Other programs repeat names among the keywords; ours are what they were.
+        var repeated = Value(xmp, Xmp, "CreatorTool") == Program ? [] : named.Concat(FaceRegions.Of(xmp, orientation: 1).Select(region => region.Name));
         return new PhotoWords
         {
             IsFavourite = Number(Value(xmp, Xmp, "Rating")) >= BestRating || Number(Value(xmp, Microsoft, "Rating")) >= BestOfMicrosoft,
             Caption = CaptionOf(Localised(xmp, "description")) ?? CaptionOf(Localised(xmp, "title")),
-            Keywords = [.. Items(xmp, Dc, "subject").Concat(tagged.Except(people).SelectMany(levels => levels)).Distinct(StringComparer.OrdinalIgnoreCase).Except(named, StringComparer.OrdinalIgnoreCase)],
+            Keywords = [.. Items(xmp, Dc, "subject").Concat(tagged.Except(people).SelectMany(levels => levels)).Distinct(StringComparer.OrdinalIgnoreCase).Except(repeated, StringComparer.OrdinalIgnoreCase)],
             People = named,
         };
     }

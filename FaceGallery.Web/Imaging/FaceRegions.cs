@@ -138,11 +138,14 @@ public static class FaceRegions
 
     private static void Add(List<FaceRegion> found, string? name, RelativeBox box)
     {
-        if (!string.IsNullOrWhiteSpace(name) && box is { X: > -0.5f and < 1, Y: > -0.5f and < 1, Width: > 0.001f and <= 1.5f, Height: > 0.001f and <= 1.5f })
+        if (!string.IsNullOrWhiteSpace(name) && IsSane(box))
         {
             found.Add(new FaceRegion(name, box));
         }
     }
+
+    /// <summary>Some of a face may lie outside of the picture.</summary>
+    public static bool IsSane(RelativeBox box) => box is { X: > -0.5f and < 1, Y: > -0.5f and < 1, Width: > 0.001f and <= 1.5f, Height: > 0.001f and <= 1.5f };
 
     private static string Field(string space, string name) => XmpPathFactory.ComposeStructFieldPath(space, name);
 

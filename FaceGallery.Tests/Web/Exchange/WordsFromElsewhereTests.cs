@@ -7,6 +7,7 @@ using FaceGallery.Web.Events;
 using FaceGallery.Web.Exchange;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Imaging;
 using FaceGallery.Web.OwnAlbums;
 using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,8 @@ public sealed class WordsFromElsewhereTests(IndexedParty party) : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    private ImportPreview Preview => ActivatorUtilities.CreateInstance<ImportPreview>(_library.Services);
+
     private LibraryImport Import => ActivatorUtilities.CreateInstance<LibraryImport>(_library.Services);
 
     public async ValueTask InitializeAsync()
@@ -56,7 +59,7 @@ public sealed class WordsFromElsewhereTests(IndexedParty party) : IAsyncLifetime
         Sidecar(_photos[0], Lake);
         var before = await _library.QueryAsync(context => DatabaseFingerprint.ExactAsync(context));
         var found = await SidecarsAsync();
-        (await Import.PreviewAsync(found, Stop)).Sentences.Select(sentence => sentence.Key).ShouldBe(["Import.Names", "Import.Favourites", "Import.Captions", "Import.Keywords", "Import.Times", "Import.Places"]);
+        (await Preview.OfAsync(found, Stop)).Sentences.Select(sentence => sentence.Key).ShouldBe(["Import.Names", "Import.Favourites", "Import.Captions", "Import.Keywords", "Import.Times", "Import.Places"]);
         (await _library.QueryAsync(context => DatabaseFingerprint.ExactAsync(context))).ShouldBe(before);
 
         var (change, report) = await Import.ImportAsync(found, "digiKam", progress: null, Stop);
@@ -164,11 +167,29 @@ public sealed class WordsFromElsewhereTests(IndexedParty party) : IAsyncLifetime
         }
 
         Sidecar(_photos[5], $"<Iptc4xmpExt:PersonInImage><rdf:Bag><rdf:li>{new string('x', 300)}</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage><dc:title>{new string('y', 3000)}</dc:title><photoshop:DateCreated>2090-01-01</photoshop:DateCreated>");
-        var report = await Import.PreviewAsync(await SidecarsAsync(5), Stop);
+        var report = await Preview.OfAsync(await SidecarsAsync(5), Stop);
 
         ImportSkip[] why = [ImportSkip.TooLarge, ImportSkip.Unreadable, ImportSkip.NotAName, ImportSkip.Cut, ImportSkip.BadTime];
         why.Select(report.Skipped.CountOf).ShouldBe([1, 4, 1, 1, 1]);
         report.Captions.ShouldBe(1);
+    }
+
+    [Fact]
+    public void No_byte_that_is_wrong_throws()
+    {
+        var (random, xmp) = (new Random(18), Encoding.UTF8.GetBytes(Xmp(Lake)));
+        var json = """{"title": "x.jpg", "photoTakenTime": {"timestamp": "946684710"}, "geoData": {"latitude": 46.0, "longitude": 9.25}, "people": [{"name": "Anna"}], "description": "\u00e9"}"""u8.ToArray();
+        foreach (var number in Enumerable.Range(0, 3000))
+        {
+            var (bytes, isXmp) = number % 2 == 0 ? (xmp.ToArray(), true) : (json.ToArray(), false);
+            foreach (var _ in Enumerable.Range(0, random.Next(1, 6)))
+            {
+                bytes[random.Next(bytes.Length)] = isXmp && random.Next(2) == 0 ? (byte)"<>/:\"&="[random.Next(7)] : (byte)random.Next(256);
+            }
+
+            bytes = random.Next(4) == 0 ? bytes[..random.Next(bytes.Length)] : bytes;
+            Should.NotThrow(() => isXmp ? FaceRegions.Parse(bytes) is { } read ? XmpWords.OfSidecar(read, 1) : null : TakeoutJson.Read(bytes)?.Words, Convert.ToBase64String(bytes));
+        }
     }
 
     [Fact]
