@@ -13,7 +13,7 @@ public sealed class EveryPageAttribute : DataAttribute
     [
         "/", "/timeline", "/events", "/search", "/folders", "/people/{id}", "/people/{id}?tab=faces", "/groups", "/unknown?list=faces", "/unknown?list=unnamed", "/unknown?list=noface", "/unknown?list=failed", "/hidden",
         "/clusters/{id}", "/albums", "/albums/{id}", "/photos/{id}", "/review", "/history", "/trust", "/settings", "/settings/security", "/account", "/shares", "/shares/everybody?album=all", "/shares/{id}/sign",
-        "/status", "/backups", "/upload", "/welcome?step=weights", "/welcome?step=photos", "/welcome?step=people", "/welcome?step=address",
+        "/status", "/backups", "/upload", "/transfer", "/welcome?step=weights", "/welcome?step=photos", "/welcome?step=people", "/welcome?step=address",
     ];
 
     public override bool SupportsDiscoveryEnumeration() => true;

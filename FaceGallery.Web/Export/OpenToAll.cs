@@ -20,8 +20,10 @@ internal static class OpenToAll
         }
 
         Directory.CreateDirectory(path);
-        Set(path, Read | Enter);
+        Folder(path);
     }
+
+    public static void Folder(string path) => Set(path, Read | Enter);
 
     public static void File(string path) => Set(path, Read);
 

@@ -14,6 +14,7 @@ public partial class SettingsPage
         ("upload", Icons.Material.Outlined.CloudUpload, "Upload.Title", "Settings.Upload"),
         ("status", Icons.Material.Outlined.MonitorHeart, "Status.Title", "Status.How"),
         ("backups", Icons.Material.Outlined.Save, "Backups.Title", "Settings.Backups"),
+        ("transfer", Icons.Material.Outlined.ImportExport, "Transfer.Title", "Transfer.How"),
         ("hidden", Icons.Material.Outlined.VisibilityOff, "Hidden.Title", "Hidden.Explain"),
         ("history", Icons.Material.Outlined.History, "History.Title", "Settings.History"),
         ("account", Icons.Material.Outlined.AccountCircle, "Account.Title", "Settings.Account"),

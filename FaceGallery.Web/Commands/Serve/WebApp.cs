@@ -33,6 +33,7 @@ using FaceGallery.Web.Search;
 using FaceGallery.Web.Settings;
 using FaceGallery.Web.Setup;
 using FaceGallery.Web.Sharing;
+using FaceGallery.Web.Transfers;
 using FaceGallery.Web.Uploads;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
@@ -65,7 +66,7 @@ public static class WebApp
         builder.Services.AddPages();
         builder.Services.AddMedia();
         builder.Services.AddHistory().AddNaming().AddPeople().AddFaces().AddClusters().AddReview().AddCalibration().AddExchange().AddExport(builder.Configuration);
-        builder.Services.AddAlbums().AddOwnAlbums().AddEvents().AddSearch().AddFolders().AddSettings(layers).AddUploads().AddSetup();
+        builder.Services.AddAlbums().AddOwnAlbums().AddEvents().AddSearch().AddFolders().AddSettings(layers).AddUploads().AddSetup().AddTransfers();
         builder.Services.AddSharing(builder.Configuration).AddDownloads(builder.Configuration).AddArchives().AddGuests().AddProposals();
         builder.Services.AddApi().AddDoctor(new ExaminedApp(folder.Path, IsThisProcess: true)).AddTelemetry(builder.Configuration).AddStatus();
 

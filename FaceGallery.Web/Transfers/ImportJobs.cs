@@ -1,0 +1,178 @@
+using FaceGallery.Domain.Messages;
+using FaceGallery.Web.Exchange;
+using FaceGallery.Web.Library;
+
+namespace FaceGallery.Web.Transfers;
+
+/// <summary>What an import is about to do.</summary>
+public enum ImportStep
+{
+    /// <summary>Files are read, to see what they say.</summary>
+    Looking,
+
+    /// <summary>It is told what would be taken over.</summary>
+    Seen,
+    Importing,
+
+    /// <summary>It is over: done, stopped or failed.</summary>
+    Ended,
+}
+
+/// <summary>An import from its look into the files on, or the last one.</summary>
+/// <param name="Folder">Of a Takeout; null for what lies in the library itself.</param>
+/// <param name="Done">Files that were looked at, or photos that were seen to.</param>
+/// <param name="Total">0 until it is known.</param>
+public sealed record ImportState(string? Folder, ImportStep Step, int Done, int Total)
+{
+    /// <summary>What would be taken over, or was.</summary>
+    public ImportReport? Report { get; init; }
+
+    /// <summary>Why it ended before its end; null where it did not.</summary>
+    public Message? Problem { get; init; }
+
+    public bool IsBusy => Step is ImportStep.Looking or ImportStep.Importing;
+
+    /// <summary>What the import takes over.</summary>
+    internal Findings? Found { get; init; }
+}
+
+/// <summary>Imports one after the other. The look into the files goes on when the page that began it is closed. Safe to use from any thread.</summary>
+public sealed partial class ImportJobs(WordsInFiles files, TakeoutFolder takeout, ImportPreview preview, ILogger<ImportJobs> logger) : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly Listeners _listeners = new();
+    private CancellationTokenSource? _stop;
+    private Task _looking = Task.CompletedTask;
+
+    /// <summary>Null until there was one, and after it was put away.</summary>
+    public ImportState? Current { get; private set; }
+
+    /// <param name="folder">Of a Takeout; null for what lies in the library itself.</param>
+    /// <returns>Why it did not begin; null where it did.</returns>
+    public Message? Look(string? folder)
+    {
+        lock (_lock)
+        {
+            if (_stop is not null)
+            {
+                return new Message("Refused.Importing");
+            }
+
+            var stop = _stop = new CancellationTokenSource();
+            Current = new ImportState(folder, ImportStep.Looking, 0, 0);
+            _looking = Task.Run(() => RunAsync(token => LookAsync(folder, token), stop), CancellationToken.None);
+        }
+
+        _listeners.Tell();
+        return null;
+    }
+
+    /// <summary>Takes over what was seen.</summary>
+    /// <param name="import">Does so, for whoever asked; it tells how many photos were seen to, and of how many.</param>
+    /// <returns>Why it did not begin; null where it is over.</returns>
+    public async Task<Message?> TakeAsync(Func<Findings, Action<int, int>, CancellationToken, Task<ImportReport>> import)
+    {
+        CancellationTokenSource stop;
+        ImportState seen;
+        lock (_lock)
+        {
+            if (_stop is not null || Current is not { Step: ImportStep.Seen, Found: not null })
+            {
+                return new Message("Refused.Importing");
+            }
+
+            (seen, stop) = (Current, _stop = new CancellationTokenSource());
+            Current = new ImportState(seen.Folder, ImportStep.Importing, 0, 0);
+        }
+
+        _listeners.Tell();
+        await Task.Run(() => RunAsync(async token => Ended(seen.Folder) with { Report = await import(seen.Found, (done, total) => Tell(ImportStep.Importing, seen.Folder, done, total), token) }, stop), CancellationToken.None);
+        return null;
+    }
+
+    /// <summary>Nothing is imported by it; what is being written is taken back.</summary>
+    public void Stop()
+    {
+        lock (_lock)
+        {
+            _stop?.Cancel();
+        }
+    }
+
+    /// <summary>Forgets what was seen.</summary>
+    public void PutAway()
+    {
+        lock (_lock)
+        {
+            Current = _stop is null ? null : Current;
+        }
+
+        _listeners.Tell();
+    }
+
+    /// <summary>Calls back after each change of <see cref="Current"/>, until disposed. The callback must be quick.</summary>
+    public IDisposable Subscribe(Action onChanged) => _listeners.Add(onChanged);
+
+    public async ValueTask DisposeAsync()
+    {
+        Stop();
+        await _looking;
+    }
+
+    private static ImportState Ended(string? folder) => new(folder, ImportStep.Ended, 0, 0);
+
+    private async Task<ImportState> LookAsync(string? folder, CancellationToken cancellationToken)
+    {
+        void Report(int done, int total) => Tell(ImportStep.Looking, folder, done, total);
+        var found = folder is null ? await files.ReadAsync(sidecars: null, Report, cancellationToken) : await takeout.ReadAsync(folder, Report, cancellationToken);
+        return new ImportState(folder, ImportStep.Seen, 0, 0) { Found = found, Report = await preview.OfAsync(found, cancellationToken) };
+    }
+
+    private async Task RunAsync(Func<CancellationToken, Task<ImportState>> run, CancellationTokenSource stop)
+    {
+        var ended = Ended(Current?.Folder);
+        try
+        {
+            ended = await run(stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            ended = ended with { Problem = new Message("Transfer.Stopped") };
+        }
+        catch (History.ChangeRefusedException refused)
+        {
+            ended = ended with { Problem = refused.Why };
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The border of the background job.
+            LogFailed(exception);
+            ended = ended with { Problem = new Message("Transfer.Failed") { Reason = new Message(exception.Message) } };
+        }
+
+        lock (_lock)
+        {
+            (_stop, Current) = (null, ended);
+        }
+
+        stop.Dispose();
+        _listeners.Tell();
+    }
+
+    private void Tell(ImportStep step, string? folder, int done, int total)
+    {
+        // A hundred steps are enough to look at.
+        if (done == total || done % Math.Max(1, total / 100) == 0)
+        {
+            lock (_lock)
+            {
+                Current = new ImportState(folder, step, done, total);
+            }
+
+            _listeners.Tell();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An import failed.")]
+    private partial void LogFailed(Exception exception);
+}
