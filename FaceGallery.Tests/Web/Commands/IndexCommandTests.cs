@@ -62,4 +62,24 @@ public sealed class IndexCommandTests : IDisposable
         (await CommandLine.RunAsync("bench", "--photos", photos, "--compare", Path.Combine(photos, "a.jpg"))).Errors.ShouldContain("cannot be read");
         Directory.GetDirectories(Path.GetTempPath(), "facegallery-bench-*").ShouldBe(before, ignoreOrder: true);
     }
+
+    [Fact]
+    public async Task Bench_makes_up_a_library_measures_every_page_naming_and_matching_and_takes_it_away()
+    {
+        var before = Directory.GetDirectories(Path.GetTempPath(), "facegallery-bench-*");
+
+        var result = await CommandLine.RunAsync("bench", "--synthetic", "120", "--report", _folder["bench.json"]);
+        result.ExitCode.ShouldBe(ExitCodes.Done, result.Errors);
+        using var report = JsonDocument.Parse(await File.ReadAllTextAsync(_folder["bench.json"], TestContext.Current.CancellationToken));
+        report.RootElement.GetProperty("photos").GetInt32().ShouldBe(120);
+        report.RootElement.GetProperty("faces").GetInt32().ShouldBeInRange(270, 450);
+        report.RootElement.GetProperty("memoryMiB").GetDouble().ShouldBePositive();
+        report.RootElement.GetProperty("pages").EnumerateArray().ShouldAllBe(page => page.GetProperty("queriesP95").GetDouble() > 0 && page.GetProperty("p95").GetDouble() > page.GetProperty("queriesP50").GetDouble());
+        var steps = report.RootElement.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("step").GetString()!).ToList();
+        new[] { "decide all from nothing", "match all from nothing", "group all unknown", "start to first page" }.ShouldBeSubsetOf(steps);
+        steps.ShouldContain(step => step.StartsWith("naming", StringComparison.Ordinal));
+        Directory.GetDirectories(Path.GetTempPath(), "facegallery-bench-*").ShouldBe(before, ignoreOrder: true);
+
+        (await CommandLine.RunAsync("bench")).ExitCode.ShouldBe(ExitCodes.WrongUsage);
+    }
 }

@@ -36,7 +36,8 @@ public static class SeedCommand
         await using var services = await CommandServices.StartAsync(configuration, folder, cancellationToken);
         using (var progress = CommandProgress.OnStandardError())
         {
-            await ActivatorUtilities.CreateInstance<LibrarySeeder>(services).SeedAsync(photos, plan, done => progress.ShowPhotos(done, plan.Photos), cancellationToken);
+            var drawn = ActivatorUtilities.CreateInstance<DrawnPhotos>(services, photos, plan, cancellationToken);
+            await ActivatorUtilities.CreateInstance<LibrarySeeder>(services).SeedAsync(photos, plan, drawn.Draw, done => progress.ShowPhotos(done, plan.Photos), cancellationToken);
         }
 
         await Console.Out.WriteLineAsync($"{plan.Photos} photos are in {photos}. See them with: serve --photos {photos} --data {data}");

@@ -4,4 +4,5 @@ namespace FaceGallery.Web.Commands.Seed;
 /// <param name="Faces">About so many, spread over the photos.</param>
 /// <param name="People">Different people in them.</param>
 /// <param name="Named">So many of the people bear names.</param>
-internal sealed record SeedPlan(int Photos, int Faces, int People, int Named);
+/// <param name="Enrolled">By so many faces each of these is known, where there are as many.</param>
+internal sealed record SeedPlan(int Photos, int Faces, int People, int Named, int Enrolled = 1);

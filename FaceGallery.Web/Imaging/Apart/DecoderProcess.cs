@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Messages;
+using FaceGallery.Web.Hosting;
 
 namespace FaceGallery.Web.Imaging.Apart;
 
@@ -41,17 +41,9 @@ internal sealed class DecoderProcess : IDisposable
     /// <exception cref="IOException">The system starts no process.</exception>
     public static DecoderProcess Start()
     {
-        var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
-        var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        start.FileName = File.Exists(runtime) ? runtime : Environment.ProcessPath!;
-        if (start.FileName == runtime)
-        {
-            start.ArgumentList.Add(typeof(DecoderProcess).Assembly.Location);
-        }
-
         var pixels = MemoryFile.Create();
-        start.ArgumentList.Add(DecoderLoop.Command);
-        start.ArgumentList.Add(SeenFromThere(pixels.Path));
+        var start = ThisProgram.Start(DecoderLoop.Command, SeenFromThere(pixels.Path));
+        (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError, start.WorkingDirectory) = (true, true, true, "/");
 
         // It needs nothing that is set for the program, secrets least of all; what is set here makes it start faster and smaller.
         start.Environment.Clear();
