@@ -11,6 +11,10 @@ namespace FaceGallery.Web.Commands.Bench.Synthetic;
 internal sealed class PageVisits(IServiceProvider app, OwnersBrowser browser)
 {
     private const int Visits = 20;
+    private const int FewestVisits = 5;
+
+    /// <summary>A page that is slow is left after the fewest.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private readonly LibraryEvents _events = app.GetRequiredService<LibraryEvents>();
 
@@ -59,25 +63,42 @@ internal sealed class PageVisits(IServiceProvider app, OwnersBrowser browser)
     public async Task<PageTimes> MeasureAsync(string page, IReadOnlyList<string> addresses, CancellationToken cancellationToken)
     {
         using var clock = new QueryClock();
-        var visits = new List<(double Queries, double Core, double All, double Again, int Commands)>();
-        for (var visit = 0; visit <= Visits; visit++)
+        var visits = new List<(IReadOnlyList<(double Milliseconds, string Command)> Commands, double Core, double All, double Again)>();
+        var start = Stopwatch.GetTimestamp();
+        for (var visit = 0; visit <= Visits && (visit <= FewestVisits || Stopwatch.GetElapsedTime(start) < Longest); visit++)
         {
             var address = addresses[visit % addresses.Count];
             _events.Publish(LibraryTopics.Content);
             clock.Take();
             var core = Environment.CpuUsage.TotalTime;
             var all = await VisitAsync(address, cancellationToken);
-            var (queries, commands) = clock.Take();
-            visits.Add((queries, (Environment.CpuUsage.TotalTime - core).TotalMilliseconds, all, await VisitAsync(address, cancellationToken), commands));
+            visits.Add((clock.Take(), (Environment.CpuUsage.TotalTime - core).TotalMilliseconds, all, await VisitAsync(address, cancellationToken)));
         }
 
         // The first is left out: with it code is compiled.
         visits.RemoveAt(0);
+        var slowest = visits.SelectMany(visit => visit.Commands).GroupBy(one => one.Command, one => one.Milliseconds)
+            .Select(command => (Command: command.Key, Milliseconds: At(0.5, command))).DefaultIfEmpty((Command: "", Milliseconds: 0)).MaxBy(command => command.Milliseconds);
+        var queries = visits.ConvertAll(visit => visit.Commands.Sum(command => command.Milliseconds));
         return new PageTimes(
-            page, At(0.5, visit => visit.Queries), At(0.95, visit => visit.Queries), At(0.5, visit => visit.Core), At(0.5, visit => visit.All), At(0.95, visit => visit.All), At(0.95, visit => visit.Again), (int)At(0.5, visit => visit.Commands));
+            page,
+            At(0.5, queries),
+            At(0.95, queries),
+            At(0.5, visits.Select(visit => visit.Core)),
+            At(0.5, visits.Select(visit => visit.All)),
+            At(0.95, visits.Select(visit => visit.All)),
+            At(0.95, visits.Select(visit => visit.Again)),
+            (int)At(0.5, visits.Select(visit => (double)visit.Commands.Count)))
+        {
+            SlowestCommand = slowest.Command,
+            SlowestP50 = slowest.Milliseconds,
+        };
+    }
 
-        double At(double share, Func<(double Queries, double Core, double All, double Again, int Commands), double> of) =>
-            Math.Round(visits.Select(of).Order().ElementAt((int)Math.Ceiling(share * visits.Count) - 1), 2);
+    private static double At(double share, IEnumerable<double> times)
+    {
+        var ordered = times.Order().ToList();
+        return Math.Round(ordered[(int)Math.Ceiling(share * ordered.Count) - 1], 2);
     }
 
     private async Task<double> VisitAsync(string address, CancellationToken cancellationToken)

@@ -12,15 +12,18 @@ namespace FaceGallery.Web.Commands.Bench.Synthetic;
 internal sealed class QueryClock : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly List<IDisposable> _subscriptions = [];
-    private readonly ConcurrentDictionary<Guid, (int Thread, TimeSpan Core)> _running = new();
-    private long _ticks;
-    private int _commands;
+    private readonly ConcurrentDictionary<Guid, (int Thread, TimeSpan Core, string Command)> _running = new();
+    private readonly ConcurrentBag<(double Milliseconds, string Command)> _done = [];
 
     public QueryClock() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
-    /// <returns>Since it was asked last.</returns>
-    public (double Milliseconds, int Commands) Take() =>
-        (TimeSpan.FromTicks(Interlocked.Exchange(ref _ticks, 0)).TotalMilliseconds, Interlocked.Exchange(ref _commands, 0));
+    /// <returns>Each command since it was asked last.</returns>
+    public IReadOnlyList<(double Milliseconds, string Command)> Take()
+    {
+        var done = _done.ToList();
+        _done.Clear();
+        return done;
+    }
 
     public void OnNext(DiagnosticListener value)
     {
@@ -35,25 +38,26 @@ internal sealed class QueryClock : IObserver<DiagnosticListener>, IObserver<KeyV
         switch (value.Value)
         {
             case CommandExecutedEventData { ExecuteMethod: not DbCommandMethod.ExecuteReader } executed:
-                Interlocked.Increment(ref _commands);
                 Add(executed.CommandId, executed.Duration);
-                break;
-            case CommandExecutedEventData:
-                Interlocked.Increment(ref _commands);
                 break;
             case DataReaderDisposingEventData read:
                 Add(read.CommandId, read.Duration);
                 break;
             case CommandEventData starting when value.Key == RelationalEventId.CommandExecuting.Name:
-                _running[starting.CommandId] = (Environment.CurrentManagedThreadId, ThreadTime.Now());
+                _running[starting.CommandId] = (Environment.CurrentManagedThreadId, ThreadTime.Now(), starting.Command.CommandText);
                 break;
         }
     }
 
     /// <param name="elapsed">By the clock, for a command that ends on another thread than it began on.</param>
-    private void Add(Guid command, TimeSpan elapsed) => Interlocked.Add(
-        ref _ticks,
-        (_running.TryRemove(command, out var began) && began.Thread == Environment.CurrentManagedThreadId ? ThreadTime.Now() - began.Core : elapsed).Ticks);
+    private void Add(Guid command, TimeSpan elapsed)
+    {
+        if (_running.TryRemove(command, out var began))
+        {
+            var core = began.Thread == Environment.CurrentManagedThreadId ? ThreadTime.Now() - began.Core : elapsed;
+            _done.Add((core.TotalMilliseconds, began.Command));
+        }
+    }
 
     public void OnCompleted()
     {

@@ -31,4 +31,10 @@ internal sealed record SyntheticStep(string Step, double Seconds, double CoreSec
 /// <param name="P50">The whole answer then, by the clock.</param>
 /// <param name="AgainP95">The whole answer, when nothing changed since the page was asked for last.</param>
 /// <param name="Commands">Commands to the database, in the median.</param>
-internal sealed record PageTimes(string Page, double QueriesP50, double QueriesP95, double CoreP50, double P50, double P95, double AgainP95, int Commands);
+internal sealed record PageTimes(string Page, double QueriesP50, double QueriesP95, double CoreP50, double P50, double P95, double AgainP95, int Commands)
+{
+    /// <summary>The command that takes longest, and its milliseconds in the median.</summary>
+    public string SlowestCommand { get; init; } = "";
+
+    public double SlowestP50 { get; init; }
+}
