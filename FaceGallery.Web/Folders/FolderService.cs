@@ -13,10 +13,15 @@ public sealed class FolderService(IDbContextFactory<FaceGalleryDbContext> contex
     public async Task<IReadOnlyList<FolderCard>> RootsAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        var roots = await context.Roots.Where(root => root.Kind == RootKind.Photos)
-            .Select(root => new { root.Id, root.Path, Photos = context.AlbumPhotos.Count(photo => context.PresentFiles.Any(file => file.RootId == root.Id && file.PhotoId == photo.Id)) })
-            .OrderBy(root => root.Path).ToListAsync(cancellationToken);
-        return roots.ConvertAll(root => new FolderCard(new LibraryFolder(root.Id, ""), NameOf(root.Path), root.Photos));
+        var roots = await context.Roots.Where(root => root.Kind == RootKind.Photos).OrderBy(root => root.Path).Select(root => new { root.Id, root.Path }).ToListAsync(cancellationToken);
+
+        // Of all roots at once: asked for each photo whether it is in one, the database would look through all files of it each time.
+        var counts = await (
+            from file in context.PresentFiles
+            join photo in context.AlbumPhotos on file.PhotoId equals photo.Id
+            group file by file.RootId into files
+            select new { files.Key, Photos = files.Select(file => file.PhotoId).Distinct().Count() }).ToDictionaryAsync(root => root.Key, root => root.Photos, cancellationToken);
+        return roots.ConvertAll(root => new FolderCard(new LibraryFolder(root.Id, ""), NameOf(root.Path), counts.GetValueOrDefault(root.Id)));
     }
 
     /// <summary>What lies in a folder, by name.</summary>
