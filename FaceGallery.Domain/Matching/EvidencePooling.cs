@@ -8,7 +8,7 @@ namespace FaceGallery.Domain.Matching;
 /// </summary>
 /// <param name="slots">Slots of faces are below it.</param>
 /// <param name="floor">Least pooled evidence that is kept.</param>
-internal sealed class EvidencePooling(int slots, float floor)
+internal sealed class EvidencePooling(int slots, float floor, RecognitionThresholds thresholds)
 {
     private const int MaxPeople = SimilarityTile.Width;
 
@@ -39,7 +39,7 @@ internal sealed class EvidencePooling(int slots, float floor)
                     return comparison;
                 },
                 _ => { });
-            InRanges(faces, face => face.Add(block, own, floor));
+            InRanges(faces, face => face.Add(block, own, floor, thresholds));
         }
     }
 

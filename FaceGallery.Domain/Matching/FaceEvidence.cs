@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace FaceGallery.Domain.Matching;
 
 /// <summary>What speaks for whom, for one face.</summary>
@@ -15,9 +13,11 @@ internal sealed class FaceEvidence(int slot, Probe probe)
     /// </summary>
     public const float AgreementBonus = 0.10f;
 
-    private readonly List<PersonEvidence> _people = [];
-    private IReadOnlyList<Neighbour>? _linked;
-    private float[] _weights = [];
+    private PersonEvidence[] _people = [];
+    private int _peopleCount;
+    private Neighbour[]? _linked;
+    private int[] _near = [];
+    private int _pooled;
 
     public int Slot => slot;
 
@@ -33,13 +33,16 @@ internal sealed class FaceEvidence(int slot, Probe probe)
     public bool IsStale { get; private set; } = true;
 
     /// <summary>The slots of its neighbours, best first.</summary>
-    public (int Slot, float Similarity)[] Near { get; private set; } = [];
+    public ReadOnlySpan<int> Near => _near;
 
     /// <summary>Those of them whose similarity is pooled with its own.</summary>
-    public ReadOnlySpan<(int Slot, float Similarity)> Pooled => Near.AsSpan(0, _weights.Length);
+    public ReadOnlySpan<int> Pooled => _near.AsSpan(0, _pooled);
 
     /// <summary>The people who may play a role, in no order.</summary>
-    public ReadOnlySpan<PersonEvidence> People => CollectionsMarshal.AsSpan(_people);
+    public ReadOnlySpan<PersonEvidence> People => _people.AsSpan(0, _peopleCount);
+
+    /// <summary>Similarity to one of <see cref="Near"/>.</summary>
+    public float SimilarityTo(int place) => _linked![place].Similarity;
 
     public bool MayBe(int personId) => Probe.ExcludedPeople?.Contains(personId) != true;
 
@@ -51,7 +54,7 @@ internal sealed class FaceEvidence(int slot, Probe probe)
         Probe = current;
     }
 
-    public void Link(IReadOnlyList<Neighbour> neighbours, Dictionary<int, FaceEvidence> faces, RecognitionThresholds thresholds)
+    public void Link(Neighbour[] neighbours, Dictionary<int, FaceEvidence> faces, RecognitionThresholds thresholds)
     {
         if (ReferenceEquals(neighbours, _linked))
         {
@@ -59,24 +62,15 @@ internal sealed class FaceEvidence(int slot, Probe probe)
         }
 
         (_linked, IsStale) = (neighbours, true);
-        Near = new (int, float)[neighbours.Count];
-        for (var i = 0; i < Near.Length; i++)
-        {
-            Near[i] = (faces[neighbours[i].FaceId].Slot, neighbours[i].Similarity);
-        }
-
-        var pooled = Array.FindIndex(Near, near => near.Similarity <= thresholds.MinNeighbourSimilarity);
-        _weights = new float[Math.Min(Pool, pooled < 0 ? Near.Length : pooled)];
-        for (var i = 0; i < _weights.Length; i++)
-        {
-            _weights[i] = Weight(Near[i].Similarity, thresholds);
-        }
+        _near = Array.ConvertAll(neighbours, neighbour => faces[neighbour.FaceId].Slot);
+        var pooled = Array.FindIndex(neighbours, near => near.Similarity <= thresholds.MinNeighbourSimilarity);
+        _pooled = Math.Min(Pool, pooled < 0 ? neighbours.Length : pooled);
     }
 
     /// <summary>A list of neighbours may stay as it is though one of them looks different now.</summary>
     public void Doubt(ReadOnlySpan<bool> isChanged)
     {
-        foreach (var (near, _) in Pooled)
+        foreach (var near in Pooled)
         {
             IsStale |= isChanged[near];
         }
@@ -87,38 +81,62 @@ internal sealed class FaceEvidence(int slot, Probe probe)
     {
         if (IsStale)
         {
-            _people.Clear();
+            _peopleCount = 0;
+            return;
         }
-        else if (_people.Count > 0)
+
+        var kept = 0;
+        foreach (var person in People)
         {
-            _people.RemoveAll(isChanged);
+            if (!isChanged(person))
+            {
+                _people[kept++] = person;
+            }
         }
+
+        _peopleCount = kept;
     }
 
     /// <summary>Takes note of those people of a block for whom enough speaks.</summary>
     /// <param name="own">Similarity of each slot's face to each person of the block; not a number where it has no say.</param>
-    public void Add(ReadOnlySpan<EnrolledFaces> block, ReadOnlySpan<float> own, float floor)
+    public void Add(ReadOnlySpan<EnrolledFaces> block, ReadOnlySpan<float> own, float floor, RecognitionThresholds thresholds)
     {
+        Span<float> weights = stackalloc float[_pooled];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = Weight(SimilarityTo(i), thresholds);
+        }
+
         for (var i = 0; i < block.Length; i++)
         {
-            var pooled = Pooling(own[i..], block.Length);
+            var pooled = Pooling(own[i..], block.Length, weights);
             if (pooled >= floor)
             {
-                _people.Add(new PersonEvidence(block[i].PersonId, own[(slot * block.Length) + i], pooled));
+                Keep(new PersonEvidence(block[i].PersonId, own[(slot * block.Length) + i], pooled));
             }
         }
     }
 
-    private float Pooling(ReadOnlySpan<float> own, int width)
+    private void Keep(PersonEvidence person)
+    {
+        if (_peopleCount == _people.Length)
+        {
+            Array.Resize(ref _people, Math.Max(2, 2 * _peopleCount));
+        }
+
+        _people[_peopleCount++] = person;
+    }
+
+    private float Pooling(ReadOnlySpan<float> own, int width, ReadOnlySpan<float> weights)
     {
         var (sum, total) = (own[slot * width], 1f);
-        for (var i = 0; i < _weights.Length; i++)
+        for (var i = 0; i < weights.Length; i++)
         {
-            var similarity = own[Near[i].Slot * width];
+            var similarity = own[_near[i] * width];
             if (!float.IsNaN(similarity))
             {
-                sum += _weights[i] * similarity;
-                total += _weights[i];
+                sum += weights[i] * similarity;
+                total += weights[i];
             }
         }
 

@@ -78,10 +78,11 @@ public sealed class FaceMatcher(RecognitionThresholds thresholds)
     private static float Support(FaceEvidence face, PersonEvidence person, PhotoNames names)
     {
         var (first, second) = (person.Own, -1f);
-        foreach (var (slot, similarity) in face.Near)
+        for (var i = 0; i < face.Near.Length; i++)
         {
-            if (names.IsOf(slot, person.PersonId))
+            if (names.IsOf(face.Near[i], person.PersonId))
             {
+                var similarity = face.SimilarityTo(i);
                 (first, second) = similarity > first ? (similarity, first) : (first, Math.Max(second, similarity));
             }
         }

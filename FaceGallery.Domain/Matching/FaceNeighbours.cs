@@ -14,6 +14,7 @@ public sealed class FaceNeighbours
     public const float MinSimilarity = 0.3f;
 
     private Dictionary<int, NeighbourList> _lists = [];
+    private int _updates;
 
     /// <summary>
     /// Reads what <see cref="Save"/> wrote, as far as the faces are still the same; <see cref="Update"/> then compares only the others.
@@ -30,6 +31,12 @@ public sealed class FaceNeighbours
     /// <exception cref="ArgumentException">A face comes twice, or the embeddings are of different models.</exception>
     public void Update(IReadOnlyCollection<Probe> faces)
     {
+        _updates++;
+        if (AreThoseKnown(faces))
+        {
+            return;
+        }
+
         if (faces.Select(face => (face.Embedding.Model, face.Embedding.Vector.Length)).Distinct().Count() > 1)
         {
             throw new ArgumentException("Embeddings of different models do not compare.", nameof(faces));
@@ -49,7 +56,30 @@ public sealed class FaceNeighbours
     public bool Has(int faceId) => _lists.ContainsKey(faceId);
 
     /// <summary>Best first; the same object until it changes.</summary>
-    public IReadOnlyList<Neighbour> Of(int faceId) => _lists[faceId].Neighbours;
+    public IReadOnlyList<Neighbour> Of(int faceId) => KeptOf(faceId);
+
+    internal Neighbour[] KeptOf(int faceId) => _lists[faceId].Neighbours;
+
+    /// <summary>As when somebody is named: then nothing is to be compared, and nothing to be built anew.</summary>
+    private bool AreThoseKnown(IReadOnlyCollection<Probe> faces)
+    {
+        if (faces.Count != _lists.Count)
+        {
+            return false;
+        }
+
+        foreach (var face in faces)
+        {
+            if (!_lists.TryGetValue(face.FaceId, out var known) || known.Update == _updates || known.MustLook || !known.TryGoOnWith(face))
+            {
+                return false;
+            }
+
+            known.Update = _updates;
+        }
+
+        return true;
+    }
 
     private static void Forget(HashSet<int> gone, IReadOnlyCollection<NeighbourList> lists)
     {

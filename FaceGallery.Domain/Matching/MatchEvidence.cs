@@ -38,7 +38,7 @@ public sealed class MatchEvidence
         Admit(probes);
         Dismiss();
         Link(neighbours, thresholds);
-        Pool(gallery, Floor(thresholds));
+        Pool(gallery, thresholds);
         (_gallery, _thresholds) = (gallery, thresholds);
     }
 
@@ -114,7 +114,7 @@ public sealed class MatchEvidence
         var isChanged = new bool[Slots];
         foreach (var (id, face) in _byFace)
         {
-            face.Link(neighbours.Of(id), _byFace, thresholds);
+            face.Link(neighbours.KeptOf(id), _byFace, thresholds);
             isChanged[face.Slot] = face.IsChanged;
         }
 
@@ -127,7 +127,7 @@ public sealed class MatchEvidence
         }
     }
 
-    private void Pool(Gallery gallery, float floor)
+    private void Pool(Gallery gallery, RecognitionThresholds thresholds)
     {
         if (_byFace.Count == 0)
         {
@@ -138,7 +138,7 @@ public sealed class MatchEvidence
         var stale = Array.FindAll(all, face => face.IsStale);
         var people = gallery.Enrolled.ToLookup(IsAsBefore);
         var unchanged = people[true].Select(person => person.PersonId).ToHashSet();
-        var pooling = new EvidencePooling(Slots, floor);
+        var pooling = new EvidencePooling(Slots, Floor(thresholds), thresholds);
         EvidencePooling.InRanges(all, face => face.Forget(person => !unchanged.Contains(person.PersonId)));
         pooling.Add(people[false], all, all);
         pooling.Add(people[true], WithPooled(stale, all), stale);
@@ -153,7 +153,7 @@ public sealed class MatchEvidence
         foreach (var face in faces)
         {
             isNeeded[face.Slot] = true;
-            foreach (var (slot, _) in face.Pooled)
+            foreach (var slot in face.Pooled)
             {
                 isNeeded[slot] = true;
             }

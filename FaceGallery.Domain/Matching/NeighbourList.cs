@@ -3,7 +3,6 @@ namespace FaceGallery.Domain.Matching;
 /// <summary>The best neighbours of one face. Several threads may offer at once; what is kept does not depend on who comes first.</summary>
 internal sealed class NeighbourList
 {
-    private readonly Lock _offering = new();
     private Neighbour[]? _best;
     private int _count;
     private float _least;
@@ -27,6 +26,9 @@ internal sealed class NeighbourList
     /// <summary>Best first; another object whenever it changed.</summary>
     public Neighbour[] Neighbours { get; private set; }
 
+    /// <summary>The update that it was last part of.</summary>
+    public int Update { get; set; }
+
     public bool IsNew { get; private set; }
 
     /// <summary>It is new, or lost a neighbour: the next best must be looked for among all.</summary>
@@ -36,7 +38,7 @@ internal sealed class NeighbourList
     /// <returns>Whether it is still the same face.</returns>
     public bool TryGoOnWith(Probe face)
     {
-        var isSame = face.PhotoId == Face.PhotoId && face.Embedding.Vector.SequenceEqual(Face.Embedding.Vector);
+        var isSame = face.PhotoId == Face.PhotoId && (ReferenceEquals(face.Embedding, Face.Embedding) || face.Embedding.HasSameBytesAs(Face.Embedding));
         Face = isSame ? face : Face;
         return isSame;
     }
@@ -58,7 +60,8 @@ internal sealed class NeighbourList
             return;
         }
 
-        lock (_offering)
+        // On itself, for a lock of its own is as large as half of what it keeps, and nobody else sees it.
+        lock (this)
         {
             Insert(_best ??= Begin(), offered);
             Volatile.Write(ref _least, Least(_best, _count));

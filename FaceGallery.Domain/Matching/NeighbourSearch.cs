@@ -1,9 +1,18 @@
+using System.Numerics;
+
 namespace FaceGallery.Domain.Matching;
 
-/// <summary>Compares the faces that must look for neighbours with all, a tile of them at a time, on all cores.</summary>
+/// <summary>Compares the faces that must look for neighbours with all, some tiles of them at a time, on all cores.</summary>
 internal sealed class NeighbourSearch
 {
+    /// <summary>Tiles that meet each block of faces while it is in a core's cache: all faces are read from memory once for them.</summary>
+    private const int MostTiles = 8;
+
+    /// <summary>Each core should have so many turns at least, so that none has nothing to do in the end.</summary>
+    private const int LeastTurns = 4;
+
     private readonly int _looking;
+    private readonly int _tiles;
     private readonly NeighbourList[] _lists;
 
     /// <summary>Those who look come first: two of them are then compared once, by the earlier one.</summary>
@@ -11,63 +20,90 @@ internal sealed class NeighbourSearch
     {
         _lists = [.. lists.Where(list => list.MustLook), .. lists.Where(list => !list.MustLook)];
         _looking = lists.Count(list => list.MustLook);
+        _tiles = Math.Clamp(_looking / (SimilarityTile.Width * LeastTurns * Environment.ProcessorCount), 1, MostTiles);
     }
+
+    private int Rows => _tiles * SimilarityTile.Width;
 
     public static void Run(IReadOnlyCollection<NeighbourList> lists)
     {
         var search = new NeighbourSearch(lists);
-        var tiles = (search._looking + SimilarityTile.Width - 1) / SimilarityTile.Width;
-        Parallel.For(0, tiles, search.NewTile, search.Look, _ => { });
+        Parallel.For(0, (search._looking + search.Rows - 1) / search.Rows, search.NewTurn, search.Look, _ => { });
         foreach (var list in lists)
         {
             list.Publish();
         }
     }
 
-    private SimilarityTile NewTile() => new(_lists[0].Face.Embedding.Vector.Length);
+    private Turn NewTurn() => new(_lists[0].Face.Embedding.Vector.Length, _tiles);
 
-    private SimilarityTile Look(int number, ParallelLoopState state, SimilarityTile tile)
+    private Turn Look(int number, ParallelLoopState state, Turn turn)
     {
-        var start = number * SimilarityTile.Width;
-        var rows = _lists.AsSpan(start, Math.Min(SimilarityTile.Width, _looking - start));
-        for (var row = 0; row < rows.Length; row++)
+        var start = number * Rows;
+        var end = Math.Min(start + Rows, _looking);
+        for (var row = start; row < end; row++)
         {
-            tile.Set(row, rows[row].Face.Embedding);
+            turn.Tiles[(row - start) / SimilarityTile.Width].Set((row - start) % SimilarityTile.Width, _lists[row].Face.Embedding);
         }
 
-        for (var i = start; i < _lists.Length; i += 2)
+        for (var first = start; first < _lists.Length; first += FaceBlock.Size)
         {
-            var (first, second) = (_lists[i], _lists[Math.Min(i + 1, _lists.Length - 1)]);
-            tile.Compare(first.Face.Embedding, second.Face.Embedding);
-            Offer(rows[..Math.Min(rows.Length, i - start)], first, tile.First);
-            if (first != second)
+            var others = _lists.AsSpan(first, Math.Min(FaceBlock.Size, _lists.Length - first));
+            for (var place = 0; place < others.Length; place++)
             {
-                Offer(rows[..Math.Min(rows.Length, i + 1 - start)], second, tile.Second);
+                turn.Block.Set(place, others[place].Face.Embedding);
+            }
+
+            for (var row = start; row < end; row += SimilarityTile.Width)
+            {
+                var rows = _lists.AsSpan(row, Math.Min(SimilarityTile.Width, end - row));
+                Compare(turn.Tiles[(row - start) / SimilarityTile.Width], rows, row, turn.Block, others, first);
             }
         }
 
-        return tile;
+        return turn;
     }
 
-    private static void Offer(Span<NeighbourList> rows, NeighbourList other, ReadOnlySpan<float> similarities)
+    private static void Compare(SimilarityTile tile, ReadOnlySpan<NeighbourList> rows, int row, FaceBlock block, ReadOnlySpan<NeighbourList> others, int first)
     {
-        for (var row = 0; row < rows.Length; row++)
+        for (var place = 0; place < others.Length; place += FaceBlock.AtOnce)
         {
-            if (similarities[row] >= FaceNeighbours.MinSimilarity && rows[row].Face.PhotoId != other.Face.PhotoId
-                && !rows[row].Face.Embedding.IsCopyOf(other.Face.Embedding, similarities[row]))
+            tile.Compare(block, place);
+            for (var one = place; one < Math.Min(place + FaceBlock.AtOnce, others.Length); one++)
             {
-                Offer(rows[row], other, similarities[row]);
+                // Of those who look each meets those before it.
+                var met = Math.Clamp(first + one - row, 0, rows.Length);
+                var similarities = tile.Of(one - place);
+                for (var near = SimilarityTile.AtLeast(similarities[..met], FaceNeighbours.MinSimilarity); near != 0; near &= near - 1)
+                {
+                    var at = BitOperations.TrailingZeroCount(near);
+                    Offer(rows[at], others[one], similarities[at]);
+                }
             }
         }
     }
 
-    /// <summary>One that does not look still has whom it knew; only a new face is news to it.</summary>
     private static void Offer(NeighbourList looking, NeighbourList other, float similarity)
     {
+        if (looking.Face.PhotoId == other.Face.PhotoId || looking.Face.Embedding.IsCopyOf(other.Face.Embedding, similarity))
+        {
+            return;
+        }
+
         looking.Offer(new Neighbour(other.Face.FaceId, similarity));
+
+        // One that does not look still has whom it knew; only a new face is news to it.
         if (other.MustLook || looking.IsNew)
         {
             other.Offer(new Neighbour(looking.Face.FaceId, similarity));
         }
+    }
+
+    /// <summary>What a thread has of its own.</summary>
+    private sealed class Turn(int dimensions, int tiles)
+    {
+        public SimilarityTile[] Tiles { get; } = [.. Enumerable.Range(0, tiles).Select(_ => new SimilarityTile(dimensions))];
+
+        public FaceBlock Block { get; } = new(dimensions);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PhotoNames
     /// <summary>Whether a neighbour got its name in the last round: otherwise nothing new speaks for a name.</summary>
     public bool AreNewAround(FaceEvidence face)
     {
-        foreach (var (slot, _) in face.Near)
+        foreach (var slot in face.Near)
         {
             if (_rounds[slot] == _round)
             {

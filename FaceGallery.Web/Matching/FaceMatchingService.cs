@@ -102,16 +102,19 @@ public sealed class FaceMatchingService(
         var faces = await index.ReadAsync(context, cancellationToken);
         var gallery = await index.ReadGalleryAsync(context, also: null, cancellationToken);
         var decisions = memory.Match(await ThresholdsAsync(context, cancellationToken), gallery, faces.ConvertAll(face => face.Probe));
-        var asked = faces.Zip(decisions).Where(pair => pair.First.IsAsked).ToList();
-        var unknown = asked.Where(pair => pair.Second.PersonId is null).Select(pair => pair.First).ToList();
+        var unknown = faces.Where((face, place) => face.IsAsked && decisions[place].PersonId is null).ToList();
         var groups = await GroupAsync(context, unknown, mayFormAnew, cancellationToken);
-        return
-        [
-            .. from pair in asked
-               let change = new FaceChange(pair.First.Probe.FaceId, pair.Second, groups.GetValueOrDefault(pair.First.Probe.FaceId))
-               where change.Changes(pair.First)
-               select change,
-        ];
+        var changes = new List<FaceChange>();
+        foreach (var (face, decision) in faces.Zip(decisions))
+        {
+            var change = new FaceChange(face.Probe.FaceId, decision, groups.GetValueOrDefault(face.Probe.FaceId));
+            if (face.IsAsked && change.Changes(face))
+            {
+                changes.Add(change);
+            }
+        }
+
+        return changes;
     }
 
     /// <summary>The group of each face that has its like.</summary>

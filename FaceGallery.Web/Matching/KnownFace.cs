@@ -7,4 +7,4 @@ namespace FaceGallery.Web.Matching;
 /// <param name="IsAsked">Neither a human's nor called a stranger: the machine may name and group it.</param>
 /// <param name="Current">The machine's decision as it is written.</param>
 /// <param name="ClusterId">The cluster that it is in.</param>
-internal sealed record KnownFace(Probe Probe, bool IsAsked, FaceDecision Current, int? ClusterId);
+internal readonly record struct KnownFace(Probe Probe, bool IsAsked, FaceDecision Current, int? ClusterId);

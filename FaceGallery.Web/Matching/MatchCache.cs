@@ -43,7 +43,8 @@ public sealed class MatchCache(DataFolder folder)
         var inClusters = known.SelectMany(cluster => cluster.FaceIds).ToHashSet();
         var arrived = unknown.Where(probe => probe.IsUsable).Select(probe => probe.FaceId)
             .Where(id => !_grouped.Contains(id) && !inClusters.Contains(id)).ToList();
-        _grouped = [.. unknown.Select(probe => probe.FaceId)];
+        _grouped.Clear();
+        _grouped.UnionWith(unknown.Select(probe => probe.FaceId));
         if (arrived.Count == 0)
         {
             // Those who have a name now are missing from their groups; there is nobody to be placed.

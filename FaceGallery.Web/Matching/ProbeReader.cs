@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Matching;
 
 /// <summary>
 /// All faces of the albums as matching sees them. How they stand is read anew each time; embeddings, which never change for a face and revision,
-/// are read once and kept (512 bytes a face). Used by one caller at a time.
+/// are read once and kept (512 bytes a face), and so is each probe as long as nothing of it changes. Used by one caller at a time.
 /// </summary>
 public sealed class ProbeReader(RecognitionEngine engine)
 {
@@ -24,14 +24,23 @@ public sealed class ProbeReader(RecognitionEngine engine)
 
     private const int BatchSize = 5_000;
 
-    private Dictionary<int, (int Revision, Embedding Embedding)> _embeddings = [];
+    private readonly Dictionary<int, (int Revision, Probe Probe)> _known = [];
 
     internal async Task<List<KnownFace>> ReadAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
         var rows = await ReadRowsAsync(context, cancellationToken);
         await RememberAsync(context, rows, cancellationToken);
         var excluded = await ExclusionsAsync(context, cancellationToken);
-        return [.. rows.Where(row => _embeddings.ContainsKey(row.Id)).Select(row => ToFace(row, excluded))];
+        var faces = new List<KnownFace>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (_known.TryGetValue(row.Id, out var known))
+            {
+                faces.Add(ToFace(row, known.Probe, excluded));
+            }
+        }
+
+        return faces;
     }
 
     /// <param name="also">A face that is to stand for a person, too.</param>
@@ -53,16 +62,16 @@ public sealed class ProbeReader(RecognitionEngine engine)
     }
 
     /// <summary>Drops all that is remembered, after an operation that did not come to its end: ids of faces that it added may be given again.</summary>
-    internal void Clear() => _embeddings = [];
+    internal void Clear() => _known.Clear();
 
-    private static async Task<List<Row>> ReadRowsAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
+    private async Task<List<Row>> ReadRowsAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
         await using var command = context.Database.GetDbConnection().CreateCommand();
         command.CommandText = Rows;
         command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<Row>();
+        var rows = new List<Row>(_known.Count);
         while (reader.Read())
         {
             rows.Add(Row.Of(reader));
@@ -77,36 +86,40 @@ public sealed class ProbeReader(RecognitionEngine engine)
 
     private async Task RememberAsync(FaceGalleryDbContext context, List<Row> rows, CancellationToken cancellationToken)
     {
-        var kept = new Dictionary<int, (int, Embedding)>(rows.Count);
-        var missing = new List<Row>();
-        foreach (var row in rows)
+        var missing = rows.FindAll(row => !_known.TryGetValue(row.Id, out var known) || known.Revision != row.Revision);
+        if (_known.Count > rows.Count - missing.Count)
         {
-            if (_embeddings.TryGetValue(row.Id, out var known) && known.Revision == row.Revision)
-            {
-                kept.Add(row.Id, known);
-            }
-            else
-            {
-                missing.Add(row);
-            }
+            Forget(rows, missing);
         }
 
         foreach (var batch in missing.Chunk(BatchSize))
         {
-            var revisions = batch.ToDictionary(row => row.Id, row => row.Revision);
+            var wanted = batch.ToDictionary(row => row.Id);
             var (first, last) = (batch[0].Id, batch[^1].Id);
             var embeddings = context.FaceEmbeddings.AsNoTracking()
                 .Where(embedding => embedding.FaceId >= first && embedding.FaceId <= last && embedding.Model == engine.EmbedderName);
             await foreach (var embedding in embeddings.AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
-                if (revisions.TryGetValue(embedding.FaceId, out var revision))
+                if (wanted.TryGetValue(embedding.FaceId, out var row))
                 {
-                    kept.Add(embedding.FaceId, (revision, Embedding.FromBytes(embedding.Model, embedding.Vector)));
+                    _known.Add(row.Id, (row.Revision, new Probe(row.Id, row.PhotoId, Embedding.FromBytes(embedding.Model, embedding.Vector), IsUsable: false)));
                 }
             }
         }
+    }
 
-        _embeddings = kept;
+    /// <summary>Lets go of faces that are gone or look different.</summary>
+    private void Forget(List<Row> rows, List<Row> missing)
+    {
+        var current = rows.Select(row => row.Id).ToHashSet();
+        current.ExceptWith(missing.Select(row => row.Id));
+        foreach (var id in _known.Keys)
+        {
+            if (!current.Contains(id))
+            {
+                _known.Remove(id);
+            }
+        }
     }
 
     /// <summary>
@@ -133,15 +146,23 @@ public sealed class ProbeReader(RecognitionEngine engine)
         return rejected.ToLookup(excluded => excluded.FaceId, excluded => excluded.PersonId);
     }
 
-    private KnownFace ToFace(Row row, ILookup<int, int> excluded)
+    private KnownFace ToFace(Row row, Probe probe, ILookup<int, int> excluded)
     {
         var isHumans = row.AssignedBy == AssignedBy.Human;
         var people = excluded.Contains(row.Id) ? excluded[row.Id].Distinct().ToList() : null;
-        var probe = new Probe(
-            row.Id, row.PhotoId, _embeddings[row.Id].Embedding, row.Flaws == FaceFlaws.None && !row.IsStranger, isHumans ? row.PersonId : null, people);
+        var isUsable = row.Flaws == FaceFlaws.None && !row.IsStranger;
+        var decided = isHumans ? row.PersonId : null;
+        if (probe.PhotoId != row.PhotoId || probe.IsUsable != isUsable || probe.DecidedPersonId != decided || !AreSame(probe.ExcludedPeople, people))
+        {
+            probe = probe with { PhotoId = row.PhotoId, IsUsable = isUsable, DecidedPersonId = decided, ExcludedPeople = people };
+            _known[row.Id] = (row.Revision, probe);
+        }
+
         var current = isHumans ? default : new FaceDecision(row.PersonId, row.SuggestedPersonId, row.Similarity ?? row.SuggestedSimilarity ?? 0);
         return new KnownFace(probe, !isHumans && !row.IsStranger, current, row.ClusterId);
     }
+
+    private static bool AreSame(IReadOnlyCollection<int>? one, IReadOnlyCollection<int>? other) => one is null || other is null ? one == other : one.SequenceEqual(other);
 
     private readonly record struct Row(
         int Id, int PhotoId, int Revision, FaceFlaws Flaws, int? PersonId, AssignedBy? AssignedBy, float? Similarity,
