@@ -8,6 +8,8 @@ namespace FaceGallery.Tests.Web.Commands;
 [Collection(OneConsole.Name)]
 public sealed class IndexCommandTests : IDisposable
 {
+    private static readonly string[] Steps = ["decide all from nothing", "match all from nothing", "group all unknown", "start to first page"];
+
     private readonly EnvironmentVariable _weights = EnvironmentVariable.Weights();
     private readonly TemporaryFolder _folder = new();
 
@@ -76,7 +78,7 @@ public sealed class IndexCommandTests : IDisposable
         report.RootElement.GetProperty("memoryMiB").GetDouble().ShouldBePositive();
         report.RootElement.GetProperty("pages").EnumerateArray().ShouldAllBe(page => page.GetProperty("queriesP95").GetDouble() > 0 && page.GetProperty("p95").GetDouble() > page.GetProperty("queriesP50").GetDouble());
         var steps = report.RootElement.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("step").GetString()!).ToList();
-        new[] { "decide all from nothing", "match all from nothing", "group all unknown", "start to first page" }.ShouldBeSubsetOf(steps);
+        Steps.ShouldBeSubsetOf(steps);
         steps.ShouldContain(step => step.StartsWith("naming", StringComparison.Ordinal));
         Directory.GetDirectories(Path.GetTempPath(), "facegallery-bench-*").ShouldBe(before, ignoreOrder: true);
 
