@@ -9,6 +9,21 @@ COPY FaceGallery.Web/ FaceGallery.Web/
 RUN dotnet publish FaceGallery.Web -c Release -r linux-$( [ "$TARGETARCH" = arm64 ] && echo arm64 || echo x64 ) --self-contained -o /app \
  && mkdir /data
 
+# docker build --target cuda . makes the image for NVIDIA GPUs: the same program with the library for CUDA 13 and cuDNN 9, on an image that has these.
+FROM build AS build-cuda
+RUN dotnet publish FaceGallery.Web -c Release -r linux-x64 --self-contained -p:Accelerator=cuda -o /app-cuda
+
+FROM nvidia/cuda:13.0.1-cudnn-runtime-ubuntu24.04 AS cuda
+RUN apt-get update && apt-get install -y --no-install-recommends libicu74 tzdata && rm -rf /var/lib/apt/lists/*
+COPY --from=build-cuda /app-cuda /app
+COPY --from=build --chown=1654:1654 /data /data
+USER 1654
+ENV Data__Folder=/data urls=http://+:8080
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["/app/FaceGallery.Web", "health"]
+ENTRYPOINT ["/app/FaceGallery.Web"]
+
 # No shell, no package manager, no root: what the program needs, and the program.
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled-extra
 ARG VERSION=0.1.0

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Localisation;
+using FaceGallery.Web.Recognition;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Commands;
@@ -35,7 +36,7 @@ internal static class IndexingText
     public static async Task WriteProblemsAsync(
         this TextWriter output, IServiceProvider services, IndexingSummary summary, CancellationToken cancellationToken)
     {
-        await output.WriteListAsync("To look at:", [.. summary.Problems.Select(EnglishText.Of), .. await AbsentAsync(services, cancellationToken)]);
+        await output.WriteListAsync("To look at:", [.. services.GetRequiredService<RecognitionEngine>().ProviderProblems.Concat(summary.Problems).Select(EnglishText.Of), .. await AbsentAsync(services, cancellationToken)]);
         await using var context = await services.OpenDatabaseAsync(cancellationToken);
         var failed = await (
             from file in context.PresentFiles

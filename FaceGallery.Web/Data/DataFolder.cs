@@ -120,7 +120,7 @@ public sealed partial class DataFolder : IDisposable
     }
 
     private IEnumerable<string> Entries() =>
-        [Database, $"{Database}-wal", $"{Database}-shm", Keys, Logs, Renditions, Downloads, Archives, Reading, Neighbours, Models];
+        [Database, $"{Database}-wal", $"{Database}-shm", Keys, Logs, Renditions, Downloads, Archives, Reading, Neighbours, Models, System.IO.Path.Combine(Path, "providers")];
 
     /// <summary>Whether another process, or this one, has it. Takes it for an instant where nobody has.</summary>
     /// <exception cref="UnauthorizedAccessException">It may not be looked at.</exception>

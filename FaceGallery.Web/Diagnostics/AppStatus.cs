@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Messages;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Library;
 
@@ -16,8 +17,10 @@ public sealed record AppStatus(
     /// <param name="Days">Of the last two weeks, the oldest first, days without photos included.</param>
     public sealed record IndexingPart(IndexingState State, int Pending, double PhotosPerSecond, IReadOnlyList<IndexedDay> Days);
 
+    /// <param name="Device">What computes, in its provider's words; null for the CPU.</param>
+    /// <param name="ProviderProblems">Why what was set, or put there, does not compute: keys that are the same in every version, each with its arguments.</param>
     /// <param name="MillisecondsPerFace">Since the start; null where none was recognised.</param>
-    public sealed record RecognitionPart(string Detector, string Embedder, string Provider, double? MillisecondsPerFace);
+    public sealed record RecognitionPart(string Detector, string Embedder, string Provider, string? Device, IReadOnlyList<Message> ProviderProblems, double? MillisecondsPerFace);
 
     public sealed record FolderPart(string Path, FolderWatch Watch);
 

@@ -35,6 +35,10 @@ public sealed class RecognitionExamination(ModelStore store, RecognitionEngine e
         if (problems.Count == 0)
         {
             yield return Compute();
+            foreach (var problem in engine.ProviderProblems)
+            {
+                yield return new Finding(FindingKind.Warning, problem);
+            }
         }
     }
 

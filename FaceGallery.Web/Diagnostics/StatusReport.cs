@@ -16,7 +16,7 @@ public sealed class StatusReport(LibraryReport library, IndexingReport indexing,
     public async Task<AppStatus> ReadAsync(CancellationToken cancellationToken) => new(
         await library.ReadAsync(cancellationToken),
         await indexing.ReadAsync(cancellationToken),
-        new(engine.DetectorName, engine.EmbedderName, engine.Provider, indexing.MillisecondsPerFace),
+        new(engine.DetectorName, engine.EmbedderName, engine.Provider, engine.Device, engine.ProviderProblems, indexing.MillisecondsPerFace),
         await failures.GroupAsync(cancellationToken),
         folders.Read(),
         library.Server());

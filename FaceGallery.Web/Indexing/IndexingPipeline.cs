@@ -22,6 +22,7 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
     /// <param name="onWritten">Called after each batch, before the next one is written.</param>
     public async Task RunAsync(Func<IReadOnlyList<PhotoFindings>, Task> onWritten, CancellationToken cancellationToken)
     {
+        await Task.Run(reader.Prepare, cancellationToken);
         await ReadSuspectsAsync(onWritten, cancellationToken);
         var workers = options.CurrentValue.WorkersHere;
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

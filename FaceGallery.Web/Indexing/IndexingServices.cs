@@ -35,6 +35,7 @@ public static class IndexingServices
         services.AddIndexingCore(configuration);
         services.AddSingleton<FailedPhotosService>();
         services.AddHostedService<DiskSpace>();
+        services.AddHostedService<ProviderStart>();
         services.AddHostedService<IndexingService>();
         services.AddHostedService<StackUpkeep>();
         services.AddSingleton<LibraryWatcher>().AddHostedService(provider => provider.GetRequiredService<LibraryWatcher>());

@@ -11,6 +11,9 @@ namespace FaceGallery.Web.Indexing;
 public sealed class PhotoAnalyzer(
     PhotoDecoder decoder, RecognitionEngine engine, RenditionStore renditions, IOptions<IndexingOptions> options, StageClock clock)
 {
+    /// <inheritdoc cref="RecognitionEngine.Prepare"/>
+    public void Prepare() => engine.Prepare();
+
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="DataFolderException">What is kept of it cannot be written.</exception>
     public PhotoFindings Analyze(PhotoJob job, LibraryFile file, string hash, CancellationToken cancellationToken)

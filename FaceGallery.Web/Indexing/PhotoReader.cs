@@ -11,6 +11,9 @@ public sealed class PhotoReader(IDbContextFactory<FaceGalleryDbContext> contexts
     /// <summary>A file that cannot be read and was written a moment ago may be whole in another.</summary>
     private static readonly TimeSpan Young = TimeSpan.FromSeconds(3);
 
+    /// <inheritdoc cref="PhotoAnalyzer.Prepare"/>
+    public void Prepare() => analyzer.Prepare();
+
     /// <summary>Only by its bytes: nothing is decoded.</summary>
     /// <returns>Null where they are not known, or could not be read.</returns>
     public async Task<PhotoFindings.Known?> IdentifyAsync(PhotoJob job, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ public sealed class FaceAnalyzer
     /// <param name="image">The decoded picture; it is only read.</param>
     public IReadOnlyList<AnalysedFace> Analyze(RgbImage image) => Recognise(image, _detector.Detect(image));
 
-    /// <summary>What is to be known of faces that were detected, in their order.</summary>
+    /// <summary>What is to be known of faces that were detected, in their order, without those that the embedder cannot tell anything of.</summary>
     internal IReadOnlyList<AnalysedFace> Recognise(RgbImage image, IReadOnlyList<DetectedFace> faces)
     {
         var crops = Align(image, faces);
@@ -52,8 +52,10 @@ public sealed class FaceAnalyzer
         using var step = Telemetry.Source.StartActivity("measure");
         return
         [
-            .. faces.Select((face, i) => new AnalysedFace(
-                face, FaceQualityMeter.Measure(image, face, crops[i], embedded[i].Strength), embedded[i].Embedding)),
+            .. from i in Enumerable.Range(0, faces.Count)
+               let known = embedded[i]
+               where known is not null
+               select new AnalysedFace(faces[i], FaceQualityMeter.Measure(image, faces[i], crops[i], known.Value.Strength), known.Value.Embedding),
         ];
     }
 

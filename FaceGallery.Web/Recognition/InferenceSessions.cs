@@ -3,17 +3,20 @@ using SessionOptions = Microsoft.ML.OnnxRuntime.SessionOptions;
 
 namespace FaceGallery.Web.Recognition;
 
-/// <summary>Opens models on the execution provider: the one place that knows which it is.</summary>
+/// <summary>Opens models on the CPU, or on a device.</summary>
 public static class InferenceSessions
 {
-    /// <summary>As the report names it.</summary>
-    public const string Provider = "cpu";
+    /// <summary>Pictures have many sizes: a search for each one's fastest algorithm would take longer than it saves. Full precision, so that it answers as the CPU does.</summary>
+    private static readonly Dictionary<string, string> CudaOptions = new() { ["cudnn_conv_algo_search"] = "HEURISTIC", ["use_tf32"] = "0" };
+
+    private static readonly Dictionary<string, string> NoOptions = [];
 
     /// <summary>
     /// One thread a call, because the indexer runs one worker a core. No memory pattern: it would keep a plan and its memory for
     /// each size of picture.
     /// </summary>
-    public static InferenceSession Open(string path)
+    /// <param name="device">Null for the CPU.</param>
+    public static InferenceSession Open(string path, OrtEpDevice? device = null)
     {
         using var options = new SessionOptions
         {
@@ -22,6 +25,11 @@ public static class InferenceSessions
             EnableMemoryPattern = false,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
         };
+        if (device is not null)
+        {
+            options.AppendExecutionProvider(OrtEnv.Instance(), [device], device.EpName == "CUDAExecutionProvider" ? CudaOptions : NoOptions);
+        }
+
         return new InferenceSession(path, options);
     }
 }

@@ -21,7 +21,7 @@ public sealed class MissedFaces
     /// <param name="image">The decoded picture; it is only read.</param>
     /// <param name="box">Drawn by hand: it may be half as large again as the face, smaller, or beside it by a quarter.</param>
     public AnalysedFace? AnalyzeBox(RgbImage image, RelativeBox box) =>
-        _search.Find(image, box) is { } face ? _analyzer.Recognise(image, [face])[0] : null;
+        _search.Find(image, box) is { } face && _analyzer.Recognise(image, [face]) is [var known, ..] ? known : null;
 
     /// <summary>More faces, largest first, none of which is where a known one is.</summary>
     /// <param name="image">The decoded picture; it is only read.</param>

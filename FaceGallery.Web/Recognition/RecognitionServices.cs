@@ -13,6 +13,11 @@ public static class RecognitionServices
             .Bind(configuration.GetSection(ModelOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RecognitionThresholds>().Bind(configuration.GetSection("Recognition")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RecognitionThresholds>, RecognitionThresholdsValidator>();
+        var data = DataFolder.PathOf(configuration[DataFolder.Setting]);
+        services.AddOptions<ProviderOptions>()
+            .Configure(options => options.ProviderFolder = Path.Combine(data, "providers"))
+            .Bind(configuration.GetSection(ProviderOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(new ProviderTrials(Path.Combine(data, "providers-tried"))).AddSingleton<ComputeProvider>();
         services.AddHttpClient<ModelDownloader>();
         services.AddSingleton<ModelStore>().AddSingleton<WeightsDownload>().AddSingleton<RecognitionEngine>();
         return services;

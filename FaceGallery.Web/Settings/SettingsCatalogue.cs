@@ -94,7 +94,7 @@ public static class SettingsCatalogue
         DataFolder.Setting, "Access:OwnerPassword",
         .. Of<BackupOptions>(BackupOptions.Section), .. Of<ExportOptions>(ExportOptions.Section), .. Of<StorageOptions>(StorageOptions.Section), .. Of<LibraryOptions>(LibraryOptions.Section), .. Of<IndexingOptions>(IndexingOptions.Section), .. Of<ImagingOptions>(ImagingOptions.Section), .. Of<DownloadOptions>(DownloadOptions.Section),
         .. Of<ModelOptions>(ModelOptions.Section), .. Of<AccessOptions>(AccessOptions.Section), .. Of<SharingOptions>(SharingOptions.Section), .. Of<ProxyOptions>(ProxyOptions.Section),
-        .. Of<RecognitionThresholds>("Recognition"),
+        .. Of<RecognitionThresholds>("Recognition"), .. Of<ProviderOptions>(ProviderOptions.Section),
     ];
 
     private static readonly string[] Sections = [.. Names.Select(name => name.Split(':')[0]).Distinct()];

@@ -1,5 +1,4 @@
 using FaceGallery.Domain.Detection;
-using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Recognition;
 using Shouldly;
 
@@ -7,7 +6,7 @@ namespace FaceGallery.Tests.Web.Recognition;
 
 public sealed class OnnxFaceEmbedderTests : IDisposable
 {
-    private readonly OnnxFaceEmbedder _embedder = new("test", InferenceSessions.Open(SharedFiles.Models("MobileFaceNet.onnx")));
+    private readonly OnnxFaceEmbedder _embedder = Networks.Embedder(device: null, new DeviceHealth(_ => { }), batch: 1);
 
     public void Dispose() => _embedder.Dispose();
 
@@ -17,7 +16,7 @@ public sealed class OnnxFaceEmbedderTests : IDisposable
         var crops = Enumerable.Range(1, 3).Select(Noise).ToList();
         var together = _embedder.Embed(crops);
         var alone = crops.Select(crop => _embedder.Embed([crop])[0]);
-        together.Select(face => face.Embedding.ToBytes()).ShouldBe(alone.Select(face => face.Embedding.ToBytes()));
+        together.Select(face => face!.Value.Embedding.ToBytes()).ShouldBe(alone.Select(face => face!.Value.Embedding.ToBytes()));
     }
 
     [Fact]
@@ -32,14 +31,14 @@ public sealed class OnnxFaceEmbedderTests : IDisposable
         }
 
         var both = _embedder.Embed([crop, new RgbImage(crop.Width, crop.Height, mirrored)]);
-        both[0].Embedding.Similarity(both[1].Embedding).ShouldBe(1, tolerance: 1e-5);
+        both[0]!.Value.Embedding.Similarity(both[1]!.Value.Embedding).ShouldBe(1, tolerance: 1e-5);
     }
 
     [Fact]
     public void A_crop_of_another_size_is_refused() =>
         Should.Throw<ArgumentException>(() => _embedder.Embed([new RgbImage(2, 2, new byte[12])])).Message.ShouldStartWith("An aligned face is 112x112 pixels, not 2x2.");
 
-    private static RgbImage Noise(int seed)
+    internal static RgbImage Noise(int seed)
     {
         var pixels = new byte[IFaceEmbedder.AlignedFaceSize * IFaceEmbedder.AlignedFaceSize * RgbImage.Channels];
         new Random(seed).NextBytes(pixels);

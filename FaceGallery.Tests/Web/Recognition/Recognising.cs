@@ -5,6 +5,8 @@ using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Recognition;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Tests.Web.Recognition;
 
@@ -13,7 +15,9 @@ public sealed class Recognising : IDisposable
 {
     private readonly ServiceProvider _services = Decoding.Services();
     private readonly Lazy<RecognitionEngine> _engine = new(() =>
-        new RecognitionEngine(new ModelStore(SetOptions.Of(new ModelOptions { Mirrors = [SharedFiles.Models("")] }))));
+        new RecognitionEngine(
+            new ModelStore(SetOptions.Of(new ModelOptions { Mirrors = [SharedFiles.Models("")] })),
+            new ComputeProvider(Options.Create(new ProviderOptions { Provider = ProviderOptions.Cpu }), new ProviderTrials(""), NullLogger<ComputeProvider>.Instance)));
 
     public MissedFaces Missed => _engine.Value.MissedFaces;
 

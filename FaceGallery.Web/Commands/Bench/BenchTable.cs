@@ -10,6 +10,7 @@ internal static class BenchTable
     {
         var isCompared = before is not null;
         await output.WriteLineAsync();
+        await output.WriteLineAsync($"{figures.Engine.Detector} and {figures.Engine.Embedder}, computed by {figures.Engine.Provider}");
         await output.WriteLineAsync($"{"Step, by itself",-24}{"ms a photo",12}{"ms a face",12}{"KiB a photo",12}{"share",8}{"of a core",12}{(isCompared ? $"{"before",12}{"ratio",8}" : "")}");
         foreach (var step in figures.Steps.Where(step => step.MillisecondsPerPhoto > 0))
         {
