@@ -30,6 +30,9 @@ public sealed class Share
     /// <summary>It shows the photos that it had when it was made, whatever is found or corrected later.</summary>
     public bool IsFrozen { get; set; }
 
+    /// <summary>The account of the friend who made it, without which it opens nothing; null where the owner did.</summary>
+    public int? MakerId { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
@@ -58,6 +61,12 @@ public sealed class Share
 
     /// <summary>Messengers that preview the link may show a photo, before anybody opens it. Not where a passphrase is asked for.</summary>
     public bool ShowsPicture { get; set; }
+
+    /// <summary>Its page begins without a photo.</summary>
+    public bool HidesCover { get; set; }
+
+    /// <summary>The photo that its page begins with and that messengers preview, while it is one of those that it shows; null for the best of them.</summary>
+    public int? CoverPhotoId { get; set; }
 
     /// <summary>UTC; null while it is open.</summary>
     public DateTime? RevokedAt { get; set; }

@@ -12,7 +12,7 @@ public sealed class EveryPageAttribute : DataAttribute
     private static readonly string[] Pages =
     [
         "/", "/timeline", "/events", "/search", "/folders", "/people/{id}", "/people/{id}?tab=faces", "/groups", "/unknown?list=faces", "/unknown?list=unnamed", "/unknown?list=noface", "/unknown?list=failed", "/hidden",
-        "/clusters/{id}", "/albums", "/albums/{id}", "/photos/{id}", "/review", "/history", "/trust", "/settings", "/settings/security", "/account", "/shares", "/shares/everybody?album=all", "/shares/{id}/sign",
+        "/clusters/{id}", "/albums", "/albums/{id}", "/photos/{id}", "/review", "/history", "/trust", "/settings", "/settings/security", "/account", "/links", "/shares", "/shares/everybody?album=all", "/shares/{id}/sign",
         "/status", "/backups", "/upload", "/transfer", "/welcome?step=weights", "/welcome?step=photos", "/welcome?step=people", "/welcome?step=address",
     ];
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Claims;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Data;
@@ -22,11 +23,16 @@ internal static class PageScopes
     }
 
     /// <summary>The owner, with a session as a browser has it.</summary>
-    public static async Task<ClaimsPrincipal> SignInAsync(IServiceProvider services)
+    public static Task<ClaimsPrincipal> SignInAsync(IServiceProvider services) => SignInAsync(services, account => account.Role == AccountRole.Owner);
+
+    /// <summary>A friend, likewise.</summary>
+    public static Task<ClaimsPrincipal> SignInAsync(IServiceProvider services, string friend) => SignInAsync(services, account => account.UserName == friend);
+
+    private static async Task<ClaimsPrincipal> SignInAsync(IServiceProvider services, Expression<Func<Account, bool>> who)
     {
         await using var context = await services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
-        var owner = await context.Users.Where(account => account.Role == AccountRole.Owner).Select(account => account.Id).SingleAsync(TestContext.Current.CancellationToken);
-        var user = PrincipalOf(Policies.Owner, new Claim(ClaimTypes.NameIdentifier, $"{owner}"));
+        var account = await context.Users.SingleAsync(who, TestContext.Current.CancellationToken);
+        var user = PrincipalOf($"{account.Role}", new Claim(ClaimTypes.NameIdentifier, $"{account.Id}"));
         await services.GetRequiredService<OpenSessions>().BeginAsync(user, "tests", from: null, TestContext.Current.CancellationToken);
         return user;
     }

@@ -1,4 +1,6 @@
+using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Accounts;
 
@@ -11,4 +13,7 @@ public partial class AccountPage
 
     [SupplyParameterFromQuery]
     public string? Done { get; set; }
+
+    [Inject]
+    private IOptionsMonitor<AccessOptions> Options { get; set; } = default!;
 }

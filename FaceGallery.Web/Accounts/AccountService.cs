@@ -56,13 +56,31 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         return await context.Users.AsNoTracking().Where(account => account.Role == AccountRole.Friend).OrderBy(account => account.NormalizedUserName).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Ends all of its sessions.</summary>
+    /// <summary>Who in the photos a friend can be, by name.</summary>
+    public async Task<IReadOnlyList<(int Id, string Name)>> PeopleAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var people = await context.People.OrderBy(person => person.Name).Select(person => new { person.Id, person.Name }).ToListAsync(cancellationToken);
+        return people.ConvertAll(person => (person.Id, person.Name));
+    }
+
+    /// <summary>Says who in the photos a friend is: see <see cref="Account.PersonId"/>.</summary>
+    public async Task ChoosePersonAsync(int id, int? personId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Users.Where(account => account.Id == id && account.Role == AccountRole.Friend)
+            .ExecuteUpdateAsync(account => account.SetProperty(friend => friend.PersonId, personId), cancellationToken);
+    }
+
+    /// <summary>Ends all of its sessions, and its links.</summary>
     public Task RemoveFriendAsync(int id, CancellationToken cancellationToken) => WithAsync<bool>(async users =>
     {
         if (await users.FindByIdAsync($"{id}") is { Role: AccountRole.Friend } friend)
         {
             Check(await users.DeleteAsync(friend));
             await sessions.EndAllAsync(id, cancellationToken);
+            await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+            await context.Shares.Where(share => share.MakerId != null && !context.Users.Any(account => account.Id == share.MakerId)).ExecuteDeleteAsync(cancellationToken);
             events.Record(SecurityEventKind.FriendRemoved, id);
         }
 

@@ -1,5 +1,8 @@
+using System.Globalization;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using MudBlazor;
 
 namespace FaceGallery.Web.Accounts;
@@ -8,6 +11,7 @@ namespace FaceGallery.Web.Accounts;
 public partial class FriendAccounts
 {
     private IReadOnlyList<Account> _friends = [];
+    private IReadOnlyList<(int Id, string Name)> _people = [];
     private bool _everybody;
     private string? _name;
     private string? _password;
@@ -24,12 +28,28 @@ public partial class FriendAccounts
     private AnonymousBrowsingPolicy Rule { get; set; } = default!;
 
     [Inject]
+    private IOptionsMonitor<AccessOptions> Options { get; set; } = default!;
+
+    [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()
     {
         _everybody = await Rule.IsForEverybodyAsync(CancellationToken.None);
         _friends = await AccountService.FriendsAsync(CancellationToken.None);
+        _people = Options.CurrentValue.FriendsSend ? await AccountService.PeopleAsync(CancellationToken.None) : [];
+    }
+
+    /// <summary>Who in the photos the friend is.</summary>
+    /// <param name="person">An id; empty for nobody.</param>
+    private async Task IdentifyAsync(Account friend, string? person)
+    {
+        if (await Confirmed.IsStillAsync())
+        {
+            friend.PersonId = int.TryParse(person, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+            await AccountService.ChoosePersonAsync(friend.Id, friend.PersonId, CancellationToken.None);
+            _said = Text["Access.Saved", friend.UserName];
+        }
     }
 
     private async Task ChooseAsync(bool everybody)

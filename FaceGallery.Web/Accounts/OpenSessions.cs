@@ -102,6 +102,15 @@ public sealed class OpenSessions(IDbContextFactory<FaceGalleryDbContext> context
             && await context.Users.AnyAsync(account => account.Id == session.AccountId && account.Role == AccountRole.Owner, cancellationToken);
     }
 
+    /// <returns>The account of the friend whose session goes on; null where it ended, and where it is the owner's.</returns>
+    public async Task<int?> FriendAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await FindAsync(context, IdOf(user), cancellationToken) is { } session
+            ? await context.Users.Where(account => account.Id == session.AccountId && account.Role == AccountRole.Friend).Select(account => (int?)account.Id).SingleOrDefaultAsync(cancellationToken)
+            : null;
+    }
+
     /// <summary>Somebody typed their password again.</summary>
     public async Task ConfirmAsync(int id, CancellationToken cancellationToken)
     {

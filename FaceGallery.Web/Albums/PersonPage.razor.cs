@@ -2,6 +2,7 @@ using System.Globalization;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Review;
 using FaceGallery.Web.Search;
+using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Albums;
@@ -11,6 +12,7 @@ public partial class PersonPage
 {
     private PersonCard? _person;
     private int _toCheck;
+    private bool _isTheirOwn;
     private (DateTime First, DateTime Last)? _span;
     private IReadOnlyList<AlbumChoice> _choices = [];
 
@@ -33,6 +35,9 @@ public partial class PersonPage
 
     [Inject]
     private ReviewService Review { get; set; } = default!;
+
+    [Inject]
+    private FriendSending Sending { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -65,6 +70,7 @@ public partial class PersonPage
             return;
         }
 
+        _isTheirOwn = await Sending.PersonAsync(Disconnected) == Id;
         _toCheck = await Review.CountAsync(Id, Disconnected);
         (_span, _choices) = await PersonAlbum.ReadAsync(_person, Disconnected);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Components;
 using FaceGallery.Web.Search;
+using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
@@ -61,6 +62,9 @@ public partial class PhotoGrid
 
     [Inject]
     private Viewer Viewer { get; set; } = default!;
+
+    [Inject]
+    private FriendSending Sending { get; set; } = default!;
 
     [Inject]
     private LastSeenPhotos LastSeen { get; set; } = default!;
@@ -253,7 +257,7 @@ public partial class PhotoGrid
     {
         var album = Album;
         var isOther = !album.Equals(_shownAlbum);
-        _canChoose = await Viewer.IsOwnerAsync();
+        _canChoose = await Viewer.IsOwnerAsync() || await Sending.IsOfferedAsync();
         _content = await Albums.ContentAsync(album, Disconnected);
         _layout = new GridLayout(_content.Shapes, _width, GridDensity.RowHeight(_density, _width));
         _months = [.. _layout.Months];

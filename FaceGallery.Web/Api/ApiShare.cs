@@ -9,9 +9,15 @@ namespace FaceGallery.Web.Api;
 public sealed record ApiShare(
     string Id, string? Url, string Caption, string? Album, bool Live, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? RevokedAt, ShareDownload Download, int PhotoCount)
 {
+    /// <summary>The friend who made it; null for yours.</summary>
+    public string? Maker { get; init; }
+
     public string? Greeting { get; init; }
 
     public bool Picture { get; init; }
+
+    /// <summary>"best", "none", or a photo's id, which is shown while the link shows it, and otherwise the best.</summary>
+    public string Cover { get; init; } = ApiShareBody.BestCover;
 
     public bool HasPassphrase { get; init; }
 
@@ -39,8 +45,10 @@ public sealed record ApiShare(
             ApiId.Of(card.Id), card.Path is null ? null : addresses.AddressOf(card, baseAddress), card.Caption, share.Search, !share.IsFixed, Utc(share.CreatedAt),
             Utc(share.ExpiresAt), Utc(share.RevokedAt), share.Download, card.Photos)
         {
+            Maker = card.Maker,
             Greeting = share.Greeting,
             Picture = share.ShowsPicture,
+            Cover = share.HidesCover ? ApiShareBody.NoCover : share.CoverPhotoId is { } cover ? ApiId.Of(cover) : ApiShareBody.BestCover,
             HasPassphrase = share.PassphraseHash is not null,
             ShowsNames = share.ShowsNames,
             Stripped = share.IsStripped,

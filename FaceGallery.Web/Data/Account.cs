@@ -6,4 +6,7 @@ namespace FaceGallery.Web.Data;
 public sealed class Account : IdentityUser<int>
 {
     public AccountRole Role { get; init; }
+
+    /// <summary>Who in the photos it is, as the owner says, by the person's id; null where that is not said. That person may be gone.</summary>
+    public int? PersonId { get; set; }
 }

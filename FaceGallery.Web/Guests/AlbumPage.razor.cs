@@ -76,7 +76,9 @@ public partial class AlbumPage
 
     private bool IsNarrowed => ShowsNewOnly || Person is not null;
 
-    private GuestTile? Cover => Photos.Count < LeastForCover ? null : Photos.OrderByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.Faces).ThenBy(photo => photo.Id).First();
+    private GuestTile? Cover => Share.HidesCover ? null
+        : Photos.FirstOrDefault(photo => photo.Id == Share.CoverPhotoId)
+        ?? (Photos.Count < LeastForCover ? null : Photos.OrderByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.Faces).ThenBy(photo => photo.Id).First());
 
     /// <summary>"From Ines · 21 November 2026 · 62 photos".</summary>
     private string About

@@ -120,11 +120,12 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
         return await context.SharedBy(share).AnyAsync(photo => photo.Id == photoId, cancellationToken);
     }
 
-    /// <summary>The photo that stands for the link: one across that shows most faces.</summary>
+    /// <summary>The photo that stands for the link: the one that was chosen while the link shows it, otherwise one across that shows most faces.</summary>
     public async Task<int?> FindCoverAsync(Share share, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        return await context.SharedBy(share).OrderByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.FaceCount).ThenBy(photo => photo.Id)
+        var chosen = share.CoverPhotoId ?? 0;
+        return await context.SharedBy(share).OrderByDescending(photo => photo.Id == chosen).ThenByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.FaceCount).ThenBy(photo => photo.Id)
             .Select(photo => (int?)photo.Id).FirstOrDefaultAsync(cancellationToken);
     }
 

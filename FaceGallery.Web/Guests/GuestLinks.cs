@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaceGallery.Web.Guests;
 
 /// <summary>Finds links by the tokens in addresses.</summary>
-public sealed class GuestLinks(IDbContextFactory<FaceGalleryDbContext> contexts, TimeProvider time)
+public sealed class GuestLinks(IDbContextFactory<FaceGalleryDbContext> contexts, FriendSending friends, TimeProvider time)
 {
     /// <returns>Null for an unknown link as for a revoked one: a guest cannot tell them apart. It may have expired.</returns>
     public async Task<Share?> FindAsync(string token, CancellationToken cancellationToken)
@@ -18,7 +18,8 @@ public sealed class GuestLinks(IDbContextFactory<FaceGalleryDbContext> contexts,
 
         var hash = ShareTokens.HashOf(token);
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        return await context.Shares.AsNoTracking().SingleOrDefaultAsync(share => share.TokenHash == hash && share.RevokedAt == null, cancellationToken);
+        var share = await context.Shares.AsNoTracking().SingleOrDefaultAsync(share => share.TokenHash == hash && share.RevokedAt == null, cancellationToken);
+        return share is not null && await friends.OpensAsync(context, share, cancellationToken) ? share : null;
     }
 
     /// <summary>Looks again at the link of a guest who came a while ago.</summary>
@@ -30,6 +31,6 @@ public sealed class GuestLinks(IDbContextFactory<FaceGalleryDbContext> contexts,
             .SingleOrDefaultAsync(own => own.Id == share.Id && own.TokenHash == share.TokenHash && own.RevokedAt == null, cancellationToken);
         var isSame = now?.IsExpired(time.GetUtcNow().UtcDateTime) == false
             && (now.PassphraseHash, now.Download, now.IsStripped, now.IsReadable) == (share.PassphraseHash, share.Download, share.IsStripped, share.IsReadable);
-        return isSame ? now : null;
+        return isSame && await friends.OpensAsync(context, now!, cancellationToken) ? now : null;
     }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace FaceGallery.Web.Hosting;
 
-/// <summary>By what names the app may be asked, what friends may say, how long somebody stays signed in, and how many pages may be open at once. Section <c>Access</c>.</summary>
+/// <summary>By what names the app may be asked, what friends may say and send, how long somebody stays signed in, and how many pages may be open at once. Section <c>Access</c>.</summary>
 public sealed class AccessOptions
 {
     public const string Section = "Access";
@@ -12,6 +12,9 @@ public sealed class AccessOptions
 
     /// <summary>Friends may say that a face bears somebody else's name; the owner decides.</summary>
     public bool FriendsReport { get; set; } = true;
+
+    /// <summary>Friends may make links of photos that they see, and of their own album.</summary>
+    public bool FriendsSend { get; set; }
 
     /// <summary>Days after which a session ends, however much it is used.</summary>
     [Range(1, 3650)]

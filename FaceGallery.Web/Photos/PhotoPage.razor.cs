@@ -34,6 +34,7 @@ public partial class PhotoPage
     private bool _isShowing;
     private bool _isOwner;
     private bool _mayReport;
+    private bool _maySend;
     private (int? Id, string? Version) _shown;
     private (int Id, int Degrees)? _turning;
     private int _reading;
@@ -90,6 +91,9 @@ public partial class PhotoPage
     private Viewer Viewer { get; set; } = default!;
 
     [Inject]
+    private FriendSending Sending { get; set; } = default!;
+
+    [Inject]
     private FriendReports Reports { get; set; } = default!;
 
     [Inject]
@@ -144,7 +148,7 @@ public partial class PhotoPage
     protected override async Task OnLibraryChangedAsync()
     {
         var reading = ++_reading;
-        (_isOwner, _mayReport) = (await Viewer.IsOwnerAsync(), await Reports.MayReportAsync());
+        (_isOwner, _mayReport, _maySend) = (await Viewer.IsOwnerAsync(), await Reports.MayReportAsync(), await Sending.IsOfferedAsync());
         var found = await Photos.FindAsync(Id, Disconnected);
         if (reading != _reading)
         {
@@ -266,7 +270,7 @@ public partial class PhotoPage
             case "a" when _isOwner:
                 await AddToAlbumAsync();
                 break;
-            case "e" when _isOwner:
+            case "e" when _isOwner || _maySend:
                 await SendAsync();
                 break;
             case "h" when _isOwner:

@@ -46,6 +46,7 @@ public static class SettingsCatalogue
         [
             Setting.Of<AccessOptions>(nameof(AccessOptions.AllowedHosts)),
             Setting.Of<AccessOptions>(nameof(AccessOptions.FriendsReport)),
+            Setting.Of<AccessOptions>(nameof(AccessOptions.FriendsSend)),
             Setting.Of<AccessOptions>(nameof(AccessOptions.SessionDays)) with { NeedsRestart = true },
             Setting.Of<AccessOptions>(nameof(AccessOptions.IdleDays)),
             Setting.Of<AccessOptions>(nameof(AccessOptions.PagesPerAccount)),

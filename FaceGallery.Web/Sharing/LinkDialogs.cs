@@ -4,18 +4,30 @@ using MudBlazor;
 namespace FaceGallery.Web.Sharing;
 
 /// <summary>Opens the dialogs of links.</summary>
-public sealed class LinkDialogs(IDialogService dialogs, ShareService shares, Text text)
+public sealed class LinkDialogs(IDialogService dialogs, ShareService shares, FriendSending friends, Text text)
 {
     private static readonly DialogOptions Wide = new() { MaxWidth = MaxWidth.Small, FullWidth = true };
 
     /// <summary>Asks how a new link is to be, makes it, and shows it.</summary>
     public async Task CreateAsync(ShareScope scope)
     {
-        var asked = await dialogs.ShowAsync<LinkSettingsDialog>(text["Sharing.New"], new DialogParameters<LinkSettingsDialog> { { dialog => dialog.Scope, scope } }, Wide);
-        if (await asked.Result is { Canceled: false, Data: int id } && await shares.FindAsync(id, CancellationToken.None) is { } card)
+        var isFriends = await friends.IsOfferedAsync();
+        var asked = await dialogs.ShowAsync<LinkSettingsDialog>(
+            text["Sharing.New"], new DialogParameters<LinkSettingsDialog> { { dialog => dialog.Scope, scope }, { dialog => dialog.IsFriends, isFriends } }, Wide);
+        if (await asked.Result is { Canceled: false, Data: int id } && await FindAsync(id, isFriends) is { } card)
         {
             await ShowAsync(card);
         }
+    }
+
+    private async Task<ShareCard?> FindAsync(int id, bool isFriends)
+    {
+        if (!isFriends)
+        {
+            return await shares.FindAsync(id, CancellationToken.None);
+        }
+
+        return await friends.SenderAsync(CancellationToken.None) is { } friend ? (await shares.OfFriendAsync(friend, CancellationToken.None)).FirstOrDefault(card => card.Id == id) : null;
     }
 
     /// <returns>Whether it was changed.</returns>

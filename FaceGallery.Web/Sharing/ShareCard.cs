@@ -10,6 +10,9 @@ public sealed record ShareCard(Share Share, string Caption, string? Token, int P
 {
     public int Id => Share.Id;
 
+    /// <summary>The friend who made it; null where the owner did.</summary>
+    public string? Maker { get; init; }
+
     /// <summary>Below the app's own address: "share/abc…"; null when it can no longer be shown.</summary>
     public string? Path => Token is null ? null : $"share/{Token}";
 }

@@ -1,26 +1,23 @@
 using FaceGallery.Domain.Accounts;
-using FaceGallery.Domain.Albums;
-using FaceGallery.Domain.Names;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Search;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Sharing;
 
 /// <summary>Makes and changes links.</summary>
 public sealed class ShareEditing(
-    OwnerWrites writes, ShareTokens tokens, IPasswordHasher<Share> hasher, SecurityEvents events, TimeProvider time)
+    OwnerWrites writes, ShareMaking making, ShareTokens tokens, SecurityEvents events, TimeProvider time)
 {
     /// <returns>The link's id.</returns>
     /// <exception cref="ChangeRefusedException">There is nothing to show, or a setting is wrong.</exception>
     public Task<int> CreateAsync(ShareScope scope, ShareSettings settings, CancellationToken cancellationToken) => writes.WriteAsync(
         async context =>
         {
-            var id = await CreateAsync(context, scope, settings, cancellationToken);
+            var id = await making.CreateAsync(context, scope, settings, makerId: null, cancellationToken);
             events.Record(SecurityEventKind.LinkMade, subjectId: id);
             return id;
         },
@@ -37,7 +34,7 @@ public sealed class ShareEditing(
             {
                 if (await context.Open(album, Now).FirstOrDefaultAsync(cancellationToken) is null)
                 {
-                    made.Add(await CreateAsync(context, ShareScope.Of(album), settings, cancellationToken));
+                    made.Add(await making.CreateAsync(context, ShareScope.Of(album), settings, makerId: null, cancellationToken));
                 }
             }
 
@@ -56,7 +53,7 @@ public sealed class ShareEditing(
                 await FreezeAsync(context, share, cancellationToken);
             }
 
-            Apply(share, settings);
+            await making.ApplyAsync(context, share, settings, cancellationToken);
             await context.SaveChangesAsync(cancellationToken);
             events.Record(SecurityEventKind.LinkChanged, subjectId: id);
         },
@@ -102,53 +99,6 @@ public sealed class ShareEditing(
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    private async Task<int> CreateAsync(FaceGalleryDbContext context, ShareScope scope, ShareSettings settings, CancellationToken cancellationToken)
-    {
-        if (scope.Search is { IsHidden: true })
-        {
-            throw new ChangeRefusedException(ChangeRefusal.Invalid, "Sharing.Refused.Hidden");
-        }
-
-        if (scope.Search is { } asked && !await IsThereAsync(context, asked, cancellationToken))
-        {
-            throw new ChangeRefusedException(ChangeRefusal.Invalid, "Sharing.Refused.NoSuchAlbum");
-        }
-
-        var token = ShareTokens.New();
-        var share = new Share
-        {
-            TokenHash = ShareTokens.HashOf(token),
-            ProtectedToken = tokens.Protect(token),
-            Search = scope.Search is { } search ? PhotoSearchText.Write(search) : null,
-            CreatedAt = Now,
-        };
-        Apply(share, settings);
-        share.Fix(await FixedAsync(context, scope, settings, cancellationToken), Now);
-        context.Shares.Add(share);
-        await context.SaveChangesAsync(cancellationToken);
-        return share.Id;
-    }
-
-    private static async Task<bool> IsThereAsync(FaceGalleryDbContext context, PhotoSearch search, CancellationToken cancellationToken)
-    {
-        var people = search.People.Distinct().ToList();
-        return await context.People.CountAsync(person => EF.Parameter(people).Contains(person.Id), cancellationToken) == people.Count
-            && (search.EventId is not { } id || await context.Events.AnyAsync(photoEvent => photoEvent.Id == id, cancellationToken));
-    }
-
-    private static async Task<List<int>> FixedAsync(FaceGalleryDbContext context, ShareScope scope, ShareSettings settings, CancellationToken cancellationToken)
-    {
-        if (scope.Search is { } search)
-        {
-            return settings.IsFrozen ? await context.Album(search).Select(photo => photo.Id).ToListAsync(cancellationToken) : [];
-        }
-
-        // As one parameter: somebody may choose more than a statement has room for.
-        var chosen = scope.PhotoIds.Distinct().ToList();
-        var photos = await context.AlbumPhotos.Where(photo => EF.Parameter(chosen).Contains(photo.Id)).Select(photo => photo.Id).ToListAsync(cancellationToken);
-        return photos.Count > 0 ? photos : throw new ChangeRefusedException(ChangeRefusal.Invalid, "Sharing.Refused.NothingToShow");
-    }
-
     /// <summary>What a live link shows becomes what it always shows; since when each visitor knows it stays.</summary>
     private async Task FreezeAsync(FaceGalleryDbContext context, Share share, CancellationToken cancellationToken)
     {
@@ -157,33 +107,6 @@ public sealed class ShareEditing(
         context.SharePhotos.RemoveRange(listed.Where(photo => !shown.Contains(photo.PhotoId)));
         share.Fix(shown.Except(listed.Select(photo => photo.PhotoId)), Now);
     }
-
-    private void Apply(Share share, ShareSettings settings)
-    {
-        var (title, greeting) = (VisibleText.Of(settings.Title), LinesOf(settings.Greeting));
-        if (title.Length > Share.MaxTitleLength || greeting.Length > Share.MaxGreetingLength || settings.Passphrase?.Length > Share.MaxPassphraseLength)
-        {
-            throw new ChangeRefusedException(ChangeRefusal.Invalid, "Sharing.Refused.TooLong");
-        }
-
-        if (settings.Passphrase is { Length: > 0 and < Share.MinPassphraseLength })
-        {
-            throw new ChangeRefusedException(ChangeRefusal.Invalid, "Sharing.Refused.ShortPassphrase");
-        }
-
-        share.Title = title.Length == 0 ? null : title;
-        share.Greeting = greeting.Length == 0 ? null : greeting;
-        (share.ShowsPicture, share.ShowsAllOfStacks) = (settings.ShowsPicture, settings.ShowsAllOfStacks);
-        (share.IsFrozen, share.ExpiresAt, share.Download) = (settings.IsFrozen, settings.ExpiresAt, settings.Download);
-        (share.ShowsNames, share.IsStripped, share.IsReadable, share.AllowsFindMe) =
-            (settings.ShowsNames, settings.IsStripped, settings.IsReadable, settings.AllowsFindMe);
-        if (settings.Passphrase is { } passphrase)
-        {
-            share.PassphraseHash = passphrase.Length == 0 ? null : hasher.HashPassword(share, passphrase);
-        }
-    }
-
-    private static string LinesOf(string? text) => string.Join('\n', (text ?? "").ReplaceLineEndings("\n").Split('\n').Select(line => VisibleText.Of(line))).Trim();
 
     private static async Task<Share> FindAsync(FaceGalleryDbContext context, int id, CancellationToken cancellationToken) =>
         await context.Shares.SingleOrDefaultAsync(share => share.Id == id, cancellationToken)

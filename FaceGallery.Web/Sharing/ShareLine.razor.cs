@@ -14,11 +14,18 @@ public partial class ShareLine
     [Parameter]
     public string? State { get; set; }
 
+    /// <summary>The friend who made it looks at it.</summary>
+    [Parameter]
+    public bool IsFriends { get; set; }
+
     [Parameter, EditorRequired]
     public EventCallback OnChanged { get; set; }
 
     [Inject]
     private ShareEditing Editing { get; set; } = default!;
+
+    [Inject]
+    private FriendLinks OfFriends { get; set; } = default!;
 
     [Inject]
     private LinkDialogs Dialogs { get; set; } = default!;
@@ -37,6 +44,7 @@ public partial class ShareLine
             string?[] facts =
             [
                 State,
+                Card.Maker is { } maker && !IsFriends ? Text["Sharing.By", maker] : null,
                 Text.Count("Count.Photos", Card.Photos),
                 Text[share.IsFixed ? "Sharing.IsFrozen" : "Sharing.IsLive"],
                 Text[$"Sharing.Download.{share.Download}"],
@@ -58,7 +66,7 @@ public partial class ShareLine
 
     private Task RenewAsync() => ChangeAsync("Sharing.Renew", () => Editing.RenewAsync(Card.Id, CancellationToken.None));
 
-    private Task RevokeAsync() => ChangeAsync("Sharing.Revoke", () => Editing.RevokeAsync(Card.Id, CancellationToken.None));
+    private Task RevokeAsync() => ChangeAsync("Sharing.Revoke", () => IsFriends ? OfFriends.EndAsync(Card.Id, CancellationToken.None) : Editing.RevokeAsync(Card.Id, CancellationToken.None));
 
     private Task DeleteAsync() => ChangeAsync("Sharing.Delete", () => Editing.DeleteAsync(Card.Id, CancellationToken.None));
 

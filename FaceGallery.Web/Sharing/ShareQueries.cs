@@ -27,14 +27,14 @@ public static class ShareQueries
         return context.WantedBy(share).Where(photo => !withheld.Any(wish => wish.PhotoId == photo.Id));
     }
 
-    /// <summary>Links to just this album that are open at a time, UTC.</summary>
+    /// <summary>The owner's links to just this album that are open at a time, UTC.</summary>
     public static IQueryable<Share> Open(this FaceGalleryDbContext context, AlbumKey album, DateTime at) => context.Open([PhotoSearchText.Write(album.Search)], at);
 
     /// <param name="searches">Of the albums, as they are stored.</param>
     public static IQueryable<Share> Open(this FaceGalleryDbContext context, IReadOnlyCollection<string> searches, DateTime at)
     {
         var wanted = searches.ToList();
-        return context.Shares.Where(share => EF.Parameter(wanted).Contains(share.Search!) && !share.IsFrozen && share.RevokedAt == null && (share.ExpiresAt == null || share.ExpiresAt > at))
+        return context.Shares.Where(share => EF.Parameter(wanted).Contains(share.Search!) && share.MakerId == null && !share.IsFrozen && share.RevokedAt == null && (share.ExpiresAt == null || share.ExpiresAt > at))
             .OrderBy(share => share.Id);
     }
 

@@ -12,6 +12,10 @@ public sealed class ShareService(IDbContextFactory<FaceGalleryDbContext> context
     /// <summary>Links whose photos are counted by one command.</summary>
     private const int BatchSize = 50;
 
+    private const int MostCovers = 300;
+
+    private const int MostOfFriend = 100;
+
     public async Task<int> CountAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
@@ -47,9 +51,42 @@ public sealed class ShareService(IDbContextFactory<FaceGalleryDbContext> context
         return cards.ToDictionary(card => bySearch[card.Share.Search!]);
     }
 
-    private async Task<IReadOnlyList<ShareCard>> CardsAsync(FaceGalleryDbContext context, IReadOnlyList<Share> shares, CancellationToken cancellationToken)
+    /// <summary>Those that a friend made, the newest first, as far as the friend may know of them; of very many only the first.</summary>
+    public async Task<IReadOnlyList<ShareCard>> OfFriendAsync(int accountId, CancellationToken cancellationToken)
     {
-        var words = await captions.OfAsync(shares, cancellationToken);
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var shares = await context.Shares.AsNoTracking().Where(share => share.MakerId == accountId).OrderByDescending(share => share.Id).Take(MostOfFriend).ToListAsync(cancellationToken);
+        var words = new Dictionary<int, string>();
+        foreach (var share in shares)
+        {
+            words[share.Id] = await captions.ForGuestsAsync(share, cancellationToken);
+        }
+
+        return await CardsAsync(context, shares, words, cancellationToken);
+    }
+
+    /// <summary>Photos of a link that can stand for it, those first that would stand for it unasked; of very many only the first.</summary>
+    /// <param name="share">Null for one that is to be made.</param>
+    /// <param name="scope">What that is to show.</param>
+    public async Task<IReadOnlyList<CoverChoice>> CoversAsync(Share? share, ShareScope? scope, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var selected = scope?.PhotoIds.ToList() ?? [];
+        var photos = share is not null ? context.SharedBy(share)
+            : scope?.Search is { IsHidden: false } search ? context.Album(search)
+            : context.AlbumPhotos.Where(photo => EF.Parameter(selected).Contains(photo.Id));
+        var best = await photos.OrderByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.FaceCount).ThenBy(photo => photo.Id).Take(MostCovers)
+            .Select(photo => new { photo.Id, photo.Version }).ToListAsync(cancellationToken);
+        return [.. best.Index().Select(photo => new CoverChoice(photo.Item.Id, photo.Index + 1, photo.Item.Version!))];
+    }
+
+    private async Task<IReadOnlyList<ShareCard>> CardsAsync(FaceGalleryDbContext context, IReadOnlyList<Share> shares, CancellationToken cancellationToken) =>
+        await CardsAsync(context, shares, await captions.OfAsync(shares, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyList<ShareCard>> CardsAsync(FaceGalleryDbContext context, IReadOnlyList<Share> shares, IReadOnlyDictionary<int, string> words, CancellationToken cancellationToken)
+    {
+        var friends = shares.Select(share => share.MakerId).OfType<int>().Distinct().ToList();
+        var makers = friends.Count == 0 ? [] : await context.Users.Where(account => EF.Parameter(friends).Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.UserName, cancellationToken);
         var photos = new Dictionary<int, int>();
         foreach (var batch in shares.Chunk(BatchSize))
         {
@@ -60,6 +97,6 @@ public sealed class ShareService(IDbContextFactory<FaceGalleryDbContext> context
             }
         }
 
-        return [.. shares.Select(share => new ShareCard(share, words[share.Id], tokens.Unprotect(share.ProtectedToken), photos.GetValueOrDefault(share.Id)))];
+        return [.. shares.Select(share => new ShareCard(share, words[share.Id], tokens.Unprotect(share.ProtectedToken), photos.GetValueOrDefault(share.Id)) { Maker = share.MakerId is { } maker ? makers.GetValueOrDefault(maker) ?? "?" : null })];
     }
 }

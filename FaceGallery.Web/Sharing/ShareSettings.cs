@@ -32,4 +32,9 @@ public sealed record ShareSettings
     public bool AllowsFindMe { get; init; }
 
     public bool ShowsPicture { get; init; }
+
+    public bool HidesCover { get; init; }
+
+    /// <summary>Null for the best.</summary>
+    public int? CoverPhotoId { get; init; }
 }

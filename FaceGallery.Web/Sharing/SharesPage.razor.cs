@@ -1,5 +1,7 @@
+using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Library;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Sharing;
 
@@ -17,6 +19,9 @@ public partial class SharesPage
 
     [Inject]
     private GuestWatch Watch { get; set; } = default!;
+
+    [Inject]
+    private IOptionsMonitor<AccessOptions> Access { get; set; } = default!;
 
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
@@ -42,11 +47,13 @@ public partial class SharesPage
         return OnLibraryChangedAsync();
     }
 
+    /// <summary>What a friend made opens only while friends may.</summary>
     /// <returns>Null while it is open.</returns>
     private string? StateOf(ShareCard card) => card.Share switch
     {
         { RevokedAt: not null } => Text["Sharing.Revoked"],
         var share when share.IsExpired(Clock.GetUtcNow().UtcDateTime) => Text["Sharing.Expired"],
+        { MakerId: not null } when !Access.CurrentValue.FriendsSend => Text["Sharing.FriendsOff"],
         _ => null,
     };
 }

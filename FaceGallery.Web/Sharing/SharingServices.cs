@@ -10,6 +10,6 @@ public static class SharingServices
         services.AddOptions<SharingOptions>().Bind(configuration.GetSection(SharingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ShareTokens>().AddSingleton<ShareAddresses>().AddSingleton<GuestWatch>().AddSingleton<OwnerName>();
         services.AddSingleton<IPasswordHasher<Share>, PasswordHasher<Share>>();
-        return services.AddScoped<ShareEditing>().AddScoped<ShareCaptions>().AddScoped<ShareService>().AddScoped<BulkLinks>().AddScoped<LinkDialogs>();
+        return services.AddScoped<ShareMaking>().AddScoped<FriendSending>().AddScoped<FriendLinks>().AddScoped<ShareEditing>().AddScoped<ShareCaptions>().AddScoped<ShareService>().AddScoped<BulkLinks>().AddScoped<LinkDialogs>();
     }
 }

@@ -25,7 +25,7 @@ public sealed class PoliciesTests : IAsyncLifetime
             "/account/second-factor", "/account/second-factor/off", "/account/second-factor/codes"],
         [Policies.Browse] =
         [
-            "/", "/people/{Id:int}", "/groups", "/timeline", "/events", "/events/{Id:int}", "/albums", "/albums/{Id:int}", "/photos/{Id:int}", "/search", "/account", "/not-found",
+            "/", "/people/{Id:int}", "/groups", "/timeline", "/events", "/events/{Id:int}", "/albums", "/albums/{Id:int}", "/photos/{Id:int}", "/search", "/account", "/links", "/not-found",
             "/media/photos/{id:int}/thumb", "/media/photos/{id:int}/preview", "/media/photos/{id:int}/original", "/media/faces/{id:int}",
             "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect", "/_blazor/initializers", "/_framework/opaque-redirect",
         ],

@@ -103,6 +103,31 @@ public sealed class GuestArrivalTests(IndexedApp fixture, IndexedParty party) : 
     }
 
     [Fact]
+    public async Task The_owners_cover_is_shown_and_previewed_while_the_link_shows_it_and_otherwise_the_best()
+    {
+        var (chosen, best) = ((await fixture.PhotoAsync(IndexedApp.NoFace)).Id, (await fixture.PhotoAsync("strangers.jpg")).Id);
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { CoverPhotoId = chosen, ShowsPicture = true });
+        (await link.PageAsync()).ShouldContain($"data-sharp=\"photos/{chosen}/preview\"");
+        (await BytesAsync(link, "/cover")).ShouldBe(await BytesAsync(link, $"/photos/{chosen}/thumb"));
+
+        await link.PostAsync($"/photos/{chosen}", $"/photos/{chosen}/say", ("what", "do-not-show"));
+        (await link.PageAsync()).ShouldNotContain($"photos/{chosen}/");
+        (await BytesAsync(link, "/cover")).ShouldBe(await BytesAsync(link, $"/photos/{best}/thumb"));
+
+        await link.OwnerAsync(editing => editing.EditAsync(link.Id, new ShareSettings { HidesCover = true, CoverPhotoId = chosen }, Stop));
+        (await link.PageAsync()).ShouldNotContain("data-sharp");
+
+        // Of few photos none stands for them unless it was chosen, and what the link does not hold never does.
+        using var few = await GuestLink.ToAsync(App, ShareScope.Of([best]), new ShareSettings { CoverPhotoId = best });
+        (await few.PageAsync()).ShouldContain($"data-sharp=\"photos/{best}/preview\"");
+        await few.OwnerAsync(editing => editing.EditAsync(few.Id, new ShareSettings { CoverPhotoId = chosen, ShowsPicture = true }, Stop));
+        (await few.PageAsync()).ShouldNotContain("data-sharp");
+        (await BytesAsync(few, "/cover")).ShouldBe(await BytesAsync(few, $"/photos/{best}/thumb"));
+
+        static async Task<byte[]> BytesAsync(GuestLink link, string below) => await (await link.GetAsync(below)).EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(Stop);
+    }
+
+    [Fact]
     public async Task Before_the_passphrase_a_messenger_reads_no_name_and_sees_no_photo()
     {
         using var link = await GuestLink.ToAsync(App, AlbumKey.OfPerson(await fixture.PersonIdAsync(IndexedApp.Musk)), new ShareSettings { Passphrase = "open sesame", ShowsPicture = true, Greeting = "Hello" });

@@ -35,6 +35,9 @@ internal sealed class GuestLink : IDisposable
         return new GuestLink(app, id, await PathAsync(app, id));
     }
 
+    /// <summary>One that somebody made.</summary>
+    public static async Task<GuestLink> OfAsync(RunningApp app, int id) => new(app, id, await PathAsync(app, id));
+
     /// <summary>What the owner does with it.</summary>
     public async Task OwnerAsync(Func<ShareEditing, Task> act)
     {

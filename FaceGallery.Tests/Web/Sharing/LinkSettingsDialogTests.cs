@@ -81,6 +81,26 @@ public sealed class LinkSettingsDialogTests(IndexedApp app) : ComponentTests, IC
         (open.Title, open.PassphraseHash).ShouldBe(("Summer", null));
     }
 
+    [Fact]
+    public async Task The_cover_is_one_of_the_links_photos()
+    {
+        var ids = await app.App.PhotoIdsAsync(IndexedApp.Together, IndexedApp.Alone);
+        var share = await app.App.LinkToAsync(ShareScope.Of(ids));
+        await app.App.UseAsync<ShareEditing, int>(async editing =>
+        {
+            await editing.EditAsync(share.Id, new ShareSettings { CoverPhotoId = ids[0] }, Stop);
+            return share.Id;
+        });
+
+        var dialog = await OpenAsync(share: await ShareAsync(share.Id));
+        dialog.WaitForAssertion(() => dialog.FindAll(".covers input").Count.ShouldBe(2));
+        dialog.FindAll(".covers input").Single(photo => !photo.HasAttribute("checked")).Change(true);
+        Button(dialog, "Save").Click();
+        await _asked.Result;
+
+        (await ShareAsync(share.Id)).CoverPhotoId.ShouldBe(ids[1]);
+    }
+
     private async Task<IRenderedComponent<MudDialogProvider>> OpenAsync(ShareScope? scope = null, Share? share = null)
     {
         var parameters = new DialogParameters<LinkSettingsDialog> { { dialog => dialog.Scope, scope }, { dialog => dialog.Share, share } };

@@ -31,6 +31,16 @@ public sealed class OwnersLinksTests(IndexedApp fixture) : IClassFixture<Indexed
         (await App.SendAsync(HttpMethod.Delete, "shares/" + share.Text("id"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_script_says_what_a_links_page_begins_with()
+    {
+        var photo = $"{(await fixture.PhotoAsync(IndexedApp.Together)).Id}";
+        foreach (var (cover, told) in new (string? Cover, string Told)[] { (null, "best"), ("best", "best"), ("none", "none"), (photo, photo) })
+        {
+            (await App.ChangeAsync("shares", new { scope = new { album = "all" }, cover })).Text("cover").ShouldBe(told);
+        }
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("{\"scope\":{}}")]
@@ -40,6 +50,8 @@ public sealed class OwnersLinksTests(IndexedApp fixture) : IClassFixture<Indexed
     [InlineData("{\"scope\":{\"photos\":[\"999999\"]}}")]
     [InlineData("{\"scope\":{\"album\":\"hidden\"}}")]
     [InlineData("{\"scope\":{\"album\":\"all\"},\"download\":\"everything\"}")]
+    [InlineData("{\"scope\":{\"album\":\"all\"},\"cover\":\"nicest\"}")]
+    [InlineData("{\"scope\":{\"album\":\"all\"},\"cover\":\"999999\"}")]
     [InlineData("not even json")]
     public async Task What_cannot_be_shared_is_refused_in_words(string body)
     {

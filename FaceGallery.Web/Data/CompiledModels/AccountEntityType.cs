@@ -19,7 +19,7 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Web.Data.Account",
                 typeof(Account),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -97,6 +97,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 typeof(string),
                 propertyInfo: typeof(IdentityUser<int>).GetProperty("PasswordHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(IdentityUser<int>).GetField("<PasswordHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var personId = runtimeEntityType.AddProperty(
+                "PersonId",
+                typeof(int?),
+                propertyInfo: typeof(Account).GetProperty("PersonId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<PersonId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var phoneNumber = runtimeEntityType.AddProperty(

@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("76973f97-b3cd-4bdd-995f-c09308839ebd"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("f2a1070f-8823-49b7-9eb0-1359d22bae77"), entityTypeCount: 30)
         {
         }
 

@@ -19,9 +19,9 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Sharing.Share",
                 typeof(Share),
                 baseEntityType,
-                propertyCount: 21,
+                propertyCount: 24,
                 navigationCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -39,6 +39,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 propertyInfo: typeof(Share).GetProperty("AllowsFindMe", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Share).GetField("<AllowsFindMe>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var coverPhotoId = runtimeEntityType.AddProperty(
+                "CoverPhotoId",
+                typeof(int?),
+                propertyInfo: typeof(Share).GetProperty("CoverPhotoId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Share).GetField("<CoverPhotoId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",
@@ -78,6 +85,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 nullable: true,
                 maxLength: 500);
 
+            var hidesCover = runtimeEntityType.AddProperty(
+                "HidesCover",
+                typeof(bool),
+                propertyInfo: typeof(Share).GetProperty("HidesCover", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Share).GetField("<HidesCover>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var isFrozen = runtimeEntityType.AddProperty(
                 "IsFrozen",
                 typeof(bool),
@@ -106,6 +120,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 fieldInfo: typeof(Share).GetField("<LastVisitAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new FaceGalleryDbContext.UnzonedDateTimeConverter());
+
+            var makerId = runtimeEntityType.AddProperty(
+                "MakerId",
+                typeof(int?),
+                propertyInfo: typeof(Share).GetProperty("MakerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Share).GetField("<MakerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var passphraseHash = runtimeEntityType.AddProperty(
                 "PassphraseHash",
@@ -182,6 +203,9 @@ namespace FaceGallery.Web.Data.CompiledModels
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { makerId });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { tokenHash },
                 unique: true);
 

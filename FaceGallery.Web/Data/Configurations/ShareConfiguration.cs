@@ -11,6 +11,7 @@ internal sealed class ShareConfiguration : IEntityTypeConfiguration<Share>
         builder.Property(share => share.Title).HasMaxLength(Share.MaxTitleLength);
         builder.Property(share => share.Greeting).HasMaxLength(Share.MaxGreetingLength);
         builder.HasIndex(share => share.TokenHash).IsUnique();
+        builder.HasIndex(share => share.MakerId);
         builder.HasMany(share => share.Photos).WithOne().HasForeignKey(photo => photo.ShareId);
     }
 }

@@ -864,6 +864,9 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<bool>("AllowsFindMe")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CoverPhotoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -880,6 +883,9 @@ namespace FaceGallery.Web.Data.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HidesCover")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsFrozen")
                         .HasColumnType("INTEGER");
 
@@ -891,6 +897,9 @@ namespace FaceGallery.Web.Data.Migrations
 
                     b.Property<DateTime?>("LastVisitAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("MakerId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PassphraseHash")
                         .HasColumnType("TEXT");
@@ -926,6 +935,8 @@ namespace FaceGallery.Web.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MakerId");
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
@@ -987,6 +998,9 @@ namespace FaceGallery.Web.Data.Migrations
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("TEXT");
