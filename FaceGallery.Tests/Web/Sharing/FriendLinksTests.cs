@@ -28,7 +28,9 @@ public sealed class FriendLinksTests(IndexedParty party) : IAsyncLifetime
 
     private AccountService Accounts => _app.Services.GetRequiredService<AccountService>();
 
-    private static ShareSettings InAWeek => new() { ExpiresAt = DateTime.UtcNow.AddDays(7) };
+    private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
+
+    private static ShareSettings InAWeek => new() { ExpiresAt = Now.AddDays(7) };
 
     public async ValueTask InitializeAsync()
     {
@@ -99,7 +101,7 @@ public sealed class FriendLinksTests(IndexedParty party) : IAsyncLifetime
     [Fact]
     public async Task It_goes_with_the_session_the_account_and_the_owners_leave_and_has_an_end_and_a_number()
     {
-        foreach (var end in new[] { (DateTime?)null, DateTime.UtcNow.AddDays(-1), DateTime.UtcNow.AddDays(FriendLinks.MostDays + 1) })
+        foreach (var end in new[] { (DateTime?)null, Now.AddDays(-1), Now.AddDays(FriendLinks.MostDays + 1) })
         {
             (await RefusedAsync(() => SendAsync(_ben, ShareScope.Of(_photos), new ShareSettings { ExpiresAt = end }))).ShouldBe(ChangeRefusal.Invalid);
         }
@@ -153,7 +155,7 @@ public sealed class FriendLinksTests(IndexedParty party) : IAsyncLifetime
         });
     }
 
-    private Task HideAsync(int photo) => _app.UseAsync((PhotoHiding hiding) => hiding.HideAsync([photo], isHidden: true, Stop));
+    private Task<ChangeResult> HideAsync(int photo) => _app.UseAsync((PhotoHiding hiding) => hiding.HideAsync([photo], isHidden: true, Stop));
 
     private static async Task<ChangeRefusal> RefusedAsync(Func<Task> act) => (await Should.ThrowAsync<ChangeRefusedException>(act)).Refusal;
 
