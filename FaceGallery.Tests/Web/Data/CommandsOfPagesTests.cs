@@ -62,11 +62,13 @@ public sealed class CommandsOfPagesTests(IndexedParty party)
         await using var app = await RunningApp.StartAsync(library);
         await app.WaitUntilIndexedAsync();
         await app.StopIndexingAsync();
-        (await app.UseAsync<ReviewService, int>(review => review.CountQuestionsAsync(null, Stop))).ShouldBeGreaterThan(5);
+        var questions = await app.UseAsync<ReviewService, int>(review => review.CountQuestionsAsync(null, Stop));
+        questions.ShouldBeGreaterThan(5);
 
-        // A face's vector says what it says: it is read once.
+        // What a vector says of its face stays as it is: it is not read again, so that nobody misses it.
+        await app.QueryAsync(context => context.FaceEmbeddings.ExecuteUpdateAsync(set => set.SetProperty(embedding => embedding.Vector, Array.Empty<byte>()), Stop));
         app.Services.GetRequiredService<LibraryEvents>().Publish(LibraryTopics.Faces);
-        (await app.CommandsAsync<ReviewService>(review => review.CountAsync(null, Stop))).ShouldBe(1);
+        (await app.UseAsync<ReviewService, int>(review => review.CountQuestionsAsync(null, Stop))).ShouldBe(questions);
 
         async Task<int> CommandsAsync(int take) => await app.CommandsAsync<ReviewService>(review => review.PageAsync(null, 0, take, Stop));
 
