@@ -43,9 +43,15 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         // So few have no cover, which would be asked for, too.
         using var link = await GuestLink.ToAsync(app.App, ShareScope.Of(await app.App.PhotoIdsAsync(IndexedApp.Together, IndexedApp.Alone, IndexedApp.NoFace)));
         var page = await browser.OpenGuestAsync(390);
-        var (line, asked) = (new TaskCompletionSource(), new List<string>());
+        var (line, asked, isOff) = (new TaskCompletionSource(), new List<string>(), true);
         await page.RouteAsync("**/preview", async route =>
         {
+            if (isOff)
+            {
+                await route.AbortAsync();
+                return;
+            }
+
             asked.Add(route.Request.Url);
             await line.Task;
             await route.ContinueAsync();
@@ -53,13 +59,16 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         await page.GotoAsync(app.App.Address + link.Path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         var second = page.Locator("main li a").Nth(1);
         await second.ClickAsync();
+        await page.Locator(".viewer-slide:not([inert]) .viewer-trouble").WaitForAsync();
+        isOff = false;
+        await page.EvaluateAsync("dispatchEvent(new Event('online'))");
 
         await page.Locator(".viewer-slide:not([inert]) canvas:not([width='0'])").WaitForAsync();
         var wanted = (await second.GetAttributeAsync("href"))!;
         asked.Distinct().ShouldHaveSingleItem().ShouldEndWith($"/{wanted}/preview");
         (await page.Locator(".viewer-sharp").CountAsync()).ShouldBe(0);
         line.SetResult();
-        await page.Locator(".viewer-slide:not([inert]) .viewer-sharp").WaitForAsync();
+        await page.Locator(".viewer-slide:not([inert]):not(.viewer-broken):not(.viewer-waiting) .viewer-sharp").WaitForAsync();
         await page.Locator(".viewer-slide[inert] .viewer-sharp").Nth(1).WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Context.CloseAsync();
     }

@@ -41,6 +41,7 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
         await page.VisitAsync(app.App.Address + "/search");
         await page.GetByRole(AriaRole.Link, new() { Name = "<b>Both</b>" }).ClickAsync();
         await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
+        await page.HeadingAsync("<b>Both</b>");
         await page.Locator(".chips .mud-chip").First.Locator("button, .mud-chip-close-button").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save as smart album" }).ClickAsync();
         await page.GetByText("<b>Both</b> will show this search instead").WaitForAsync();

@@ -23,7 +23,7 @@ public static class AccountEndpoints
         var open = forms.MapGroup("").AllowAnonymous();
         open.MapGet(SetupAddress, SetupAsync).ServedBeforeSetup();
         open.MapPost(SetupAddress, MakeOwnerAsync).DisableAntiforgery().ServedBeforeSetup();
-        open.MapGet(LoginAddress, Login);
+        open.MapGet(LoginAddress, LoginPageAsync);
         open.MapPost(LoginAddress, LoginAsync).DisableAntiforgery();
         var own = forms.MapGroup("").RequireAuthorization();
         SecondFactorEndpoints.MapSecondFactor(open, own);
@@ -74,8 +74,10 @@ public static class AccountEndpoints
         return Results.LocalRedirect("~/welcome");
     }
 
-    private static IResult Login(string? returnUrl, HttpContext http) =>
-        http.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect(LocalOf(returnUrl)) : LoginPageOf(returnUrl, problem: null, name: null);
+    /// <summary>Where friends have accounts, nobody is taken for the owner.</summary>
+    private static async Task<IResult> LoginPageAsync(string? returnUrl, HttpContext http, AccountService accounts) =>
+        http.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect(LocalOf(returnUrl))
+        : LoginPageOf(returnUrl, problem: null, (await accounts.FriendsAsync(http.RequestAborted)).Count > 0 ? "" : null);
 
     private static async Task<IResult> LoginAsync(
         [FromForm] string? name, [FromForm] string? password, [FromForm] string? returnUrl, HttpContext http, SignInAttempts attempts, KnownSources sources, SecurityEvents events,

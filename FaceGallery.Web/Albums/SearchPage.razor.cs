@@ -58,6 +58,9 @@ public partial class SearchPage
 
     private AlbumKey? Album => AlbumKey.Parse(In);
 
+    /// <summary>The smart album that is shown, if it is one.</summary>
+    private SmartAlbum? Kept => In is null ? null : _smartAlbums.FirstOrDefault(album => album.Search == In);
+
     private PhotoSearch Search => Album?.Search ?? new PhotoSearch();
 
     private string Words => string.Join(", ", SearchWords.Of(Search, _people, _titles, Text).Select(chip => chip.Label));
@@ -81,7 +84,7 @@ public partial class SearchPage
         (_people, _titles, _count) = await Reading.ReadAsync(Album, Disconnected);
         _smartAlbums = await SmartAlbums.ListAsync(Disconnected);
         _years = await Albums.YearsAsync(Disconnected);
-        _opened = In is null ? "" : _smartAlbums.FirstOrDefault(album => album.Search == In)?.Name ?? _opened;
+        _opened = In is null ? "" : Kept?.Name ?? _opened;
     }
 
     private string HrefOf(SmartAlbum album) =>

@@ -10,7 +10,7 @@ public partial class EventMergeDialog
     private const int MaxShown = 20;
 
     private readonly HashSet<int> _chosen = [];
-    private IReadOnlyList<EventCard> _others = [];
+    private IReadOnlyList<EventCard>? _others;
     private bool _isBusy;
 
     [Parameter, EditorRequired]

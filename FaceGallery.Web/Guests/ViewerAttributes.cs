@@ -18,6 +18,7 @@ internal static class ViewerAttributes
             ["data-play"] = text["Slideshow.Title"],
             ["data-pause"] = text["Guest.Pause"],
             ["data-zoom"] = text["Guest.Zoom"],
+            ["data-broken"] = text["Guest.NotLoaded"],
             ["data-more"] = text["Guest.More"],
             ["data-file"] = share.Download == ShareDownload.Originals ? "original" : "preview",
         };

@@ -191,7 +191,7 @@ function view(form, links) {
         const { createViewer } = await import("./viewer.js");
         return viewer ??= createViewer({
             photos, actions,
-            words: { title: dataset.viewer, place: dataset.place, close: dataset.close, previous: dataset.previous, next: dataset.next, play: dataset.play, pause: dataset.pause, zoom: dataset.zoom },
+            words: { title: dataset.viewer, place: dataset.place, close: dataset.close, previous: dataset.previous, next: dataset.next, play: dataset.play, pause: dataset.pause, zoom: dataset.zoom, broken: dataset.broken },
             onShow: index => {
                 history.replaceState({ viewing: true }, "", `${location.pathname}${location.search}#${idOf(links[index])}`);
                 const share = document.querySelector(".viewer-action-share");

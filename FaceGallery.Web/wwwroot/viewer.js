@@ -11,7 +11,7 @@
  *   tile: an image on the page that shows it already; original: address of the picture to enlarge into, where browsers can show it; date, caption: texts;
  *   rings: [x, y, width, height] each, in fractions of the picture, drawn around what is meant.
  *   `at` gives the same object again for what has not changed.
- * words: { title, place: "{0} of {1}", close, previous, next, play, pause, zoom }
+ * words: { title, place: "{0} of {1}", close, previous, next, play, pause, zoom, broken }
  * actions: { name, label, icon (an SVG path of 24 × 24), key?, isFor?(photo), href?(photo), isDownload?, run?(photo, button) } each.
  * onShow(index): another photo is shown. onClose(): the reader wants to leave; whoever gives it calls viewer.close() then.
  */
@@ -19,7 +19,7 @@ export function createViewer({ photos, words, actions = [], onShow = () => { }, 
     const dialog = build(words, actions);
     const part = name => dialog.querySelector(`.viewer-${name}`);
     const [stage, place, spoken, date, caption] = ["stage", "place", "spoken", "date", "caption"].map(part);
-    const slides = [0, 1, 2].map(() => makeSlide(stage));
+    const slides = [0, 1, 2].map(() => makeSlide(stage, words));
     const calm = matchMedia("(prefers-reduced-motion: reduce)");
     const whole = { scale: 1, x: 0, y: 0, right: 0, down: 0 };
 
@@ -380,6 +380,8 @@ export function createViewer({ photos, words, actions = [], onShow = () => { }, 
         wait();
     };
 
+    // What could not be had is asked for again.
+    addEventListener("online", () => dialog.open && load());
     document.addEventListener("visibilitychange", () => document.hidden && pause());
 
     // --- buttons and keys
@@ -578,11 +580,14 @@ function svg(viewBox, shape, ...shapes) {
 }
 
 /** One of the three photos that are at hand. */
-function makeSlide(stage) {
+function makeSlide(stage, words) {
     const figure = element("figure", "slide");
     const picture = element("div", "picture");
     const small = document.createElement("canvas");
-    figure.append(picture);
+    const broken = element("p", "trouble");
+    broken.setAttribute("role", "status");
+    broken.textContent = words.broken;
+    figure.append(picture, broken);
     stage.append(figure);
 
     const slide = {
@@ -597,6 +602,7 @@ function makeSlide(stage) {
             slide.image.draggable = false;
             figure.hidden = !photo;
             figure.classList.remove("viewer-broken");
+            figure.classList.toggle("viewer-waiting", photo !== null);
             [small.width, small.height] = [0, 0];
             picture.replaceChildren(small, slide.image);
             if (photo) {
@@ -625,14 +631,17 @@ function makeSlide(stage) {
         try {
             await image.decode();
             image.classList.add("viewer-sharp");
+            figure.classList.remove("viewer-broken");
         } catch {
             if (image === slide.image) {
                 figure.classList.add("viewer-broken");
+                slide.loading = null;
             }
         }
 
         if (image === slide.image) {
             slide.isReady = true;
+            figure.classList.remove("viewer-waiting");
             ring(slide.photo, image);
         }
     };
