@@ -127,6 +127,13 @@ public sealed partial class SecurityEvents(IDbContextFactory<FaceGalleryDbContex
         }
     }
 
+    /// <summary>Also where the app stops before its background work began.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await TrySaveAsync();
+    }
+
     public override void Dispose()
     {
         _writing.Dispose();
@@ -147,8 +154,6 @@ public sealed partial class SecurityEvents(IDbContextFactory<FaceGalleryDbContex
         {
             // The app stops.
         }
-
-        await TrySaveAsync();
     }
 
     private async Task TrySaveAsync()

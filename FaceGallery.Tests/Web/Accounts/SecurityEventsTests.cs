@@ -110,6 +110,17 @@ public sealed class SecurityEventsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_happened_is_kept_also_where_the_app_stops_before_its_background_work_began()
+    {
+        using var events = new SecurityEvents(_app.Services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>(), TimeProvider.System, _app.Services.GetRequiredService<ILogger<SecurityEvents>>());
+        events.Record(SecurityEventKind.TokenMade, subjectId: 7);
+
+        await events.StopAsync(Stop);
+
+        (await Events.PageAsync(0, 1, Stop)).Single().SubjectId.ShouldBe(7);
+    }
+
+    [Fact]
     public async Task The_newest_are_kept_of_what_strangers_did_and_of_the_rest()
     {
         Events.Record(SecurityEventKind.HostRefused);
