@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
+using FaceGallery.Domain.Messages;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Accounts;
@@ -45,6 +46,7 @@ internal static class ApiDescription
         new ApiBodies.ChoosePhotos(["31", "32"]),
         new ApiBodies.SetThreshold(0.5f),
         new ApiShareBody(new ApiShareScope("3", null, "12", null, null), "Anna at the lake", Live: true, new DateTimeOffset(2026, 12, 31, 23, 0, 0, TimeSpan.Zero), "lake house", ShareDownload.Originals),
+        new Message("Provider.NoDevice", "cuda"),
         new ApiStatus(new(IndexingState.Running, 1200, 800, 399, 1, 6.5), new(800, 2100, 24, 310), new("yunet", "sface", "CPU")),
         new ApiPerson("3", "Anna", 135, 138, "214", Hidden: false),
         new ApiPersonFace("214", "31", Enrolled: true, Portrait: false, AssignedBy.Human, null, 0.74f, null),

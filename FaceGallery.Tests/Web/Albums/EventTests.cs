@@ -93,12 +93,15 @@ public sealed class EventTests : IAsyncLifetime
     [Fact]
     public async Task An_event_was_where_its_photos_say_unless_they_say_two_places()
     {
-        var photos = await _app.PhotoIdsAsync("Birthday/0.jpg", "Birthday/1.jpg");
+        var photos = await _app.PhotoIdsAsync("Birthday/0.jpg", "Birthday/1.jpg", "Birthday/2.jpg");
         var editing = _page.ServiceProvider.GetRequiredService<PhotoEditing>();
         async Task<(double, double)?> PlaceAsync() => (await _app.Services.GetRequiredService<EventService>().HeroAsync(photos[0], Stop))!.Place;
         (await PlaceAsync()).ShouldBeNull();
 
+        // One of six tells too little of where all the others were taken.
         await editing.CorrectPlaceAsync([photos[0]], (47.37691, 8.54172), Stop);
+        (await PlaceAsync()).ShouldBeNull();
+        await editing.CorrectPlaceAsync(photos, (47.37691, 8.54172), Stop);
         (await PlaceAsync()).ShouldBe((47.377, 8.542));
         await editing.CorrectPlaceAsync([photos[1]], (48.2, 16.4), Stop);
         (await PlaceAsync()).ShouldBeNull();
