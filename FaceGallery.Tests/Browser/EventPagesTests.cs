@@ -28,6 +28,7 @@ public sealed class EventPagesTests(BrowserFixture browser) : IAsyncLifetime
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.RestsAsync();
 
+        (await page.GetByRole(AriaRole.Link, new() { Name = "Links for everyone" }).GetAttributeAsync("href"))!.ShouldStartWith("shares/everybody?album=event-");
         await page.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync();
         await page.GetByRole(AriaRole.Radio, new() { Name = "Screen size" }).CheckAsync();
         var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync());

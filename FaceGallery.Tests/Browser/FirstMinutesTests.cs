@@ -44,6 +44,7 @@ public sealed class FirstMinutesTests(BrowserFixture browser) : IAsyncLifetime
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync();
         await Expect(page.GetByText("installed").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("Faces can't be recognised yet")).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Link, new() { Name = "Next" }).ClickAsync();
 
         await page.Locator("input[data-kind=files]").SetInputFilesAsync(SharedFiles.PhotosBelow("party/Photos").Take(24).Select(SharedFiles.Photos));

@@ -77,6 +77,26 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         await page.GoBackAsync();
         await page.Locator("dialog.viewer").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         page.Url.ShouldBe(app.App.Address + link.Path);
+
+        // From the page of a photo both ways back lead to it over the whole window, and Escape to the grid.
+        foreach (var back in new Func<Task>[] { () => page.GetByRole(AriaRole.Link, new() { Name = "Back" }).ClickAsync(), () => page.GoBackAsync() })
+        {
+            await tiles.Nth(1).ClickAsync();
+            await page.Locator(".viewer-place").GetByText($"2 of {count}").WaitForAsync();
+            await page.Keyboard.PressAsync("r");
+            await page.Locator("body.photo").WaitForAsync();
+            await back();
+            await page.Locator(".viewer-place").GetByText($"2 of {count}").WaitForAsync();
+            await page.Keyboard.PressAsync("Escape");
+            await page.Locator("dialog.viewer").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        }
+
+        var boxes = page.Locator("main li input");
+        await boxes.Nth(1).CheckAsync();
+        await tiles.Nth(3).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Download 3" }).WaitForAsync();
+        await boxes.Nth(2).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Download 1" }).WaitForAsync();
         await page.Context.CloseAsync();
     }
 
@@ -111,7 +131,8 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         await page.GetByRole(AriaRole.Link, new() { Name = "Next photo" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Back" }).ClickAsync();
         await page.Locator("main li input").Nth(1).CheckAsync();
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download selected" }).ClickAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Download selected" }).ClickAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("a.primary[href^='zip?p=']").ClickAsync());
         download.SuggestedFilename.ShouldEndWith(".zip");
         await page.Context.CloseAsync();
     }
@@ -128,6 +149,15 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         await page.GetByRole(AriaRole.Button, new() { Name = "Find me" }).ClickAsync();
         await page.HeadingAsync("We found 1 photo that may show you");
         (await page.HindrancesAsync()).ShouldBeEmpty();
+
+        // From a photo that was found one comes back to all.
+        await page.Locator("main li a").ClickAsync();
+        await page.Locator("dialog.viewer").WaitForAsync();
+        await page.Keyboard.PressAsync("r");
+        await page.Locator("body.photo").WaitForAsync();
+        await page.GoBackAsync();
+        await page.Locator(".viewer-place").GetByText("1 of 1").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
         await page.GetByLabel("Your name").FillAsync("Elon");
         await page.GetByRole(AriaRole.Button, new() { Name = "That's me" }).ClickAsync();
         await page.GetByText("Thanks! The owner will look at it.").WaitForAsync();

@@ -144,9 +144,15 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything, new ShareSettings { Passphrase = "open sesame", Title = "Summer party" });
         var page = await browser.OpenGuestAsync(390);
         await page.GotoAsync(app.App.Address + link.Path);
+        await page.GetByLabel("Passphrase").FillAsync("a wrong one");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("Wrong passphrase").WaitForAsync();
+
         // A phone's keyboard writes a space after a word that it completes.
         await page.GetByLabel("Passphrase").FillAsync("open sesame ");
         await page.Keyboard.PressAsync("Enter");
+        await page.HeadingAsync("Summer party");
+        await page.GoBackAsync();
         await page.HeadingAsync("Summer party");
 
         await page.RouteAsync("http://mail.example/", route => route.FulfillAsync(new() { ContentType = "text/html", Body = $"<a href='{app.App.Address}{link.Path}'>Photos</a>" }));

@@ -57,6 +57,13 @@ public sealed class PhotoActionsTests(BrowserFixture browser) : IAsyncLifetime
         await page.Keyboard.PressAsync(await page.Locator("a.next").CountAsync() > 0 ? "ArrowRight" : "ArrowLeft");
 
         await Assertions.Expect(page).Not.ToHaveURLAsync(address);
+
+        // What is hidden is left for what is beside it, with the way to bring it back.
+        address = page.Url;
+        await page.PressAsync("h");
+        await Assertions.Expect(page).Not.ToHaveURLAsync(address);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await page.GetByText("Undone: Hidden").WaitForAsync();
         await page.Context.CloseAsync();
     }
 

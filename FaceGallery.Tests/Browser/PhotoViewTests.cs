@@ -90,6 +90,17 @@ public sealed class PhotoViewTests(IndexedApp app, BrowserFixture browser) : ICl
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Full screen" }).ClickAsync();
         await page.Locator(".immersed").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        // The way back leads out of the full window, then out of the photo.
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".grid a").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Full screen" }).ClickAsync();
+        await page.Locator(".immersed").WaitForAsync();
+        await page.EvaluateAsync("history.back()");
+        await page.Locator(".photo:not(.immersed)").WaitForAsync();
+        page.Url.ShouldContain("/photos/");
+        await page.EvaluateAsync("history.back()");
+        await page.Locator(".grid a").First.WaitForAsync();
         await page.Context.CloseAsync();
     }
 

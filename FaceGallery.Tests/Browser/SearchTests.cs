@@ -1,4 +1,6 @@
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Search;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Shouldly;
 
@@ -20,7 +22,25 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
         await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(3);
         (await page.OverflowAsync()).ShouldBe(0);
         (await page.HindrancesAsync()).ShouldBeEmpty();
+
+        // Where nothing was found, what is typed next is another search.
+        await TypeAsync(page, "xyzzy");
+        await page.GetByText("0 photos").WaitForAsync();
+        await TypeAsync(page, "elon musk");
+        await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".chips .mud-chip")).ToHaveCountAsync(1);
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_smart_album_bears_its_name_however_its_address_is_written()
+    {
+        await app.App.UseAsync((SmartAlbumService albums) => albums.SaveAsync("Together", AlbumKey.Group, TestContext.Current.CancellationToken));
+        using var owner = await app.App.AsOwnerInBrowserAsync();
+
+        (await owner.GetStringAsync("/search?in=group", TestContext.Current.CancellationToken)).ShouldMatch("<h1[^>]*><bdi[^>]*>Together</bdi></h1>");
+        var album = await app.QueryAsync(context => context.SmartAlbums.SingleAsync(kept => kept.Name == "Together", TestContext.Current.CancellationToken));
+        await app.App.UseAsync((SmartAlbumService albums) => albums.RemoveAsync(album.Id, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -18,12 +18,13 @@ internal static class Sessions
             ?? throw new InvalidOperationException($"{name} was not let in: {answer.StatusCode}");
     }
 
-    /// <summary>Sends a form with the token of the page that it is on.</summary>
+    /// <summary>Sends a form with the token of the page that it is on, and goes on to the page that asks again where something was wrong.</summary>
     public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient browser, string page, string action, params (string Name, string Value)[] fields)
     {
         var html = await browser.GetStringAsync(page, TestContext.Current.CancellationToken);
         var token = html.Split($"name=\"{TokenField}\" value=\"")[1].Split('"')[0];
         var form = fields.Append((TokenField, token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
-        return await browser.PostAsync(action, new FormUrlEncodedContent(form), TestContext.Current.CancellationToken);
+        var answer = await browser.PostAsync(action, new FormUrlEncodedContent(form), TestContext.Current.CancellationToken);
+        return answer.Headers.Location is { OriginalString: var again } && again.Contains("problem=wrong", StringComparison.Ordinal) ? await browser.GetAsync(again, TestContext.Current.CancellationToken) : answer;
     }
 }

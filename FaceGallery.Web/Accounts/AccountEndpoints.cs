@@ -2,6 +2,7 @@ using System.Globalization;
 using FaceGallery.Domain.Accounts;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Hosting;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,16 @@ public static class AccountEndpoints
     public const string AccountAddress = "/account";
     public const string ConfirmAddress = "/account/confirm";
 
+    /// <summary>What was given last is not right, as addresses of forms say it: whoever goes back to such a page is not asked whether to send the form again.</summary>
+    internal const string Wrong = "wrong";
+
+    /// <summary>The name that was given with a wrong password: the form has it again.</summary>
+    private const string NameCookie = "facegallery.name";
+
+    private const int MaxName = 100;
+
+    private static readonly TimeSpan NameKept = TimeSpan.FromMinutes(10);
+
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
         var forms = app.MapGroup("").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(StaleForms.MaxBytes)).RefuseStaleForms(Fresh);
@@ -29,7 +40,8 @@ public static class AccountEndpoints
         SecondFactorEndpoints.MapSecondFactor(open, own);
         own.MapPost("/logout", LogoutAsync).DisableAntiforgery();
         own.MapPost("/account/sessions/end", EndSessionAsync).DisableAntiforgery();
-        own.MapGet(ConfirmAddress, (string? returnUrl, HttpContext http) => ConfirmPageOf(http, returnUrl, problem: null));
+        own.MapGet(ConfirmAddress, (string? returnUrl, string? problem, HttpContext http) =>
+            ConfirmPageOf(http, returnUrl, problem == Wrong ? $"Account.Problem.{AccountProblem.WrongPassword}" : null));
         own.MapPost(ConfirmAddress, ConfirmAsync).DisableAntiforgery();
         own.MapPost("/account/password", ChangePasswordAsync).DisableAntiforgery();
         own.MapPost("/account/sign-out-everywhere", SignOutEverywhereAsync).DisableAntiforgery();
@@ -75,8 +87,9 @@ public static class AccountEndpoints
     }
 
     /// <summary>Where friends have accounts, nobody is taken for the owner.</summary>
-    private static async Task<IResult> LoginPageAsync(string? returnUrl, HttpContext http, AccountService accounts) =>
+    private static async Task<IResult> LoginPageAsync(string? returnUrl, string? problem, HttpContext http, AccountService accounts) =>
         http.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect(LocalOf(returnUrl))
+        : problem == Wrong ? LoginPageOf(returnUrl, "Login.Wrong", SecondFactorEndpoints.Read(http, NameCookie, http.Request.Cookies[NameCookie]))
         : LoginPageOf(returnUrl, problem: null, (await accounts.FriendsAsync(http.RequestAborted)).Count > 0 ? "" : null);
 
     private static async Task<IResult> LoginAsync(
@@ -93,7 +106,8 @@ public static class AccountEndpoints
                 return Slow(http, attempts.WaitOf(source), LoginPageOf(returnUrl, "Login.Slow", name));
             case false:
                 events.Record(SecurityEventKind.SignInFailed, account?.Id, from: http.Connection.RemoteIpAddress);
-                return LoginPageOf(returnUrl, "Login.Wrong", name);
+                http.Response.Cookies.Append(NameCookie, SecondFactorEndpoints.Tickets(http, NameCookie).Protect(wanted.Length <= MaxName ? wanted : "", NameKept), OwnCookies.ForApp(http, NameKept));
+                return AskAgain(LoginAddress, returnUrl);
             default:
                 return account!.TwoFactorEnabled ? SecondFactorEndpoints.Ask(http, account, returnUrl) : await EnterAsync(http, account, returnUrl, sources, events, signIns);
         }
@@ -104,6 +118,7 @@ public static class AccountEndpoints
     {
         await signIns.SignInAsync(account, isPersistent: true);
         await sources.RememberAsync(http, account);
+        http.Response.Cookies.Delete(NameCookie, OwnCookies.ForApp(http, TimeSpan.Zero));
         events.Record(SecurityEventKind.SignedIn, account.Id, from: http.Connection.RemoteIpAddress);
         return Results.LocalRedirect(LocalOf(returnUrl));
     }
@@ -158,7 +173,7 @@ public static class AccountEndpoints
                 return Slow(http, attempts.WaitOf(source), ConfirmPageOf(http, returnUrl, "Login.Slow"));
             case false:
                 events.Record(SecurityEventKind.SignInFailed, account.Id, from: http.Connection.RemoteIpAddress);
-                return ConfirmPageOf(http, returnUrl, $"Account.Problem.{AccountProblem.WrongPassword}");
+                return AskAgain(ConfirmAddress, returnUrl);
             default:
                 await sessions.ConfirmAsync(session, http.RequestAborted);
                 return Results.LocalRedirect(LocalOf(returnUrl));
@@ -229,8 +244,11 @@ public static class AccountEndpoints
 
     private static IResult Back(AccountProblem problem) => Results.LocalRedirect($"~{AccountAddress}?problem={problem}");
 
+    /// <summary>The page of a form, which says that what was given is wrong.</summary>
+    internal static IResult AskAgain(string address, string? returnUrl) => Results.LocalRedirect($"~{address}{QueryString.Create("problem", Wrong).Add("returnUrl", returnUrl ?? "")}");
+
     /// <summary>Only addresses of this app, and never the sign-in page itself.</summary>
-    private static string LocalOf(string? address) =>
+    internal static string LocalOf(string? address) =>
         address is ['/', not '/' and not '\\', ..] && address.All(letter => letter is > ' ' and < '\x7f') && !address.StartsWith(LoginAddress, StringComparison.OrdinalIgnoreCase) ? address : "~/";
 
     private static RazorComponentResult<SetupPage> SetupPageOf(HttpContext http, string? problem, string? name) => new(new Dictionary<string, object?>

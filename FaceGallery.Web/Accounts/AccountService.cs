@@ -52,8 +52,14 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
     /// <summary>Names and ids of friends, by name.</summary>
     public async Task<IReadOnlyList<Account>> FriendsAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Users.AsNoTracking().Where(account => account.Role == AccountRole.Friend).OrderBy(account => account.NormalizedUserName).ToListAsync(cancellationToken);
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var friends = await context.Users.AsNoTracking().Where(account => account.Role == AccountRole.Friend).OrderBy(account => account.NormalizedUserName).ToListAsync(cancellationToken);
+        foreach (var friend in friends)
+        {
+            friend.PersonId = await context.MergedIntoAsync(friend.PersonId, cancellationToken);
+        }
+
+        return friends;
     }
 
     /// <summary>Who in the photos a friend can be, by name.</summary>

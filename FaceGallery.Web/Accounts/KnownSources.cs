@@ -43,12 +43,7 @@ public sealed class KnownSources(IDataProtectionProvider protection, UserManager
     public async Task RememberAsync(HttpContext http, Account account)
     {
         var device = DeviceOf(http, account) ?? $"{account.Id} {Guid.NewGuid()}";
-        http.Response.Cookies.Append(DeviceCookie, _protector.Protect(device), new CookieOptions
-        {
-            Path = http.Request.PathBase.HasValue ? http.Request.PathBase.Value : "/",
-            MaxAge = Kept,
-            SameSite = SameSiteMode.Strict,
-        });
+        http.Response.Cookies.Append(DeviceCookie, _protector.Protect(device), OwnCookies.ForApp(http, Kept));
 
         var hash = HashOf($"{account.Id} {AddressNetwork.Of(http.Connection.RemoteIpAddress)}");
         var known = await NetworksAsync(account);

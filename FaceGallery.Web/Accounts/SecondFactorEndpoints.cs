@@ -17,6 +17,9 @@ internal static class SecondFactorEndpoints
 
     private const string CodeAddress = AccountEndpoints.LoginAddress + "/code";
 
+    /// <summary>Whose password was right, from the password to the code.</summary>
+    private const string TicketCookie = "facegallery.ticket";
+
     // From the password to the code, and from the picture to its first code: time to find the phone.
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(10);
 
@@ -24,6 +27,7 @@ internal static class SecondFactorEndpoints
     /// <param name="own">Where everybody may go who is signed in.</param>
     public static void MapSecondFactor(IEndpointRouteBuilder open, IEndpointRouteBuilder own)
     {
+        open.MapGet(CodeAddress, Page);
         open.MapPost(CodeAddress, SignInAsync).DisableAntiforgery();
         var forms = own.MapGroup(Address).AddEndpointFilter(AskPasswordAsync);
         forms.MapGet("", StandingAsync);
@@ -33,8 +37,18 @@ internal static class SecondFactorEndpoints
     }
 
     /// <summary>For somebody whose password was right.</summary>
-    public static IResult Ask(HttpContext http, Account account, string? returnUrl) =>
-        CodePageOf(Tickets(http, CodeAddress).Protect(account.Id.ToString(CultureInfo.InvariantCulture), TicketLife), returnUrl, problem: null);
+    public static IResult Ask(HttpContext http, Account account, string? returnUrl)
+    {
+        var ticket = Tickets(http, CodeAddress).Protect(account.Id.ToString(CultureInfo.InvariantCulture), TicketLife);
+        http.Response.Cookies.Append(TicketCookie, ticket, OwnCookies.ForApp(http, TicketLife));
+        return Results.LocalRedirect($"~{CodeAddress}{QueryString.Create("returnUrl", returnUrl ?? "")}");
+    }
+
+    private static IResult Page(string? returnUrl, string? problem, HttpContext http) =>
+        http.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect(AccountEndpoints.LocalOf(returnUrl))
+        : http.Request.Cookies[TicketCookie] is { } ticket && Read(http, CodeAddress, ticket) is not null
+            ? CodePageOf(ticket, returnUrl, problem == AccountEndpoints.Wrong ? "SecondFactor.WrongCode" : null)
+        : Results.LocalRedirect($"~{AccountEndpoints.LoginAddress}{QueryString.Create("returnUrl", returnUrl ?? "")}");
 
     private static async Task<IResult> SignInAsync(
         [FromForm] string? ticket, [FromForm] string? code, [FromForm] string? returnUrl, HttpContext http, SecondFactor factor, SignInAttempts attempts, KnownSources sources,
@@ -55,7 +69,7 @@ internal static class SecondFactorEndpoints
                 return AccountEndpoints.Slow(http, attempts.WaitOf(source), CodePageOf(ticket!, returnUrl, "Login.Slow"));
             case false:
                 events.Record(SecurityEventKind.SignInFailed, account.Id, from: http.Connection.RemoteIpAddress);
-                return CodePageOf(ticket!, returnUrl, "SecondFactor.WrongCode");
+                return AccountEndpoints.AskAgain(CodeAddress, returnUrl);
         }
 
         if (right == SecondFactorKind.RecoveryCode)
@@ -121,10 +135,11 @@ internal static class SecondFactorEndpoints
         await users.GetUserAsync(http.User) ?? throw new InvalidOperationException("The account went while it was asked for.");
 
     /// <summary>Sealed by the server, so that nothing is kept before it is proved.</summary>
-    private static ITimeLimitedDataProtector Tickets(HttpContext http, string purpose) =>
+    internal static ITimeLimitedDataProtector Tickets(HttpContext http, string purpose) =>
         http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("FaceGallery.Access.Tickets", purpose).ToTimeLimitedDataProtector();
 
-    private static string? Read(HttpContext http, string purpose, string? ticket)
+    /// <returns>What was sealed; null where it is not ours, or too old.</returns>
+    internal static string? Read(HttpContext http, string purpose, string? ticket)
     {
         try
         {

@@ -1,5 +1,6 @@
 using FaceGallery.Web.History;
 using FaceGallery.Web.OwnAlbums;
+using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -9,12 +10,16 @@ namespace FaceGallery.Web.Albums;
 public partial class OwnAlbumPage
 {
     private OwnAlbumCard? _album;
+    private int? _first;
 
     [Parameter]
     public int Id { get; set; }
 
     [Inject]
     private OwnAlbumService OwnAlbums { get; set; } = default!;
+
+    [Inject]
+    private AlbumService Albums { get; set; } = default!;
 
     [Inject]
     private OwnAlbumEditing Editing { get; set; } = default!;
@@ -42,7 +47,10 @@ public partial class OwnAlbumPage
         if (_album is null)
         {
             Navigation.NotFound();
+            return;
         }
+
+        _first = await Albums.ShapesAsync(AlbumKey.OfOwn(Id), Disconnected) is [var first, ..] ? first.Id : null;
     }
 
     private async Task EditAsync()

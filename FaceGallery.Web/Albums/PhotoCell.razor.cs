@@ -18,10 +18,6 @@ public partial class PhotoCell
     [Parameter, EditorRequired]
     public AlbumKey Album { get; set; } = AlbumKey.Everything;
 
-    /// <summary>There is something to be done with chosen photos.</summary>
-    [Parameter, EditorRequired]
-    public bool CanChoose { get; set; }
-
     [Parameter, EditorRequired]
     public bool IsSelected { get; set; }
 

@@ -1,8 +1,6 @@
 using System.Globalization;
-using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Components;
 using FaceGallery.Web.Search;
-using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
@@ -25,7 +23,6 @@ public partial class PhotoGrid
     private const double AroundTrack = 180;
 
     private readonly ListSelection _selection = new();
-    private bool _canChoose;
     private ElementReference _frame;
     private DotNetObjectReference<PhotoGrid>? _self;
     private IJSObjectReference? _script;
@@ -59,12 +56,6 @@ public partial class PhotoGrid
 
     [Inject]
     private AlbumService Albums { get; set; } = default!;
-
-    [Inject]
-    private Viewer Viewer { get; set; } = default!;
-
-    [Inject]
-    private FriendSending Sending { get; set; } = default!;
 
     [Inject]
     private LastSeenPhotos LastSeen { get; set; } = default!;
@@ -133,7 +124,7 @@ public partial class PhotoGrid
     [JSInvokable]
     public void SelectMonth(int photoId)
     {
-        if (_canChoose && _selection.PlaceOf(photoId) is >= 0 and var place)
+        if (_selection.PlaceOf(photoId) is >= 0 and var place)
         {
             ToggleMonth(place);
             StateHasChanged();
@@ -257,7 +248,6 @@ public partial class PhotoGrid
     {
         var album = Album;
         var isOther = !album.Equals(_shownAlbum);
-        _canChoose = await Viewer.IsOwnerAsync() || await Sending.IsOfferedAsync();
         _content = await Albums.ContentAsync(album, Disconnected);
         _layout = new GridLayout(_content.Shapes, _width, GridDensity.RowHeight(_density, _width));
         _months = [.. _layout.Months];

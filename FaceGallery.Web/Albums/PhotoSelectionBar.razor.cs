@@ -1,3 +1,4 @@
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Components;
 using FaceGallery.Web.Events;
 using FaceGallery.Web.Export;
@@ -5,6 +6,7 @@ using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
 using FaceGallery.Web.OwnAlbums;
 using FaceGallery.Web.Search;
+using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -13,6 +15,8 @@ namespace FaceGallery.Web.Albums;
 /// <summary>What can be done with the chosen photos.</summary>
 public partial class PhotoSelectionBar
 {
+    private bool _isOwner;
+    private bool _maySend;
     private bool _isBusy;
     private int _looked;
 
@@ -29,6 +33,12 @@ public partial class PhotoSelectionBar
     /// <summary>None is chosen any more.</summary>
     [Parameter, EditorRequired]
     public EventCallback OnClear { get; set; }
+
+    [Inject]
+    private Viewer Viewer { get; set; } = default!;
+
+    [Inject]
+    private FriendSending Sending { get; set; } = default!;
 
     [Inject]
     private PhotoHiding Hiding { get; set; } = default!;
@@ -59,6 +69,8 @@ public partial class PhotoSelectionBar
 
     [Inject]
     private ExportJobs Exports { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync() => (_isOwner, _maySend) = (await Viewer.IsOwnerAsync(), await Sending.IsOfferedAsync());
 
     private int FirstSelected => Content.Shapes.Index().First(photo => Selected.Contains(photo.Item.Id)).Index;
 

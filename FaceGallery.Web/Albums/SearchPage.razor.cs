@@ -59,9 +59,12 @@ public partial class SearchPage
     private AlbumKey? Album => AlbumKey.Parse(In);
 
     /// <summary>The smart album that is shown, if it is one.</summary>
-    private SmartAlbum? Kept => In is null ? null : _smartAlbums.FirstOrDefault(album => album.Search == In);
+    private SmartAlbum? Kept => In is null ? null : _smartAlbums.FirstOrDefault(album => AlbumKey.Parse(album.Search)?.Equals(Album) == true);
 
     private PhotoSearch Search => Album?.Search ?? new PhotoSearch();
+
+    /// <summary>What is typed narrows what was found; where nothing was, it is another search.</summary>
+    private PhotoSearch Base => _count > 0 ? Search : new PhotoSearch();
 
     private string Words => string.Join(", ", SearchWords.Of(Search, _people, _titles, Text).Select(chip => chip.Label));
 
@@ -90,9 +93,9 @@ public partial class SearchPage
     private string HrefOf(SmartAlbum album) =>
         AlbumKey.Parse(album.Search)?.HrefFor(_isOwner) ?? "search";
 
-    private Task AddTypedAsync() => GoToAsync(_marked >= 0 && _marked < _suggestions.Count ? _suggestions[_marked].Search : PhotoSearchParser.Parse(_typed, _people, Search));
+    private Task AddTypedAsync() => GoToAsync(_marked >= 0 && _marked < _suggestions.Count ? _suggestions[_marked].Search : PhotoSearchParser.Parse(_typed, _people, Base));
 
-    private void Suggest() => (_suggestions, _marked) = (SearchSuggestions.For(_typed, Search, _people, _years, _smartAlbums, Text), -1);
+    private void Suggest() => (_suggestions, _marked) = (SearchSuggestions.For(_typed, Base, _people, _years, _smartAlbums, Text), -1);
 
     private void StopSuggesting() => (_suggestions, _marked) = ([], -1);
 

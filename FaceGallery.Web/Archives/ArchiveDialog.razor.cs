@@ -100,7 +100,7 @@ public partial class ArchiveDialog
             return "Archive.Impossible";
         }
 
-        Navigation.NavigateTo($"{ArchiveEndpoints.Root}/{await Wanted.AddAsync(wish, closed)}/zip", forceLoad: true);
+        Navigation.NavigateTo($"{ArchiveEndpoints.ForViewers}/{await Wanted.AddAsync(wish, closed)}", forceLoad: true);
         Notices.Say(Text["Archive.Started", ByteCount.Of(archive.Layout.Length)]);
         Dialog.Close();
         return null;

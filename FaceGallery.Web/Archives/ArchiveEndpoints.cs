@@ -2,7 +2,6 @@ using System.Globalization;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Downloads;
 using FaceGallery.Web.Files;
-using FaceGallery.Web.History;
 using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Search;
@@ -11,10 +10,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FaceGallery.Web.Archives;
 
-/// <summary>Archives for scripts, and for the dialog that offers them.</summary>
+/// <summary>Archives for scripts, and for the dialog that offers them to whoever looks.</summary>
 public static class ArchiveEndpoints
 {
-    internal const string Root = "api/v1/archives";
+    /// <summary>For whoever may look, below it a wish's key.</summary>
+    internal const string ForViewers = "archives";
+
+    private const string Root = "api/v1/archives";
 
     private const string Screen = "screen";
 
@@ -26,6 +28,7 @@ public static class ArchiveEndpoints
         archives.MapPost("", AskAsync).WithSummary("Prepares a ZIP of an album or of photos. It is kept for two days.");
         archives.MapGet("{id}", TellAsync).WithSummary("How far it is prepared.");
         archives.MapMethods("{id}/zip", Reading, ReadAsync).WithSummary("The ZIP, once it is prepared. A download that broke off goes on.");
+        app.MapMethods("/" + ForViewers + "/{id}", Reading, ReadAsync).RequireAuthorization(Policies.Browse).ExcludeFromDescription();
     }
 
     private static async Task<Results<Ok<ApiArchive>, ProblemHttpResult>> AskAsync(ApiArchiveBody body, OwnArchives archives, WantedArchives wanted, HttpContext http)
@@ -55,7 +58,7 @@ public static class ArchiveEndpoints
         return TypedResults.Ok(new ApiArchive(id, plan.Total, archive is null ? plan.Done : plan.Total, archive?.Layout.Length, $"{http.Request.PathBase}/{Root}/{id}/zip"));
     }
 
-    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> ReadAsync(string id, OwnArchives archives, WantedArchives wanted, IChangeAuthority authority, HttpContext http)
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> ReadAsync(string id, OwnArchives archives, WantedArchives wanted, ArchiveAuthority authority, HttpContext http)
     {
         if (await wanted.FindAsync(id, http.RequestAborted) is not { } wish)
         {
@@ -71,12 +74,11 @@ public static class ArchiveEndpoints
         MediaCaching.Allow(http, forEver: false);
         return archive.Layout.Entries.Count == 0 ? NoPhotos() : archive.ToResult(http.Request, $"{PortableName.Cut(PortableName.Of(wish.Title), 100)}.zip", AdmitAsync);
 
-        // It may take hours: before each photo, whoever began it must be the owner still.
         async Task AdmitAsync(int photoId, CancellationToken stop)
         {
-            if (!await authority.MayChangeAsync(stop))
+            if (!await authority.MayReadAsync(photoId, stop))
             {
-                throw new OperationCanceledException("Whoever asked for it is signed out.");
+                throw new OperationCanceledException("Whoever asked for it is signed out, or does not see the photo any more.");
             }
         }
     }

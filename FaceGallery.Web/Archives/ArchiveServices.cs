@@ -7,6 +7,6 @@ public static class ArchiveServices
     public static IServiceCollection AddArchives(this IServiceCollection services)
     {
         services.AddSingleton(provider => new WantedArchiveFolder(provider.GetRequiredService<DataFolder>().Archives));
-        return services.AddSingleton<WantedArchives>().AddScoped<OwnArchives>();
+        return services.AddSingleton<WantedArchives>().AddScoped<ArchiveSources>().AddScoped<ArchiveAuthority>().AddScoped<OwnArchives>();
     }
 }

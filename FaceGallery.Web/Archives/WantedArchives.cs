@@ -4,7 +4,7 @@ using FaceGallery.Web.Downloads;
 
 namespace FaceGallery.Web.Archives;
 
-/// <summary>What the owner wants to download.</summary>
+/// <summary>What somebody wants to download.</summary>
 /// <param name="Title">What the file is called, without its extension.</param>
 /// <param name="PhotoIds">Fixed when it was asked for: what the album shows later does not change a download that has begun.</param>
 public sealed record WantedArchive(string Title, DownloadVariant Form, IReadOnlyList<int> PhotoIds);
@@ -21,6 +21,9 @@ public sealed class WantedArchives(WantedArchiveFolder folder, TimeProvider time
     /// <summary>Hexadecimal digits: 128 bits.</summary>
     private const int KeyLength = 32;
 
+    /// <summary>Wishes that are kept at once; the oldest goes for another.</summary>
+    private const int MaxKept = 500;
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
 
     /// <returns>Its key. Wishes that are too old go.</returns>
@@ -28,9 +31,13 @@ public sealed class WantedArchives(WantedArchiveFolder folder, TimeProvider time
     public async Task<string> AddAsync(WantedArchive wanted, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        foreach (var old in Directory.CreateDirectory(folder.Path).EnumerateFiles().Where(file => now - file.LastWriteTimeUtc > Kept))
+        var wishes = Directory.CreateDirectory(folder.Path).EnumerateFiles().OrderByDescending(file => file.LastWriteTimeUtc);
+        foreach (var (place, wish) in wishes.Index().ToList())
         {
-            old.Delete();
+            if (place >= MaxKept - 1 || now - wish.LastWriteTimeUtc > Kept)
+            {
+                wish.Delete();
+            }
         }
 
         var key = RandomNumberGenerator.GetHexString(KeyLength, lowercase: true);

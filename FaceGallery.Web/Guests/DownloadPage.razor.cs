@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Guests;
 
-/// <summary>Tells how far an archive is prepared, and starts the download when it is ready. It asks again by itself, without a script.</summary>
+/// <summary>Tells how far an archive is prepared, then how large it is: what takes long, and may cost, starts when the guest says so. It asks again by itself, without a script.</summary>
 public partial class DownloadPage
 {
     [Parameter, EditorRequired]
@@ -21,7 +21,7 @@ public partial class DownloadPage
     [Parameter]
     public string? SmallerQuery { get; set; }
 
-    /// <summary>An archive of more bytes is offered in parts, and starts only when the guest says so.</summary>
+    /// <summary>An archive of more bytes is offered in parts, too.</summary>
     [Parameter]
     public long PartBytes { get; set; } = long.MaxValue;
 
@@ -36,8 +36,6 @@ public partial class DownloadPage
     public int Total { get; set; }
 
     private bool IsLarge => Archive?.Layout.Length > PartBytes;
-
-    private string? Refresh => Archive is null ? "1" : IsLarge ? null : $"0;url=zip{Query}";
 
     private string HrefOf(ArchivePart part) => $"zip?p={string.Join('.', part.PhotoIds)}{(IsScreenSize ? "&size=screen" : "")}";
 }

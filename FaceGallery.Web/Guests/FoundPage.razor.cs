@@ -1,5 +1,5 @@
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Sharing;
-using FaceGallery.Web.Guests.Finding;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Guests;
@@ -13,15 +13,15 @@ public partial class FoundPage
     [Parameter, EditorRequired]
     public Share Share { get; set; } = default!;
 
-    /// <summary>Faces by the photo's id.</summary>
+    /// <summary>One of each photo, the most alike first.</summary>
     [Parameter, EditorRequired]
-    public IReadOnlyList<(SelfieMatch Match, GuestTile Photo)> Matches { get; set; } = [];
+    public IReadOnlyList<(int Id, RelativeBox Box, GuestTile Photo)> Faces { get; set; } = [];
 
     /// <summary>They were found by what this browser remembers.</summary>
     [Parameter]
     public bool IsRemembered { get; set; }
 
-    private string FaceIds => string.Join('.', Matches.Select(match => match.Match.FaceId));
+    private string FaceIds => string.Join('.', Faces.Select(face => face.Id));
 
-    private string PhotoIds => string.Join('.', Matches.Select(match => match.Photo.Id));
+    private string PhotoIds => string.Join('.', Faces.Select(face => face.Photo.Id));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.People;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Sharing;
@@ -90,6 +91,16 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
             orderby face.PhotoId
             select new { face.PhotoId, person.Name, face.Box, face.Photo!.OwnerRotationDegrees }).ToListAsync(cancellationToken);
         return named.OrderBy(face => face.Box.TurnedBy(face.OwnerRotationDegrees).X).Select(face => (face.PhotoId, face.Name)).Distinct().ToLookup(face => face.PhotoId, face => face.Name);
+    }
+
+    /// <summary>Where these faces are in their photos as they are shown, in this order; those that the link does not show are left out.</summary>
+    public async Task<IReadOnlyList<(int FaceId, int PhotoId, RelativeBox Box)>> FacesAsync(Share share, IReadOnlyList<int> faceIds, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var (photos, wanted) = (context.SharedBy(share), faceIds.ToList());
+        var faces = await context.Faces.Where(face => EF.Parameter(wanted).Contains(face.Id) && !face.IsNotAFace && photos.Any(photo => photo.Id == face.PhotoId))
+            .Select(face => new { face.Id, face.PhotoId, face.Box, face.Photo!.OwnerRotationDegrees }).ToDictionaryAsync(face => face.Id, cancellationToken);
+        return [.. wanted.Where(faces.ContainsKey).Select(id => (id, faces[id].PhotoId, faces[id].Box.TurnedBy(faces[id].OwnerRotationDegrees)))];
     }
 
     /// <summary>A photo of the link, with what is beside it; null when the link does not show it.</summary>

@@ -1,3 +1,4 @@
+using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FaceGallery.Web.Guests;
@@ -19,6 +20,11 @@ internal sealed class GuestFilter : IEndpointFilter
         var share = await http.RequestServices.GetRequiredService<GuestLinks>().FindAsync(token, http.RequestAborted);
         if (share is null)
         {
+            if (InSentence(http, token) is { } meant)
+            {
+                return Results.LocalRedirect($"{http.Request.PathBase}/share/{meant}");
+            }
+
             var isTooMany = http.RequestServices.GetRequiredService<GuestLimits>().IsMissOneTooMany(http.Connection.RemoteIpAddress);
             return isTooMany ? GuestPages.Slow(http) : GuestPages.NotFound();
         }
@@ -31,7 +37,16 @@ internal sealed class GuestFilter : IEndpointFilter
         http.Features.Set(new GuestVisit(share));
         var isOpen = http.RequestServices.GetRequiredService<Passphrases>().IsGiven(share, http.Request)
             || http.GetEndpoint()?.Metadata.GetMetadata<IsOpenToAll>() is not null;
-        return isOpen ? await next(context) : GuestPages.AskPassphrase(http, problem: null);
+        return isOpen ? await next(context) : GuestPages.AskPassphrase(http);
+    }
+
+    /// <summary>Messengers take what ends a sentence for a part of the address: "…/share/abc)."</summary>
+    /// <returns>The token alone; null where that is not the case.</returns>
+    private static string? InSentence(HttpContext http, string token)
+    {
+        var (meant, rest) = (token[..Math.Min(ShareTokens.Length, token.Length)], token[Math.Min(ShareTokens.Length, token.Length)..]);
+        return rest.Length > 0 && !rest.Any(char.IsLetterOrDigit) && meant.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
+            && GuestEndpoints.Reading.Contains(http.Request.Method) && http.Request.Path.Value!.EndsWith(token, StringComparison.Ordinal) ? meant : null;
     }
 
     /// <summary>What lies below no link's address.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FaceGallery.Domain.Detection;
 using FaceGallery.Web.Guests.Finding;
 using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Proposals;
@@ -34,12 +35,13 @@ internal static class GuestFinding
         var finding = guests.MapGroup("").AddEndpointFilter(OnlyWhereAllowedAsync);
         finding.MapMethods("/find", GuestEndpoints.Reading, (HttpContext http) => Page(http, refusal: null));
         finding.MapPost("/find", FindAsync);
+        finding.MapMethods("/found", GuestEndpoints.Reading, FoundBeforeAsync);
         finding.MapMethods("/me", GuestEndpoints.Reading, FindAgainAsync);
         finding.MapPost("/forget", Forget).WithMetadata(new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(GuestForms.Fresh);
         finding.MapPost("/that-is-me", ThatIsMeAsync).WithMetadata(new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(GuestForms.Fresh);
     }
 
-    private static async Task<IResult> FindAsync(HttpContext http, GuestLimits limits, SelfieSearch search, GuestAlbum album, IAntiforgery antiforgery)
+    private static async Task<IResult> FindAsync(HttpContext http, GuestLimits limits, SelfieSearch search, FoundFaces found, IAntiforgery antiforgery)
     {
         var share = GuestVisit.Of(http).Share;
         using var lease = await limits.AcquirePictureAsync(share, http.Connection.RemoteIpAddress, http.RequestAborted);
@@ -86,7 +88,17 @@ internal static class GuestFinding
             return Page(http, reason);
         }
 
-        return await FoundAsync(http, result.Matches, album, isRemembered: false);
+        // An address, to which one can come back from a photo.
+        found.KeepFound(share, result.Matches.Select(match => match.FaceId), http);
+        return Results.LocalRedirect($"{GuestAddress.Of(http)}/found");
+    }
+
+    private static async Task<IResult> FoundBeforeAsync(HttpContext http, GuestAlbum album, FoundFaces found)
+    {
+        var share = GuestVisit.Of(http).Share;
+        return found.FoundOf(share, http.Request) is { } faces
+            ? await FoundAsync(http, await album.FacesAsync(share, faces, http.RequestAborted), album, isRemembered: false)
+            : Results.LocalRedirect($"{GuestAddress.Of(http)}/find");
     }
 
     /// <summary>By the faces that this browser remembers.</summary>
@@ -99,9 +111,13 @@ internal static class GuestFinding
         }
 
         using var lease = await limits.AcquirePictureAsync(share, http.Connection.RemoteIpAddress, http.RequestAborted);
-        return lease.IsAcquired
-            ? await FoundAsync(http, await search.FindAgainAsync(share, known.Own, known.Others, http.RequestAborted), album, isRemembered: true)
-            : GuestPages.Slow(http);
+        if (!lease.IsAcquired)
+        {
+            return GuestPages.Slow(http);
+        }
+
+        var matches = await search.FindAgainAsync(share, known.Own, known.Others, http.RequestAborted);
+        return await FoundAsync(http, matches.Select(match => (match.FaceId, match.PhotoId, match.Box)), album, isRemembered: true);
     }
 
     private static IResult Forget(HttpContext http)
@@ -110,7 +126,7 @@ internal static class GuestFinding
         return GuestForms.Fresh(http);
     }
 
-    private static async Task<IResult> FoundAsync(HttpContext http, IReadOnlyList<SelfieMatch> matches, GuestAlbum album, bool isRemembered)
+    private static async Task<IResult> FoundAsync(HttpContext http, IEnumerable<(int FaceId, int PhotoId, RelativeBox Box)> faces, GuestAlbum album, bool isRemembered)
     {
         var share = GuestVisit.Of(http).Share;
         var shown = (await album.ListAsync(share, http.RequestAborted)).ToDictionary(photo => photo.Id);
@@ -119,7 +135,7 @@ internal static class GuestFinding
             [nameof(FoundPage.Base)] = GuestAddress.Of(http),
             [nameof(FoundPage.Share)] = share,
             [nameof(FoundPage.IsRemembered)] = isRemembered,
-            [nameof(FoundPage.Matches)] = matches.Where(match => shown.ContainsKey(match.PhotoId)).Select(match => (match, shown[match.PhotoId])).ToList(),
+            [nameof(FoundPage.Faces)] = faces.Where(face => shown.ContainsKey(face.PhotoId)).Select(face => (face.FaceId, face.Box, shown[face.PhotoId])).ToList(),
         });
     }
 

@@ -62,7 +62,9 @@ internal static class GuestForms
         {
             null => GuestPages.Slow(http, attempt.Wait),
             true => Results.LocalRedirect(GuestAddress.Of(http)),
-            false => GuestPages.AskPassphrase(http, "Guest.PassphraseWrong"),
+
+            // An address, not an answer to a form: whoever goes back is not asked whether to send it again.
+            false => Results.LocalRedirect($"{GuestAddress.Of(http)}{GuestPages.WrongPassphrase}"),
         };
     }
 

@@ -6,6 +6,9 @@ namespace FaceGallery.Web.Guests;
 /// <summary>The answers that are pages.</summary>
 internal static class GuestPages
 {
+    /// <summary>Behind a link's address: the passphrase that was given is not the right one.</summary>
+    public const string WrongPassphrase = "?passphrase=wrong";
+
     /// <summary>The same for a link that never was, was revoked or was deleted.</summary>
     public static RazorComponentResult NotFound() => Message("Guest.NotFound", StatusCodes.Status404NotFound);
 
@@ -35,10 +38,14 @@ internal static class GuestPages
         return Message("Guest.Slow", StatusCodes.Status429TooManyRequests);
     }
 
-    /// <param name="problem">The key of what was wrong with the one that was given.</param>
     /// <remarks>The link's own address answers with success, as messengers preview nothing else; it shows no photo.</remarks>
-    public static RazorComponentResult AskPassphrase(HttpContext http, string? problem) =>
-        new RazorComponentResult<PassphrasePage>(new Dictionary<string, object?> { [nameof(PassphrasePage.Base)] = GuestAddress.Of(http), [nameof(PassphrasePage.Problem)] = problem, [nameof(PassphrasePage.Share)] = GuestVisit.Of(http).Share })
+    public static RazorComponentResult AskPassphrase(HttpContext http) =>
+        new RazorComponentResult<PassphrasePage>(new Dictionary<string, object?>
+        {
+            [nameof(PassphrasePage.Base)] = GuestAddress.Of(http),
+            [nameof(PassphrasePage.IsWrong)] = http.Request.QueryString.Value == WrongPassphrase,
+            [nameof(PassphrasePage.Share)] = GuestVisit.Of(http).Share,
+        })
         {
             StatusCode = http.Request.Path.Value?.EndsWith($"/{http.Request.RouteValues["token"]}", StringComparison.Ordinal) == true ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized,
         };

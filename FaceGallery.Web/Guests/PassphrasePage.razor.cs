@@ -12,7 +12,7 @@ public partial class PassphrasePage
     [Parameter, EditorRequired]
     public Share Share { get; set; } = default!;
 
-    /// <summary>The key of what was wrong with the one that was given.</summary>
+    /// <summary>One was given that is not the right one.</summary>
     [Parameter]
-    public string? Problem { get; set; }
+    public bool IsWrong { get; set; }
 }

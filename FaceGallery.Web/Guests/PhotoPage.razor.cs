@@ -28,5 +28,6 @@ public partial class PhotoPage
         _ => Text["Guest.Photo", Photo.Place + 1],
     };
 
-    private string BackHref => (Photo.Place / GuestAlbum.PageSize) + 1 is > 1 and var page ? string.Create(CultureInfo.InvariantCulture, $"?page={page}") : ".";
+    /// <summary>To the photo where one was looking at it: over the whole window.</summary>
+    private string BackHref => string.Create(CultureInfo.InvariantCulture, $"?page={(Photo.Place / GuestAlbum.PageSize) + 1}#{Photo.Id}");
 }

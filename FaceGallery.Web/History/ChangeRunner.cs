@@ -27,12 +27,13 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
     public Task<ChangeResult?> MakeAsync(Func<Consent, CancellationToken, Task<ChangeResult>> change, string done) => MakeAsync(change, () => done);
 
     /// <inheritdoc cref="MakeAsync(Func{Consent, CancellationToken, Task{ChangeResult}}, string)"/>
-    public async Task<ChangeResult?> MakeAsync(Func<Consent, CancellationToken, Task<ChangeResult>> change, Func<string> done)
+    /// <param name="despite">On the button that makes it all the same where it contradicts what was said before; null for "Save anyway".</param>
+    public async Task<ChangeResult?> MakeAsync(Func<Consent, CancellationToken, Task<ChangeResult>> change, Func<string> done, string? despite = null)
     {
         try
         {
             ChangeResult? result = null;
-            if (await MakeAgreedAsync(async consent => result = await change(consent, CancellationToken.None)) && result?.ChangeId is { } id)
+            if (await MakeAgreedAsync(async consent => result = await change(consent, CancellationToken.None), despite) && result?.ChangeId is { } id)
             {
                 Tell(result, id, done());
             }
@@ -49,7 +50,8 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
     /// <summary>Makes a change, and again with the reader's consent where it contradicts what was said before.</summary>
     /// <returns>False when the reader did not mean it.</returns>
     /// <exception cref="ChangeRefusedException">It is refused for another reason.</exception>
-    public async Task<bool> MakeAgreedAsync(Func<Consent, Task> change)
+    /// <inheritdoc cref="MakeAsync(Func{Consent, CancellationToken, Task{ChangeResult}}, Func{string}, string?)" path="/param[@name='despite']"/>
+    public async Task<bool> MakeAgreedAsync(Func<Consent, Task> change, string? despite = null)
     {
         for (Consent? consent = new Consent(); consent is { } agreed;)
         {
@@ -60,7 +62,7 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
             }
             catch (ChangeRefusedException refused) when (refused.Refusal == ChangeRefusal.Contradiction)
             {
-                consent = await AskAsync(refused.Contradictions, agreed);
+                consent = await AskAsync(refused.Contradictions, agreed, despite);
             }
         }
 
@@ -70,9 +72,9 @@ public sealed class ChangeRunner(ISnackbar snackbar, IDialogService dialogs, Cha
     /// <summary>Asks whether it is meant all the same.</summary>
     /// <param name="before">What the reader agreed to already.</param>
     /// <returns>Null when it is not.</returns>
-    private async Task<Consent?> AskAsync(IReadOnlyList<Contradiction> contradictions, Consent before)
+    private async Task<Consent?> AskAsync(IReadOnlyList<Contradiction> contradictions, Consent before, string? despite)
     {
-        var parameters = new DialogParameters<ContradictionDialog> { { dialog => dialog.Contradictions, contradictions } };
+        var parameters = new DialogParameters<ContradictionDialog> { { dialog => dialog.Contradictions, contradictions }, { dialog => dialog.Despite, despite } };
         var dialog = await dialogs.ShowAsync<ContradictionDialog>(text["Contradiction.Title"], parameters);
         return (await dialog.Result) switch
         {

@@ -9,6 +9,10 @@ public partial class ContradictionDialog
     [Parameter, EditorRequired]
     public IReadOnlyList<Contradiction> Contradictions { get; set; } = [];
 
+    /// <summary>On the button that goes on all the same; null for "Save anyway".</summary>
+    [Parameter]
+    public string? Despite { get; set; }
+
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = default!;
 

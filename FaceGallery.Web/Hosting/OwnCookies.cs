@@ -11,6 +11,14 @@ internal static class OwnCookies
     private const string HostPrefix = "__Host-";
     private const string SecurePrefix = "__Secure-";
 
+    /// <summary>For all pages of the app, and never sent along from another site.</summary>
+    public static CookieOptions ForApp(HttpContext http, TimeSpan maxAge) => new()
+    {
+        Path = http.Request.PathBase.HasValue ? http.Request.PathBase.Value : "/",
+        MaxAge = maxAge,
+        SameSite = SameSiteMode.Strict,
+    };
+
     /// <summary>To come before whatever reads cookies.</summary>
     public static void UseOwnCookies(this IApplicationBuilder app)
     {

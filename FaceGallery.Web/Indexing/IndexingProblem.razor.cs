@@ -8,8 +8,6 @@ namespace FaceGallery.Web.Indexing;
 /// <summary>What hinders the app, on every page until it is mended: a full disk, a damaged database, an absent share, missing weights.</summary>
 public partial class IndexingProblem
 {
-    private IReadOnlyList<Message> _missingWeights = [];
-
     [Inject]
     private ModelStore Models { get; set; } = default!;
 
@@ -20,17 +18,7 @@ public partial class IndexingProblem
 
     protected override bool ShowsProgress => true;
 
-    private IReadOnlyList<Message> Problems => [.. App.All, .. Progress.Current.Problems is [_, ..] problems ? problems : _missingWeights];
-
-    protected override void OnInitialized()
-    {
-        base.OnInitialized();
-        _missingWeights = Models.Problems();
-    }
-
-    protected override Task OnLibraryChangedAsync()
-    {
-        _missingWeights = _missingWeights.Count == 0 ? [] : Models.Problems();
-        return Task.CompletedTask;
-    }
+    /// <summary>Whether weights are missing is looked at: what the last run found may be older than their arrival.</summary>
+    private IReadOnlyList<Message> Problems =>
+        [.. App.All, .. Progress.Current.Problems is [{ Key: not MissingWeightsException.MissingKey }, ..] problems ? problems : Models.Problems()];
 }

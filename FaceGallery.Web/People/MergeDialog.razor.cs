@@ -52,7 +52,7 @@ public partial class MergeDialog
     {
         _isBusy = true;
         var from = _chosen.ConvertAll(person => person.Id);
-        await Notices.MakeAsync((consent, stop) => Editing.MergeAsync(Person.Id, from, consent.Despite, stop), Text["Done.PeopleMerged", Person.Name]);
+        await Notices.MakeAsync((consent, stop) => Editing.MergeAsync(Person.Id, from, consent.Despite, stop), () => Text["Done.PeopleMerged", Person.Name], Text["Merge.Despite"]);
         Dialog.Close();
     }
 }

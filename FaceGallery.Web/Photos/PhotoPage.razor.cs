@@ -11,6 +11,7 @@ using FaceGallery.Web.Proposals;
 using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using MudBlazor;
 
@@ -39,6 +40,8 @@ public partial class PhotoPage
     private (int Id, int Degrees)? _turning;
     private int _reading;
     private IJSObjectReference? _script;
+    private DotNetObjectReference<PhotoPage>? _self;
+    private IDisposable? _wayBack;
     private ElementReference _stage;
     private ElementReference _about;
     private MudButton? _drawButton;
@@ -135,7 +138,8 @@ public partial class PhotoPage
     {
         if (firstRender && _photo is not null)
         {
-            _script = await Script.AttachAsync(Assets["Photos/PhotoPage.razor.js"], Disconnected, _stage);
+            _self = DotNetObjectReference.Create(this);
+            _script = await Script.AttachAsync(Assets["Photos/PhotoPage.razor.js"], Disconnected, _stage, _self);
         }
 
         if (_shown != (_photo?.Id, _photo?.Version))
@@ -175,7 +179,9 @@ public partial class PhotoPage
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        _wayBack?.Dispose();
         await _script.EndAsync();
+        _self?.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -288,11 +294,34 @@ public partial class PhotoPage
         }
     }
 
+    /// <summary>The browser left its full screen, as it does for Escape, or for a phone's way back.</summary>
+    [JSInvokable]
+    public async Task LeaveFullAsync()
+    {
+        if (_isImmersed)
+        {
+            await ImmerseAsync();
+            StateHasChanged();
+        }
+    }
+
     private async Task ImmerseAsync()
     {
         (_isImmersed, _isDrawing, _showsInformation) = (!_isImmersed, false, false);
+        _wayBack?.Dispose();
+        _wayBack = _isImmersed ? Navigation.RegisterLocationChangingHandler(StayAsync) : null;
         await (_script?.InvokeVoidAsync("immerse", _isImmersed) ?? ValueTask.CompletedTask);
         await _stage.FocusAsync(preventScroll: true);
+    }
+
+    /// <summary>The way back leads out of the full window first. Links lead where they say, and to another photo one goes on as it is.</summary>
+    private async ValueTask StayAsync(LocationChangingContext leaving)
+    {
+        if (!leaving.IsNavigationIntercepted && !Navigation.ToBaseRelativePath(Navigation.ToAbsoluteUri(leaving.TargetLocation).ToString()).StartsWith("photos/", StringComparison.Ordinal))
+        {
+            leaving.PreventNavigation();
+            await LeaveFullAsync();
+        }
     }
 
     /// <summary>Below the photo, or beside it where the photo fills the window.</summary>
@@ -369,9 +398,17 @@ public partial class PhotoPage
 
     private async Task HideOrShowAsync()
     {
-        var isHidden = !_photo!.IsHidden;
-        await Notices.MakeAsync(stop => Hiding.HideAsync([Id], isHidden, stop), Text.Count(isHidden ? "Done.PhotosHidden" : "Done.PhotosShown", 1));
-        await OnLibraryChangedAsync();
+        var (isHidden, beside) = (!_photo!.IsHidden, _place?.Next ?? _place?.Previous);
+        var result = await Notices.MakeAsync(stop => Hiding.HideAsync([Id], isHidden, stop), Text.Count(isHidden ? "Done.PhotosHidden" : "Done.PhotosShown", 1));
+        if (isHidden && result is not null && beside is not null)
+        {
+            // The album has it no more: one goes on to what took its place.
+            GoTo(beside);
+        }
+        else
+        {
+            await OnLibraryChangedAsync();
+        }
     }
 
     /// <summary>Whoever presses again before the first turn is written means one more; two browsers that turn the same lying photo mean the same.</summary>

@@ -7,7 +7,8 @@ const nearby = 30;
 const leastDrag = 5;
 const leastSwipe = 50;
 
-export function attach(stage) {
+/** @param page Told when the browser left its full screen by itself. */
+export function attach(stage, page) {
     // The reader may have gone on before this came.
     if (!stage) {
         return null;
@@ -163,6 +164,7 @@ export function attach(stage) {
         }
     }, { passive: false });
 
+    document.addEventListener("fullscreenchange", () => document.fullscreenElement || page.invokeMethodAsync("LeaveFullAsync"), { signal: listeners.signal });
     document.addEventListener("keydown", event => {
         if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, .area, [role=dialog]")) {
             return;

@@ -6,6 +6,9 @@ namespace FaceGallery.Web.Recognition;
 /// <summary>Faces cannot be recognised because weights are missing. The message says which, and how to get them, in English.</summary>
 public sealed class MissingWeightsException(IReadOnlyList<Message> why) : Exception(string.Join(' ', why.Select(EnglishText.Of)))
 {
+    /// <summary>Of the message that comes first.</summary>
+    internal const string MissingKey = "Models.Missing";
+
     /// <summary>The same for pages.</summary>
     public IReadOnlyList<Message> Why { get; } = why;
 
@@ -17,7 +20,7 @@ public sealed class MissingWeightsException(IReadOnlyList<Message> why) : Except
             ? null
             : new MissingWeightsException(
             [
-                new Message("Models.Missing", string.Join(", ", missing.Select(state => state.Model.FileName)), folder),
+                new Message(MissingKey, string.Join(", ", missing.Select(state => state.Model.FileName)), folder),
                 .. missing.SelectMany(state => state.Ignored),
             ]);
     }

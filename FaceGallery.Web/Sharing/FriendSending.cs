@@ -47,7 +47,10 @@ public sealed class FriendSending(Viewer viewer, OpenSessions sessions, IDbConte
             && await MaySeeAsync(context, friend, share.SearchOf() is { } search ? AlbumKey.Of(search) : null, cancellationToken));
 
     /// <summary>A private name is nobody's to friends.</summary>
-    private static Task<int?> PersonOfAsync(FaceGalleryDbContext context, int friend, CancellationToken cancellationToken) =>
-        context.Users.Where(account => account.Id == friend && account.Role == AccountRole.Friend && context.People.Any(person => person.Id == account.PersonId && !person.IsPrivate))
-            .Select(account => account.PersonId).SingleOrDefaultAsync(cancellationToken);
+    private static async Task<int?> PersonOfAsync(FaceGalleryDbContext context, int friend, CancellationToken cancellationToken)
+    {
+        var said = await context.Users.Where(account => account.Id == friend && account.Role == AccountRole.Friend).Select(account => account.PersonId).SingleOrDefaultAsync(cancellationToken);
+        var meant = await context.MergedIntoAsync(said, cancellationToken);
+        return await context.People.AnyAsync(person => person.Id == meant && !person.IsPrivate, cancellationToken) ? meant : null;
+    }
 }

@@ -67,6 +67,9 @@ public partial class LinkSettingsDialog
     // Photos that were chosen one by one are those and no others.
     private bool CanFlow => (Scope is null ? Share?.Search : Scope.Search as object) is not null;
 
+    /// <summary>Whoever sends a few photos wants the link; how it is to be is folded.</summary>
+    private bool IsShort => Scope is { Search: null };
+
     /// <summary>A day less than the limit: an end is the day's end.</summary>
     private DateTime? LastDay => IsFriends ? Today.AddDays(FriendLinks.MostDays - 1) : null;
 

@@ -25,6 +25,7 @@ function pageLoaded() {
 }
 
 if (form && links.length > 0) {
+    chooseRanges(form);
     count(form);
     view(form, links);
 }
@@ -68,6 +69,32 @@ function isFast() {
     const [began, ended] = [Math.min(...loads.map(load => load.requestStart)), Math.max(...loads.map(load => load.responseEnd))];
     const bytes = loads.reduce((sum, load) => sum + load.transferSize, 0);
     return !saveData && (effectiveType ?? "4g") === "4g" && (loads.length === 0 || bytes / (ended - began) > leastBytesInMs);
+}
+
+/** With Shift, a click chooses all from the one that was clicked last to this one; also on a photo itself. */
+function chooseRanges(form) {
+    let last = null;
+    form.addEventListener("mousedown", press => press.shiftKey && press.preventDefault());
+    form.addEventListener("click", click => {
+        const box = click.target.closest("li")?.querySelector("input");
+        if (!box || (click.target !== box && !click.shiftKey)) {
+            return;
+        }
+
+        if (click.target !== box) {
+            click.preventDefault();
+            box.checked = !box.checked;
+        }
+
+        if (click.shiftKey) {
+            const boxes = [...form.querySelectorAll("li input")];
+            const [from, to] = [boxes.indexOf(last ?? box), boxes.indexOf(box)].sort((one, other) => one - other);
+            boxes.slice(from, to + 1).forEach(each => each.checked = box.checked);
+        }
+
+        last = box;
+        form.dispatchEvent(new Event("change"));
+    });
 }
 
 function count(form) {

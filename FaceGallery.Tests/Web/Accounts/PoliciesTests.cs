@@ -18,7 +18,7 @@ public sealed class PoliciesTests : IAsyncLifetime
         [
             "/health/live", "/health/ready", "/setup", "/login", "/login/code", "/language", "/reach/{secret}", "/error",
             "/share/{**rest}", "/share/{token}", "/share/{token}/photos/{id:int}", "/share/{token}/photos/{id:int}/thumb", "/share/{token}/photos/{id:int}/preview",
-            "/share/{token}/photos/{id:int}/original", "/share/{token}/zip", "/share/{token}/download", "/share/{token}/passphrase", "/share/{token}/photos/{id:int}/say",
+            "/share/{token}/photos/{id:int}/original", "/share/{token}/zip", "/share/{token}/found", "/share/{token}/download", "/share/{token}/passphrase", "/share/{token}/photos/{id:int}/say",
             "/share/{token}/find", "/share/{token}/that-is-me", "/share/{token}/photos/{id:int}/tile", "/share/{token}/cover", "/share/{token}/language", "/share/{token}/me", "/share/{token}/forget",
         ],
         ["signed in"] = ["/logout", "/account/password", "/account/confirm", "/account/sessions/end", "/account/sign-out-everywhere",
@@ -26,7 +26,7 @@ public sealed class PoliciesTests : IAsyncLifetime
         [Policies.Browse] =
         [
             "/", "/people/{Id:int}", "/groups", "/timeline", "/events", "/events/{Id:int}", "/albums", "/albums/{Id:int}", "/photos/{Id:int}", "/search", "/account", "/links", "/not-found",
-            "/media/photos/{id:int}/thumb", "/media/photos/{id:int}/preview", "/media/photos/{id:int}/original", "/media/faces/{id:int}",
+            "/media/photos/{id:int}/thumb", "/media/photos/{id:int}/preview", "/media/photos/{id:int}/original", "/media/faces/{id:int}", "/archives/{id}",
             "/_blazor", "/_blazor/negotiate", "/_blazor/disconnect", "/_blazor/initializers", "/_framework/opaque-redirect",
         ],
         [Policies.Metrics] = ["/metrics"],

@@ -71,6 +71,10 @@ public sealed class SignInTests : IAsyncLifetime
         (name.StatusCode, password.StatusCode).ShouldBe((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized));
         (await name.Content.ReadAsStringAsync(Stop)).ShouldContain("Wrong name or password");
         (await password.Content.ReadAsStringAsync(Stop)).ShouldContain("Wrong name or password");
+
+        // The name is still there, and not in the address.
+        password.RequestMessage!.RequestUri!.Query.ShouldBe("?problem=wrong&returnUrl=");
+        (await (await SignInAsync(browser, "Ben & Zoë", "wrong")).Content.ReadAsStringAsync(Stop)).ShouldContain("value=\"Ben &amp; Zo&#xEB;\"");
     }
 
     [Fact]

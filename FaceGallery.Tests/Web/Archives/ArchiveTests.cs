@@ -4,8 +4,11 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Archives;
 using FaceGallery.Web.Downloads;
+using FaceGallery.Web.Events;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Archives;
@@ -80,6 +83,24 @@ public sealed class ArchiveTests(IndexedApp library) : IClassFixture<IndexedApp>
 
         (await somebody.GetAsync(told.Text("url"), Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await somebody.PostAsync("/api/v1/archives", new StringContent("""{"album":"all"}""", Encoding.UTF8, "application/json"), Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_friend_takes_what_they_see_and_nothing_else()
+    {
+        var alone = (await library.PhotoAsync(IndexedApp.Alone)).Id;
+        var told = await App.ChangeAsync("archives", new { photoIds = new[] { $"{alone}", $"{(await library.PhotoAsync(IndexedApp.Together)).Id}" } });
+        await App.Services.GetRequiredService<AccountService>().CreateFriendAsync("Ben", "ben's password");
+        await App.UseAsync((PhotoHiding hiding) => hiding.HideAsync([alone], isHidden: true, Stop));
+        using var ben = App.Anonymous();
+        ben.DefaultRequestHeaders.Add("Cookie", $"{AccessServices.SessionCookie}={await Sessions.SignInAsync(App.Address, "Ben", "ben's password")}");
+
+        (await UnpackAsync(await ben.GetAsync($"/archives/{told.Text("id")}", Stop))).Keys.ShouldBe([IndexedApp.Together]);
+        await App.UseAsync((PhotoHiding hiding) => hiding.HideAsync([alone], isHidden: false, Stop));
+        (await UnpackAsync(await ben.GetAsync($"/archives/{told.Text("id")}", Stop))).Count.ShouldBe(2);
+        (await ben.GetAsync(told.Text("url"), Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var nobody = App.Anonymous();
+        (await nobody.GetAsync($"/archives/{told.Text("id")}", Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]

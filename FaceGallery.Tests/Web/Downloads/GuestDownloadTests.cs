@@ -51,12 +51,14 @@ public sealed class GuestDownloadTests(IndexedApp fixture) : IClassFixture<Index
     }
 
     [Fact]
-    public async Task The_page_of_a_download_leads_to_it_without_a_script()
+    public async Task The_page_of_a_download_tells_its_size_and_waits_to_be_asked_for_it()
     {
         using var link = await GuestLink.ToAsync(App, AlbumKey.Everything);
         await link.GetAsync("/zip");
 
-        (await link.PageAsync("/download")).ShouldContain("content=\"0;url=zip\"");
+        var page = await link.PageAsync("/download");
+        page.ShouldMatch("<a class=\"button primary\" href=\"zip\">Download [0-9.]+ [kM]B</a>");
+        page.ShouldNotContain("http-equiv=\"refresh\"");
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class GuestFuzzTests(IndexedApp fixture) : IClassFixture<IndexedAp
     {
         using var link = await GuestLink.ToAsync(fixture.App, AlbumKey.Everything, new ShareSettings { AllowsFindMe = true });
         var photo = (await fixture.PhotoAsync(IndexedApp.Alone)).Id;
-        foreach (var action in new[] { "/passphrase", "/find", "/that-is-me", "/me", "/forget", "/language", $"/photos/{photo}/say", "/photos/999999/say", "" })
+        foreach (var action in new[] { "/passphrase", "/find", "/that-is-me", "/me", "/found", "/forget", "/language", $"/photos/{photo}/say", "/photos/999999/say", "" })
         {
             foreach (var body in new Func<HttpContent>[] { () => new StringContent("{}"), () => new ByteArrayContent([0, 1, 2]), () => new FormUrlEncodedContent([KeyValuePair.Create("name", new string('x', 5_000))]) })
             {
@@ -82,7 +82,7 @@ public sealed class GuestFuzzTests(IndexedApp fixture) : IClassFixture<IndexedAp
         using var link = await GuestLink.ToAsync(fixture.App, AlbumKey.Everything, new ShareSettings { Passphrase = "open sesame", AllowsFindMe = true, Download = ShareDownload.Originals });
         var photo = (await fixture.PhotoAsync(IndexedApp.Alone)).Id;
 
-        foreach (var address in new[] { "/cover", "/me", $"/photos/{photo}/tile", "/zip", "/download", "/find", $"/photos/{photo}", $"/photos/{photo}/thumb", $"/photos/{photo}/preview", $"/photos/{photo}/original" })
+        foreach (var address in new[] { "/cover", "/me", "/found", $"/photos/{photo}/tile", "/zip", "/download", "/find", $"/photos/{photo}", $"/photos/{photo}/thumb", $"/photos/{photo}/preview", $"/photos/{photo}/original" })
         {
             (await link.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, address);
         }

@@ -21,6 +21,17 @@ public sealed class GuestTests(IndexedApp fixture) : IClassFixture<IndexedApp>
 
         (await link.PhotosAsync()).ShouldBe([(await fixture.PhotoAsync(IndexedApp.Together)).Id]);
         (await link.PageAsync()).ShouldContain(IndexedApp.Musk);
+
+        // Messengers take what ends a sentence for a part of the address.
+        foreach (var end in new[] { ".", ")", ").", "！", "%22" })
+        {
+            (await link.GetAsync(end)).Headers.Location!.ToString().ShouldBe(link.Path);
+        }
+
+        foreach (var end in new[] { "x", ".x", "%0d%0a", "./photos" })
+        {
+            (await link.GetAsync(end)).StatusCode.ShouldBe(end == "%0d%0a" ? HttpStatusCode.Redirect : HttpStatusCode.NotFound, end);
+        }
     }
 
     [Theory]
@@ -86,7 +97,9 @@ public sealed class GuestTests(IndexedApp fixture) : IClassFixture<IndexedApp>
         using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { Passphrase = "Käse 42" });
         (await link.GetAsync($"/photos/{(await fixture.PhotoAsync(IndexedApp.Alone)).Id}/thumb")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
-        (await link.PostAsync("", "/passphrase", ("passphrase", "käse 42"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        var wrong = await link.PostAsync("", "/passphrase", ("passphrase", "käse 42"));
+        wrong.Headers.Location!.ToString().ShouldBe($"{link.Path}?passphrase=wrong");
+        (await link.PageAsync("?passphrase=wrong")).ShouldSatisfyAllConditions(page => page.ShouldContain("Wrong passphrase"), page => page.ShouldContain("id=\"passphrase\""));
         (await link.PostAsync("", "/passphrase", ("passphrase", "Käse 42"))).Headers.Location!.ToString().ShouldBe(link.Path);
         (await link.PhotosAsync()).ShouldNotBeEmpty();
 

@@ -21,9 +21,15 @@ public sealed class GuestWordsTests(IndexedApp fixture) : IClassFixture<IndexedA
     public async Task A_picture_of_a_guest_finds_their_photos_and_their_word_waits_for_the_owner()
     {
         using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, Finding);
-        var found = await (await SendAsync(link, await File.ReadAllBytesAsync(SharedFiles.Photos("party/People/Elon Musk.jpg"), TestContext.Current.CancellationToken)))
-            .Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var sent = await SendAsync(link, await File.ReadAllBytesAsync(SharedFiles.Photos("party/People/Elon Musk.jpg"), TestContext.Current.CancellationToken));
+        sent.Headers.Location!.ToString().ShouldBe($"{link.Path}/found");
+        var found = await link.PageAsync("/found");
         GuestLink.PhotosOf(found).ShouldBe([(await fixture.PhotoAsync(IndexedApp.Together)).Id]);
+
+        // What was found is in this browser alone, while it is open.
+        sent.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().ShouldSatisfyAllConditions(cookie => cookie.ShouldStartWith("facegallery.found="), cookie => cookie.ShouldNotContain("max-age"));
+        using var another = link.NewGuest();
+        (await another.GetAsync($"{link.Path}/found", TestContext.Current.CancellationToken)).Headers.Location!.ToString().ShouldBe($"{link.Path}/find");
 
         found.ShouldSatisfyAllConditions(page => page.ShouldContain("<ellipse cx="), page => page.ShouldContain("aria-label=\"Photo 1: this is me\""));
         var face = found.Split("name=\"faces\" value=\"")[1].Split('"')[0];

@@ -94,6 +94,15 @@ public sealed class FriendLinksTests(IndexedParty party) : IAsyncLifetime
         (await RefusedAsync(() => SendAsync(_ben, own))).ShouldBe(ChangeRefusal.Invalid);
         await _app.SendAsync(HttpMethod.Patch, $"people/{person}", new { @private = false });
         (await link.GetAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        // Merged into another person it is theirs, and parted again it is the friend's own.
+        var strange = await _app.QueryAsync(context => context.Faces.Where(other => other.PhotoId == _photos[2]).Select(other => other.Id).FirstAsync(Stop));
+        var other = (await _app.ChangeAsync("faces/name", new { faceIds = new[] { $"{strange}" }, name = "Ines Marie" })).Text("personId");
+        var merged = await _app.ChangeAsync("people/merge", new { into = other, from = new[] { person } });
+        (await link.PhotosAsync()).ShouldContain(_photos[2]);
+        (await Accounts.FriendsAsync(Stop))[0].PersonId.ShouldBe(int.Parse(other, System.Globalization.CultureInfo.InvariantCulture));
+        await _app.ChangeAsync($"changes/{merged.Text("changeId")}/undo");
+        (await link.PhotosAsync()).ShouldSatisfyAllConditions(photos => photos.ShouldContain(_photos[0]), photos => photos.ShouldNotContain(_photos[2]));
         await Accounts.ChoosePersonAsync(ben, null, Stop);
         (await link.GetAsync()).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }

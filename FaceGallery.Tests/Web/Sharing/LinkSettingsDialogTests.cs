@@ -28,6 +28,7 @@ public sealed class LinkSettingsDialogTests(IndexedApp app) : ComponentTests, IC
     public async Task A_new_link_is_as_careful_as_it_may_be_until_the_owner_says_otherwise()
     {
         var dialog = await OpenAsync(ShareScope.Of(AlbumKey.Everything));
+        dialog.Find("details").HasAttribute("open").ShouldBeTrue();
         IsOn(dialog, "Remove location and camera data").ShouldBeTrue();
         IsDisabled(dialog, "Convert HEIC").ShouldBeTrue();
 
@@ -41,6 +42,10 @@ public sealed class LinkSettingsDialogTests(IndexedApp app) : ComponentTests, IC
     {
         var dialog = await OpenAsync(ShareScope.Of(await app.App.PhotoIdsAsync(IndexedApp.Alone)));
         dialog.FindAll("label").ShouldNotContain(label => label.TextContent.Contains("added or named later", StringComparison.OrdinalIgnoreCase));
+
+        // How the link is to be is folded, and has no album whose name it could bear.
+        dialog.Find("details").HasAttribute("open").ShouldBeFalse();
+        dialog.Markup.ShouldSatisfyAllConditions(form => form.ShouldContain("This photo only"), form => form.ShouldNotContain("album&#39;s name"), form => form.ShouldNotContain("album's name"));
     }
 
     [Fact]
