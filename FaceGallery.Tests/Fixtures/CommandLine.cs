@@ -54,6 +54,23 @@ internal static class CommandLine
         return new CommandResult(process.ExitCode, await output, errors);
     }
 
+    /// <summary>In a process of its own, which is killed before it writes to the database for this time.</summary>
+    /// <param name="data">The data folder, which the arguments name, too.</param>
+    /// <returns>False where it ended before.</returns>
+    public static async Task<bool> DieAsync(string data, int write, params string[] arguments)
+    {
+        var database = Path.Combine(data, "facegallery.db");
+        using var process = Launch(
+        [
+            "strace", "-f", "-qq", "-o", "/dev/null", "-P", database, "-P", $"{database}-wal", "-e", "trace=pwrite64", "-e", $"inject=pwrite64:signal=KILL:when={write}",
+            "dotnet", typeof(FaceGalleryCommand).Assembly.Location, .. arguments,
+        ]);
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAll(output, errors);
+        return process.ExitCode != 0;
+    }
+
     /// <summary>In a process of its own.</summary>
     public static Process Start(params string[] arguments) => Launch(["dotnet", typeof(FaceGalleryCommand).Assembly.Location, .. arguments]);
 

@@ -125,7 +125,7 @@ public sealed class TestLibrary : IAsyncDisposable
 
     /// <summary>Reads what waits, without looking for more.</summary>
     public Task ReadPendingAsync() =>
-        Services.GetRequiredService<IndexingPipeline>().RunAsync(_ => Task.CompletedTask, TestContext.Current.CancellationToken);
+        Services.GetRequiredService<IndexingPipeline>().RunAsync(_ => Task.CompletedTask, () => false, TestContext.Current.CancellationToken);
 
     /// <summary>As the owner does with the photos that could not be read.</summary>
     public async Task RetryAsync()

@@ -143,7 +143,11 @@ public sealed class Backups(string dataFolder, IOptionsMonitor<BackupOptions> op
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(target))!;
         Directory.CreateDirectory(folder);
-        RemoveRemains(folder);
+        if (folder != Own)
+        {
+            RemoveRemains(folder);
+        }
+
         var arriving = Path.Combine(folder, $"{Guid.NewGuid():N}.tmp");
         try
         {
@@ -191,16 +195,21 @@ public sealed class Backups(string dataFolder, IOptionsMonitor<BackupOptions> op
         }
     }
 
+    /// <summary>Those of a clock that was ahead are counted apart: for as long as they seem to be the latest they would let none of today stay.</summary>
     private void Rotate()
     {
-        var (daily, updates) = (List().Where(backup => backup.Reason == BackupReason.Daily).ToList(), List().Where(backup => backup.Reason == BackupReason.Update));
-        var kept = daily.DistinctBy(backup => backup.MadeAt.Date).Take(options.CurrentValue.Daily)
-            .Concat(daily.DistinctBy(backup => (ISOWeek.GetYear(backup.MadeAt), ISOWeek.GetWeekOfYear(backup.MadeAt))).Take(options.CurrentValue.Weekly));
-        foreach (var past in daily.Except(kept).Concat(updates.Skip(KeptUpdates)))
+        var (all, now) = (List(), time.GetUtcNow().UtcDateTime);
+        var daily = all.Where(backup => backup.Reason == BackupReason.Daily).ToLookup(backup => backup.MadeAt > now);
+        foreach (var past in Past([.. daily[false]]).Concat(Past([.. daily[true]])).Concat(all.Where(backup => backup.Reason == BackupReason.Update).Skip(KeptUpdates)))
         {
             File.Delete(past.Path);
         }
     }
+
+    /// <summary>Of each of the last days and weeks the last one stays.</summary>
+    private IEnumerable<Backup> Past(List<Backup> daily) => daily
+        .Except(daily.DistinctBy(backup => backup.MadeAt.Date).Take(options.CurrentValue.Daily))
+        .Except(daily.DistinctBy(backup => (ISOWeek.GetYear(backup.MadeAt), ISOWeek.GetWeekOfYear(backup.MadeAt))).Take(options.CurrentValue.Weekly));
 
     private static Backup? Parse(FileInfo file)
     {

@@ -192,9 +192,11 @@ public sealed class FolderWalk(LibraryFiles files, string root, RootKind kind)
     /// <summary>Phones and systems keep half-written, deleted and shadow files under a leading dot. Two dots are somebody's choice.</summary>
     private static bool IsHidden(string name) => name.StartsWith('.') && !name.StartsWith("..", StringComparison.Ordinal);
 
+    /// <summary>Whether nothing in a folder of this name is looked at.</summary>
+    internal static bool IsPassedOver(string folderName) => folderName.StartsWith('.') || SystemFolders.Contains(folderName, StringComparer.OrdinalIgnoreCase);
+
     private bool IsWalked(Entry folder) =>
-        !folder.Name.StartsWith('.')
-        && !SystemFolders.Contains(folder.Name, StringComparer.OrdinalIgnoreCase)
+        !IsPassedOver(folder.Name)
         && files.Belongs(FullPath(folder.Path), kind);
 
     private void Count(string kindOfFile, int count)

@@ -18,9 +18,10 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
 
     public async Task<bool> HasWorkAsync(CancellationToken cancellationToken) => !await pending.IsEmptyAsync(cancellationToken);
 
-    /// <summary>Works until the queue was read to its end.</summary>
+    /// <summary>Works until the queue was read to its end, or it is enough.</summary>
     /// <param name="onWritten">Called after each batch, before the next one is written.</param>
-    public async Task RunAsync(Func<IReadOnlyList<PhotoFindings>, Task> onWritten, CancellationToken cancellationToken)
+    /// <param name="isEnough">No more is begun then. Asked after each photo that was begun.</param>
+    public async Task RunAsync(Func<IReadOnlyList<PhotoFindings>, Task> onWritten, Func<bool> isEnough, CancellationToken cancellationToken)
     {
         await Task.Run(reader.Prepare, cancellationToken);
         await ReadSuspectsAsync(onWritten, cancellationToken);
@@ -30,7 +31,7 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
         var findings = Channel.CreateBounded<ReadPhoto>(LargestBatch);
         Task[] tasks =
         [
-            Guard(FeedAsync(jobs.Writer, broken.Token), jobs.Writer, broken),
+            Guard(FeedAsync(jobs.Writer, isEnough, broken.Token), jobs.Writer, broken),
             Guard(Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(jobs.Reader, findings.Writer, broken.Token), broken.Token))), findings.Writer, broken),
             Guard(WriteAsync(findings.Reader, onWritten, broken.Token), findings.Writer, broken),
         ];
@@ -55,11 +56,15 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
         }
     }
 
-    private async Task FeedAsync(ChannelWriter<PhotoJob> jobs, CancellationToken cancellationToken)
+    private async Task FeedAsync(ChannelWriter<PhotoJob> jobs, Func<bool> isEnough, CancellationToken cancellationToken)
     {
         await foreach (var job in pending.ReadAsync(cancellationToken))
         {
             await jobs.WriteAsync(job, cancellationToken);
+            if (isEnough())
+            {
+                return;
+            }
         }
     }
 

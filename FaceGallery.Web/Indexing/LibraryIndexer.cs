@@ -17,11 +17,10 @@ public sealed class LibraryIndexer(
     public async Task<IndexingSummary> IndexAsync(CancellationToken cancellationToken)
     {
         await meter.StartAsync(cancellationToken);
-        var scan = await ScanAsync(cancellationToken);
-        if (await ReadAsync(cancellationToken) > 0 && scan.OfflineRoots.Count == 0)
+        var (scan, gone) = await ReadAsync(await ScanAsync(cancellationToken), cancellationToken);
+        if (gone > 0 && scan.OfflineRoots.Count == 0)
         {
-            scan = await ScanAsync(cancellationToken);
-            await ReadAsync(cancellationToken);
+            (scan, _) = await ReadAsync(await ScanAsync(cancellationToken), cancellationToken);
         }
 
         await order.DecideAsync(cancellationToken);
@@ -45,9 +44,10 @@ public sealed class LibraryIndexer(
         return scan;
     }
 
-    /// <summary>Reads what waits, until nothing does but files that are not there, or are not whole yet.</summary>
-    /// <returns>How many are not there.</returns>
-    private async Task<int> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Reads what waits, until nothing does but files that are not there, or are not whole yet. Whoever asks for a scan meanwhile need not wait for that.</summary>
+    /// <param name="scan">The last one.</param>
+    /// <returns>The last one by then, and how many files are not there.</returns>
+    private async Task<(ScanSummary Scan, int Gone)> ReadAsync(ScanSummary scan, CancellationToken cancellationToken)
     {
         var (done, gone, unfinished, looks) = (1, 0, 0, 0);
         while ((done > 0 || (unfinished > 0 && looks < MostLooks)) && await pipeline.HasWorkAsync(cancellationToken))
@@ -70,10 +70,18 @@ public sealed class LibraryIndexer(
                         await AfterBatchAsync(written, cancellationToken);
                     }
                 },
+                () => survey.IsDue,
                 cancellationToken);
+            if (survey.IsDue)
+            {
+                scan = await ScanAsync(cancellationToken);
+
+                // The queue is another one.
+                done++;
+            }
         }
 
-        return gone;
+        return (scan, gone);
     }
 
     private async Task AfterBatchAsync(IReadOnlyCollection<PhotoFindings> written, CancellationToken cancellationToken)

@@ -7,13 +7,13 @@ namespace FaceGallery.Web.Indexing;
 
 /// <summary>
 /// Asks for a scan shortly after something changed below a root folder. Network shares often tell nothing, and a system may run out
-/// of watches: the scan that comes now and then finds what was missed. What the system says that it lost is scanned for like a change. A root folder that comes, goes or
+/// of watches: there the folders' times are looked at every few seconds, and the scan that comes now and then finds what was missed. What the system says that it lost is scanned for like a change. A root folder that comes, goes or
 /// is replaced is noticed, and watched anew.
 /// </summary>
 /// <param name="open">Watches a folder; only tests have another way.</param>
 public sealed partial class LibraryWatcher(
-    IOptionsMonitor<LibraryOptions> options, IndexingControl control, AppProblems problems, TimeProvider time, ILogger<LibraryWatcher> logger, Func<string, FileSystemWatcher>? open = null)
-    : BackgroundService
+    IOptionsMonitor<LibraryOptions> options, IOptionsMonitor<IndexingOptions> indexing, IndexingControl control, AppProblems problems, ILogger<LibraryWatcher> logger, TimeProvider time,
+    Func<string, FileSystemWatcher>? open = null) : BackgroundService
 {
     /// <summary>A copy of many files is scanned when it pauses, not once a file.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
@@ -23,11 +23,18 @@ public sealed partial class LibraryWatcher(
 
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
 
+    /// <summary>Between two looks at folders that tell nothing; longer where such a look takes long.</summary>
+    private static readonly TimeSpan PollPause = TimeSpan.FromSeconds(5);
+
+    /// <summary>Of the time, that looks take at most.</summary>
+    private const int PollPart = 20;
+
     private readonly Lock _gate = new();
     private readonly Lock _timing = new();
     private readonly Dictionary<string, WatchedRoot> _roots = [];
     private ITimer? _timer;
     private long? _firstChange;
+    private (long At, TimeSpan Took)? _polled;
     private IDisposable? _settings;
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -77,15 +84,43 @@ public sealed partial class LibraryWatcher(
         using var timer = new PeriodicTimer(Turn, time);
         try
         {
+            Poll();
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 Look(isAnew: false);
+                Poll();
             }
         }
         catch (OperationCanceledException)
         {
             // It is stopped, perhaps alone: thrown from here that would stop the app.
         }
+    }
+
+    /// <summary>Looks at the folders that tell nothing, unless it is too early.</summary>
+    private void Poll()
+    {
+        if (indexing.CurrentValue.RescanMinutes == 0 || (_polled is { } last && time.GetElapsedTime(last.At) < TimeSpan.FromTicks(Math.Max(PollPause.Ticks, PollPart * last.Took.Ticks))))
+        {
+            return;
+        }
+
+        List<FolderTimes> silent;
+        lock (_gate)
+        {
+            silent = [.. _roots.Where(root => root.Value.Identity is not null && !IsTold(root.Key)).Select(root => root.Value.Times)];
+        }
+
+        var began = time.GetTimestamp();
+        foreach (var times in silent)
+        {
+            if (times.HaveChanged())
+            {
+                ScanSoon();
+            }
+        }
+
+        _polled = (time.GetTimestamp(), time.GetElapsedTime(began));
     }
 
     /// <param name="isAnew">All are watched anew.</param>
@@ -120,7 +155,7 @@ public sealed partial class LibraryWatcher(
         }
 
         before?.Watcher?.Dispose();
-        var root = _roots[folder] = new WatchedRoot(identity);
+        var root = _roots[folder] = new WatchedRoot(identity, new FolderTimes(folder));
         if (identity is not null && options.CurrentValue.Watch != LibraryOptions.WatchPoll)
         {
             Watch(folder, root);
@@ -198,9 +233,11 @@ public sealed partial class LibraryWatcher(
     }
 
     /// <param name="identity">Null while it is not there.</param>
-    private sealed class WatchedRoot(string? identity)
+    private sealed class WatchedRoot(string? identity, FolderTimes times)
     {
         public string? Identity => identity;
+
+        public FolderTimes Times => times;
 
         public FileSystemWatcher? Watcher { get; set; }
 

@@ -17,6 +17,12 @@ public sealed class IndexingControl
     /// <summary>Requests a scan. Further requests before it starts have no effect.</summary>
     public void RequestScan() => _scanRequests.Writer.TryWrite(true);
 
+    /// <summary>Whether a scan was requested that has not begun.</summary>
+    public bool IsScanRequested => _scanRequests.Reader.TryPeek(out _);
+
+    /// <summary>A scan begins: it answers whoever asked for one before.</summary>
+    public void BeginScan() => _scanRequests.Reader.TryRead(out _);
+
     public void Pause() => _owner.Set(isOpen: false);
 
     public void Resume() => _owner.Set(isOpen: true);

@@ -37,6 +37,21 @@ public sealed class BackupTests(IndexedParty party) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wrong_clock_keeps_no_backup_from_being_made_nor_takes_the_place_of_others()
+    {
+        var right = TimeProvider.System.GetUtcNow();
+        var clock = new SetClock();
+        using var backups = new Backups(_library.Data, SetOptions.Of(new BackupOptions { Daily = 2, Weekly = 0 }), SetOptions.Of(new StorageOptions()), clock);
+        foreach (var days in new[] { 200, 201, 202, 0, 1, 2 })
+        {
+            clock.Now = right.AddDays(days);
+            await backups.MakeAsync(BackupReason.Daily, Stop);
+        }
+
+        backups.List().Select(backup => (int)Math.Round((backup.MadeAt - right.UtcDateTime).TotalDays)).ShouldBe([202, 201, 2, 1]);
+    }
+
+    [Fact]
     public async Task A_backup_of_the_running_app_restored_on_a_fresh_install_says_the_same()
     {
         await using var app = await party.StartAsync(("Backup:Folder", _elsewhere.FullPath));

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Commands;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
 using Microsoft.Data.Sqlite;
@@ -157,22 +155,8 @@ public sealed class MigrationTests : IAsyncLifetime
     }
 
     /// <summary>Starts the program, and kills it before it writes to the database for this time.</summary>
-    private async Task<bool> DiesAsync(string data, int write)
-    {
-        var database = Path.Combine(data, "facegallery.db");
-        var photos = Directory.CreateDirectory(_folder["photos"]).FullName;
-        using var process = Process.Start(new ProcessStartInfo(
-            "strace",
-            [
-                "-f", "-qq", "-o", "/dev/null", "-P", database, "-P", $"{database}-wal", "-e", "trace=pwrite64", "-e", $"inject=pwrite64:signal=KILL:when={write}",
-                "dotnet", typeof(FaceGalleryCommand).Assembly.Location, "index", "--photos", photos, "--data", data,
-            ])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        await process.WaitForExitAsync(Stop);
-        return process.ExitCode != 0;
-    }
+    private Task<bool> DiesAsync(string data, int write) =>
+        CommandLine.DieAsync(data, write, "index", "--photos", Directory.CreateDirectory(_folder["photos"]).FullName, "--data", data);
 
     private string Copy(string name)
     {

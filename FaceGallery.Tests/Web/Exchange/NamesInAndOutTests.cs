@@ -94,6 +94,7 @@ public sealed class NamesInAndOutTests(IndexedParty party) : IDisposable
         {
             await using var fresh = await party.CopyAsync();
             string[] import = ["import", .. call, "--data", fresh.Data, "--photos", fresh.Photos];
+            (await CommandLine.DieAsync(fresh.Data, write: 5, import)).ShouldBeTrue("It was not killed half-way.");
             (await CommandLine.RunAsync(import)).ExitCode.ShouldBe(ExitCodes.Done);
             (await CommandLine.RunAsync(import)).Output.ShouldContain("There was nothing to take over.");
             await fresh.OpenAsync();

@@ -1,7 +1,9 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Library;
 using FaceGallery.Web.Localisation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Indexing;
@@ -47,6 +49,32 @@ public sealed class LibraryIndexerTests : IAsyncLifetime
 
         again.Decoded.ShouldBe(0);
         again.Indexed.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_a_scan_need_not_wait_until_the_queue_is_empty()
+    {
+        var photos = SharedFiles.PhotosBelow("lfw").Take(60).ToList();
+        photos[..58].ForEach(photo => _library.AddPhoto(photo));
+        await _library.OpenAsync();
+        var (progress, control, seen, isAsked) = (_library.Services.GetRequiredService<IndexingProgress>(), _library.Services.GetRequiredService<IndexingControl>(), new List<IndexingSnapshot>(), false);
+        void Look()
+        {
+            seen.Add(progress.Current);
+            if (!isAsked && progress.Current.Indexed > 0)
+            {
+                isAsked = true;
+                photos[58..].ForEach(photo => _library.AddPhoto(photo));
+                File.Delete(Path.Combine(_library.Photos, Path.GetFileName(photos[57])));
+                control.RequestScan();
+            }
+        }
+
+        using var subscription = progress.Subscribe(Look);
+        (await _library.IndexAsync()).Photos.ShouldBe(59);
+
+        seen.ShouldContain(snapshot => snapshot.Total == 59 && snapshot.Pending > 10);
+        control.IsScanRequested.ShouldBeFalse();
     }
 
     [Fact]

@@ -106,6 +106,18 @@ public sealed class LibraryWatcherTests : IDisposable
         (library.IsTold(_photos.FullPath), _watcher).ShouldBe((false, null));
     }
 
+    [Fact]
+    public async Task What_comes_and_goes_where_nothing_is_told_is_seen_all_the_same()
+    {
+        using var library = await WatchAsync(new LibraryOptions { Photos = [_photos.FullPath], Watch = "poll" });
+        var files = 0;
+        await Waiting.UntilAsync(() =>
+        {
+            _photos.Write($"{files++}.jpg", []);
+            return Task.FromResult(_control.IsScanRequested);
+        });
+    }
+
     /// <summary>Returns when a scan is asked for.</summary>
     private Task ScanAsync(TimeSpan within) => _control.WaitForScanRequestAsync(Stop).WaitAsync(within, Stop);
 
@@ -125,7 +137,7 @@ public sealed class LibraryWatcherTests : IDisposable
     private async Task<LibraryWatcher> WatchAsync(LibraryOptions options)
     {
         var library = new LibraryWatcher(
-            SetOptions.Of(options), _control, _problems, TimeProvider.System, NullLogger<LibraryWatcher>.Instance, folder => _watcher = new FailingWatcher(folder));
+            SetOptions.Of(options), SetOptions.Of(new IndexingOptions()), _control, _problems, NullLogger<LibraryWatcher>.Instance, TimeProvider.System, folder => _watcher = new FailingWatcher(folder));
         await library.StartAsync(Stop);
         return library;
     }
