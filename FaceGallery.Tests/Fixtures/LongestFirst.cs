@@ -3,6 +3,7 @@ using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Data;
 using FaceGallery.Tests.Web.Guests.Finding;
 using FaceGallery.Tests.Web.Indexing;
+using FaceGallery.Tests.Web.LongRun;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -13,7 +14,7 @@ namespace FaceGallery.Tests.Fixtures;
 /// <summary>The classes that take longest begin first, so that none of them runs alone at the end; the others in an order that differs from build to build.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly Type[] Longest = [typeof(PagesTests), typeof(KilledTests), typeof(SelfieMemoryTests), typeof(ShuffledShareTests), typeof(MigrationTests)];
+    private static readonly Type[] Longest = [typeof(PagesTests), typeof(KilledTests), typeof(LongRunTests), typeof(SelfieMemoryTests), typeof(ShuffledShareTests), typeof(MigrationTests)];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>

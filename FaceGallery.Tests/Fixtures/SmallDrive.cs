@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using FaceGallery.Web.Data;
 
 namespace FaceGallery.Tests.Fixtures;
 
@@ -31,6 +32,28 @@ internal sealed class SmallDrive : IDisposable
         }
 
         return drive;
+    }
+
+    /// <summary>Fills it to the last byte.</summary>
+    /// <returns>The file that does it.</returns>
+    public string Fill()
+    {
+        var path = Path.Combine(FullPath, "filler");
+        using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 });
+        var block = new byte[64 * 1024];
+        for (var size = block.Length; size > 0;)
+        {
+            try
+            {
+                file.Write(block.AsSpan(0, size));
+            }
+            catch (IOException exception) when (DataFolder.IsFull(exception))
+            {
+                size /= 2;
+            }
+        }
+
+        return path;
     }
 
     /// <summary>Another one in its place, empty.</summary>

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Data;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Maintenance;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +28,7 @@ public sealed class FullDiskTests
             await app.WaitUntilIndexedAsync();
             var face = (await app.FacesByPhotoAsync())["IMG_0002.jpg"].First();
             Empty(app);
-            var filler = Fill(library);
+            var filler = drive.Fill();
             await Waiting.UntilAsync(async () => (await app.Client.GetStringAsync(Ready, Stop)).StartsWith("Degraded\nThe data disk is nearly full", StringComparison.Ordinal));
             app.Services.GetRequiredService<AppProblems>().All.ShouldHaveSingleItem().Key.ShouldBe("Data.Scarce");
             foreach (var photo in SharedFiles.PhotosBelow("party/Photos").Take(6))
@@ -63,26 +62,5 @@ public sealed class FullDiskTests
     {
         using var upkeep = ActivatorUtilities.CreateInstance<DatabaseUpkeep>(app.Services);
         upkeep.StopAsync(Stop).IsCompletedSuccessfully.ShouldBeTrue();
-    }
-
-    /// <summary>To the last byte.</summary>
-    private static string Fill(TestLibrary library)
-    {
-        var path = Path.Combine(library.Data, "filler");
-        using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 });
-        var block = new byte[64 * 1024];
-        for (var size = block.Length; size > 0;)
-        {
-            try
-            {
-                file.Write(block.AsSpan(0, size));
-            }
-            catch (IOException exception) when (DataFolder.IsFull(exception))
-            {
-                size /= 2;
-            }
-        }
-
-        return path;
     }
 }
