@@ -42,7 +42,7 @@ public partial class UnknownPage
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _faces = (await Clusters.ListAsync(Disconnected)).Sum(cluster => cluster.FaceIds.Count);
+        _faces = await Clusters.CountFacesAsync(Disconnected);
         _unnamed = await Albums.CountAsync(AlbumKey.Unnamed, Disconnected);
         _noFace = await Albums.CountAsync(AlbumKey.NoFace, Disconnected);
         _failed = await FailedPhotos.CountAsync(Disconnected);

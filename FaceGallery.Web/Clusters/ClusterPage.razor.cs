@@ -94,8 +94,7 @@ public partial class ClusterPage
             return ($"people/{person}", Text["Cluster.GoneTo", tile.Person]);
         }
 
-        var other = (await Clusters.ListAsync(Disconnected)).FirstOrDefault(cluster => cluster.FaceIds.Contains(faceId));
-        return other is null ? null : ($"clusters/{other.Key}", Text["Cluster.GoneToGroup"]);
+        return await Clusters.HoldingAsync(faceId, Disconnected) is { } other ? ($"clusters/{other}", Text["Cluster.GoneToGroup"]) : null;
     }
 
     private Task<ChangeResult?> NameAsync(string name) => Verdicts.NameAsync(_card!.FaceIds, name);

@@ -1,4 +1,5 @@
 using FaceGallery.Domain.Detection;
+using FaceGallery.Domain.Faces;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Library;
 using Microsoft.EntityFrameworkCore;
@@ -13,17 +14,53 @@ public sealed class ClusterService(IDbContextFactory<FaceGalleryDbContext> conte
     /// <summary>Largest first; singles last, those that are clear enough to be recognised before those that are not.</summary>
     public Task<IReadOnlyList<ClusterCard>> ListAsync(CancellationToken cancellationToken) => _cards.GetAsync(cancellationToken);
 
-    public async Task<ClusterCard?> FindAsync(ClusterKey key, CancellationToken cancellationToken) =>
-        (await ListAsync(cancellationToken)).FirstOrDefault(cluster => cluster.Key == key);
+    /// <summary>How many faces there are in all of them.</summary>
+    public async Task<int> CountFacesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await Unknown(context).CountAsync(cancellationToken);
+    }
+
+    /// <summary>The largest alone, without reading all others.</summary>
+    public async Task<IReadOnlyList<ClusterCard>> LargestAsync(int most, int leastFaces, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var ids = await Unknown(context).Where(face => face.ClusterId != null).GroupBy(face => face.ClusterId)
+            .Select(cluster => new { Id = cluster.Key, Faces = cluster.Count() })
+            .Where(cluster => cluster.Faces >= leastFaces).OrderByDescending(cluster => cluster.Faces).ThenBy(cluster => cluster.Id).Take(most)
+            .Select(cluster => cluster.Id).ToListAsync(cancellationToken);
+        return await ReadAsync(context, Unknown(context).Where(face => EF.Parameter(ids).Contains(face.ClusterId)), cancellationToken);
+    }
+
+    public async Task<ClusterCard?> FindAsync(ClusterKey key, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var faces = key.ClusterId is { } id ? Unknown(context).Where(face => face.ClusterId == id) : Unknown(context).Where(face => face.Id == key.FaceId && face.ClusterId == null);
+        return (await ReadAsync(context, faces, cancellationToken)).SingleOrDefault();
+    }
+
+    /// <summary>The one that holds the face; null where none does.</summary>
+    public async Task<ClusterKey?> HoldingAsync(int faceId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var found = await Unknown(context).Where(face => face.Id == faceId).Select(face => new { face.ClusterId }).SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : found.ClusterId is { } id ? ClusterKey.Of(id) : ClusterKey.OfFace(faceId);
+    }
+
+    private static IQueryable<Face> Unknown(FaceGalleryDbContext context) => context.AlbumFaces.Where(face => face.PersonId == null && !face.IsStranger);
 
     private static async Task<IReadOnlyList<ClusterCard>> ReadAsync(IDbContextFactory<FaceGalleryDbContext> contexts, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await ReadAsync(context, Unknown(context), cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<ClusterCard>> ReadAsync(FaceGalleryDbContext context, IQueryable<Face> unknown, CancellationToken cancellationToken)
+    {
         var names = await context.People.ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var faces = await (
-            from photo in context.AlbumPhotos
-            join face in context.Faces on photo.Id equals face.PhotoId
-            where face.PersonId == null && !face.IsNotAFace && !face.IsStranger
+            from face in unknown
+            join photo in context.Photos on face.PhotoId equals photo.Id
             orderby photo.SortTime descending, face.Id
             select new { face.Id, face.ClusterId, face.SuggestedPersonId, face.Quality.Flaws, photo.SortTime }).ToListAsync(cancellationToken);
         return

@@ -27,7 +27,7 @@ public partial class UnknownFacesStrip
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _clusters = [.. (await Clusters.ListAsync(Disconnected)).Where(cluster => cluster.FaceIds.Count >= LeastFaces).Take(Max)];
+        _clusters = await Clusters.LargestAsync(Max, LeastFaces, Disconnected);
         _tiles = await Tiles.ReadAsync([.. _clusters.Select(cluster => ClusterSample.Of(cluster)[0])], Disconnected);
     }
 }

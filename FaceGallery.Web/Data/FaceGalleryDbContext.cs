@@ -87,6 +87,11 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
     /// <summary>The photos that albums are made of: indexed, still there, and not hidden.</summary>
     public IQueryable<Photo> AlbumPhotos => ReadPhotos.Where(photo => !photo.IsHidden);
 
+    /// <summary>
+    /// The faces in <see cref="AlbumPhotos"/> that count. Asked for by the photos that are in no album: a list of few, where each face's photo would have to be looked up.
+    /// </summary>
+    public IQueryable<Face> AlbumFaces => base.Set<Face>().Where(face => !face.IsNotAFace && !UnshownPhotoIds.Contains(face.PhotoId));
+
     /// <summary>The photos that the owner hid.</summary>
     public IQueryable<Photo> HiddenPhotos => ReadPhotos.Where(photo => photo.IsHidden && IsForOwner);
 
@@ -126,6 +131,10 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
         ? base.Set<TEntity>()
         : throw new InvalidOperationException(
             $"This context was not made for the owner and shows no {typeof(TEntity).Name} but those that everybody may see. Make it by {nameof(OwnersView.CreateForOwnerAsync)}, or ask {nameof(SeenPhotos)} and the like.");
+
+    /// <summary>All photos but <see cref="AlbumPhotos"/>.</summary>
+    private IQueryable<int> UnshownPhotoIds => base.Set<Photo>()
+        .Where(photo => photo.Kind != RootKind.Photos || photo.State != PhotoState.Indexed || photo.MissingSince != null || photo.IsHidden).Select(photo => photo.Id);
 
     private IQueryable<Photo> ReadPhotos =>
         base.Set<Photo>().Where(photo => photo.Kind == RootKind.Photos && photo.State == PhotoState.Indexed && photo.MissingSince == null);

@@ -22,15 +22,16 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
     public async Task<PersonCard?> FindAsync(int id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        var named = context.Faces.Where(face => face.PersonId == id);
-        var cards = await CardsAsync(context, context.People.Where(person => person.Id == id), named, cancellationToken);
+        var cards = await CardsAsync(context, context.People.Where(person => person.Id == id), context.AlbumFaces.Where(face => face.PersonId == id), cancellationToken);
         return cards.SingleOrDefault();
     }
 
     private static async Task<IReadOnlyList<PersonCard>> ReadAsync(IDbContextFactory<FaceGalleryDbContext> contexts, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        return await CardsAsync(context, context.People, context.Faces.Where(face => face.PersonId != null), cancellationToken);
+
+        // So that the faces are read from one end to the other: an index would have each of them looked up (of 150,000 that takes 0.5 s of a core instead of 0.2).
+        return await CardsAsync(context, context.People, context.AlbumFaces.Where(face => (face.PersonId ?? 0) != 0), cancellationToken);
     }
 
     private static async Task<List<PersonCard>> CardsAsync(
@@ -45,24 +46,18 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
                     .Select(face => (int?)face.Id).FirstOrDefault(),
             })
             .AsNoTracking().ToListAsync(cancellationToken);
-        var counts = await (
-            from face in named
-            join photo in context.AlbumPhotos on face.PhotoId equals photo.Id
-            where !face.IsNotAFace
-            group face by face.PersonId into faces
-            select new { Id = faces.Key!.Value, Faces = faces.Count(), Photos = faces.Select(face => face.PhotoId).Distinct().Count() })
-            .ToDictionaryAsync(count => count.Id, cancellationToken);
-
-        var found = await BestAsync(
-            from face in named
-            join photo in context.AlbumPhotos on face.PhotoId equals photo.Id
-            where !face.IsNotAFace
-            select new Owned { PersonId = face.PersonId!.Value, Face = face, Bonus = 0 }, cancellationToken);
-        var enrolled = await BestAsync(
-            from enrolment in context.Enrolments
-            where wanted.Any(person => person.Id == enrolment.PersonId)
-            select new Owned { PersonId = enrolment.PersonId, Face = enrolment.Face!, Bonus = enrolment.Face!.Photo!.Kind == RootKind.People ? 1 : 0 }, cancellationToken);
-        int? BestOf(int person) => Math.Max(found.GetValueOrDefault(person), enrolled.GetValueOrDefault(person)) is > 0 and var rank ? CoverOf(rank) : null;
+        var found = await Ranked(named.Select(face => new Owned { PersonId = face.PersonId ?? 0, Face = face, Bonus = 0 }))
+            .GroupBy(face => face.PersonId)
+            .Select(person => new { Id = person.Key, Faces = person.Count(), Photos = person.Select(face => face.PhotoId).Distinct().Count(), Rank = person.Max(face => face.Rank) })
+            .ToDictionaryAsync(person => person.Id, cancellationToken);
+        var enrolled = await Ranked(
+                from enrolment in context.Enrolments
+                where wanted.Any(person => person.Id == enrolment.PersonId)
+                select new Owned { PersonId = enrolment.PersonId, Face = enrolment.Face!, Bonus = enrolment.Face!.Photo!.Kind == RootKind.People ? 1 : 0 })
+            .GroupBy(face => face.PersonId)
+            .Select(person => new { Id = person.Key, Rank = person.Max(face => face.Rank) })
+            .ToDictionaryAsync(person => person.Id, person => person.Rank, cancellationToken);
+        int? BestOf(int person) => Math.Max(found.GetValueOrDefault(person)?.Rank ?? 0, enrolled.GetValueOrDefault(person)) is > 0 and var rank ? CoverOf(rank) : null;
 
         var covers = people.ToDictionary(row => row.Person.Id, row => row.Chosen ?? BestOf(row.Person.Id));
         var faceIds = covers.Values.OfType<int>().ToList();
@@ -72,7 +67,7 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
         return
         [
             .. from row in people
-               let count = counts.GetValueOrDefault(row.Person.Id)
+               let count = found.GetValueOrDefault(row.Person.Id)
                let cover = covers[row.Person.Id]
                select CardOf(row.Person, count?.Photos ?? 0, count?.Faces ?? 0, cover, cover is null ? null : versions.GetValueOrDefault(cover.Value)?.Version) with
                {
@@ -85,12 +80,12 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
     /// A face by which everybody knows the person: clear, frontal, whole, and large and sharp enough to be looked at. A portrait that somebody put among the people is
     /// a point better; of equals, the first that was found stays.
     /// </summary>
-    /// <returns>By person: points and face in one number, see <see cref="CoverOf"/>.</returns>
-    private static async Task<Dictionary<int, long>> BestAsync(IQueryable<Owned> faces, CancellationToken cancellationToken) =>
-        await faces
-            .Select(owned => new
+    private static IQueryable<RankedFace> Ranked(IQueryable<Owned> faces) =>
+        faces
+            .Select(owned => new RankedFace
             {
-                owned.PersonId,
+                PersonId = owned.PersonId,
+                PhotoId = owned.Face.PhotoId,
                 Rank = (Faces
                     * (1L + owned.Bonus
                         + (owned.Face.Quality.Flaws == FaceFlaws.None ? 4 : 0)
@@ -99,11 +94,9 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
                         + (owned.Face.Box.X > 0.01f && owned.Face.Box.Y > 0.01f && owned.Face.Box.X + owned.Face.Box.Width < 0.99f && owned.Face.Box.Y + owned.Face.Box.Height < 0.99f ? 2 : 0)
                         + (owned.Face.Quality.Size > 120 ? 2 : owned.Face.Quality.Size > 60 ? 1 : 0)
                         + (owned.Face.Quality.Sharpness > 60 ? 1 : 0))) - owned.Face.Id,
-            })
-            .GroupBy(face => face.PersonId)
-            .Select(person => new { Id = person.Key, Rank = person.Max(face => face.Rank) })
-            .ToDictionaryAsync(person => person.Id, person => person.Rank, cancellationToken);
+            });
 
+    /// <param name="rank">Points and face in one number.</param>
     private static int CoverOf(long rank) => (int)(Faces - (rank % Faces));
 
     private static PersonCard CardOf(Person person, int photos, int faces, int? cover, string? version) =>
@@ -116,5 +109,15 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
         public required Face Face { get; init; }
 
         public required int Bonus { get; init; }
+    }
+
+    private sealed class RankedFace
+    {
+        public required int PersonId { get; init; }
+
+        public required int PhotoId { get; init; }
+
+        /// <summary>Points and face in one number, see <see cref="CoverOf"/>.</summary>
+        public required long Rank { get; init; }
     }
 }

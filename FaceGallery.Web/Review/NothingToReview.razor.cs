@@ -39,7 +39,7 @@ public partial class NothingToReview
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _unknown = (await Clusters.ListAsync(Disconnected)).Sum(cluster => cluster.FaceIds.Count);
+        _unknown = await Clusters.CountFacesAsync(Disconnected);
         _person = PersonId is { } id ? (await People.ListAsync(Disconnected)).FirstOrDefault(person => person.Id == id)?.Name : null;
     }
 }

@@ -23,5 +23,5 @@ public partial class ReviewBadge
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
     protected override async Task OnLibraryChangedAsync() =>
-        _count = await Review.CountQuestionsAsync(null, Disconnected) + await Proposals.CountAsync(Disconnected);
+        _count = await Review.CountUpToAsync(Max + 1, Disconnected) + await Proposals.CountAsync(Disconnected);
 }

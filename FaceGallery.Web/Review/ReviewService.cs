@@ -30,9 +30,34 @@ public sealed class ReviewService
         _questions = new(events, LibraryTopics.Content, ReadQuestionsAsync);
     }
 
-    /// <summary>How many faces wait for an answer; of one person where one is given.</summary>
-    public async Task<int> CountAsync(int? personId, CancellationToken cancellationToken) =>
-        (await QuestionsAsync(personId, cancellationToken)).Sum(question => question.FaceIds.Count);
+    /// <summary>How many faces wait for an answer about a person.</summary>
+    public async Task<int> CountAsync(int personId, CancellationToken cancellationToken)
+    {
+        await using var context = await _contexts.CreateForOwnerAsync(cancellationToken);
+        return await WaitingIn(context).CountAsync(face => face.SuggestedPersonId == personId, cancellationToken);
+    }
+
+    /// <summary>How many questions there are, but no more than so many: that is told at once, however many faces wait.</summary>
+    public async Task<int> CountUpToAsync(int most, CancellationToken cancellationToken)
+    {
+        await using var context = await _contexts.CreateForOwnerAsync(cancellationToken);
+        var waiting = WaitingIn(context).OrderBy(face => face.SuggestedPersonId);
+        var groups = new HashSet<(int?, int?)>();
+        await foreach (var face in waiting.Where(face => face.ClusterId != null).Select(face => new { face.SuggestedPersonId, face.ClusterId }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            groups.Add((face.SuggestedPersonId, face.ClusterId));
+            if (groups.Count == most)
+            {
+                return most;
+            }
+        }
+
+        // Ten in a crowd are one question at most. Those without a group are not asked for by its index, which would have all unknown faces looked up.
+        var singles = await waiting.Where(face => (face.ClusterId ?? 0) == 0).Take(most * MaxOfCrowd)
+            .Select(face => new { PersonId = face.SuggestedPersonId!.Value, face.Embedding!.Model, face.Embedding.Vector }).ToListAsync(cancellationToken);
+        var alone = singles.GroupBy(face => (face.PersonId, IsInCrowd: face.Vector is not null && Embedding.FromBytes(face.Model, face.Vector).IsInCrowd), (of, faces) => of.IsInCrowd ? faces.Chunk(MaxOfCrowd).Count() : faces.Count());
+        return Math.Min(groups.Count + alone.Sum(), most);
+    }
 
     /// <summary>In how many questions they are asked about.</summary>
     public async Task<int> CountQuestionsAsync(int? personId, CancellationToken cancellationToken) =>
@@ -62,11 +87,8 @@ public sealed class ReviewService
     private async Task<IReadOnlyList<Question>> ReadQuestionsAsync(CancellationToken cancellationToken)
     {
         await using var context = await _contexts.CreateForOwnerAsync(cancellationToken);
-        var waiting = await (
-            from face in context.Faces
-            where face.SuggestedPersonId != null && !face.IsNotAFace && !face.IsStranger
-            where context.AlbumPhotos.Any(photo => photo.Id == face.PhotoId)
-            select new Waiting(face.Id, face.Revision, face.ClusterId, face.SuggestedPersonId!.Value, face.SuggestedSimilarity)).ToListAsync(cancellationToken);
+        var waiting = await WaitingIn(context)
+            .Select(face => new Waiting(face.Id, face.Revision, face.ClusterId, face.SuggestedPersonId!.Value, face.SuggestedSimilarity)).ToListAsync(cancellationToken);
         var crowds = _crowds = await CrowdsAsync(context, waiting, cancellationToken);
         var questions =
             from face in waiting
@@ -126,6 +148,8 @@ public sealed class ReviewService
                select new ReviewItem(question.PersonId, names[question.PersonId], faces, [.. odd], [.. references], question.IsInCrowd),
         ];
     }
+
+    private static IQueryable<Face> WaitingIn(FaceGalleryDbContext context) => context.AlbumFaces.Where(face => face.SuggestedPersonId != null && !face.IsStranger);
 
     private static TimeSpan Between(DateTime? one, DateTime? other) => (one - other)?.Duration() ?? TimeSpan.MaxValue;
 

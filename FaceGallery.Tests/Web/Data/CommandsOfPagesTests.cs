@@ -65,6 +65,10 @@ public sealed class CommandsOfPagesTests(IndexedParty party)
         var questions = await app.UseAsync<ReviewService, int>(review => review.CountQuestionsAsync(null, Stop));
         questions.ShouldBeGreaterThan(5);
 
+        // The number beside "Review" is told without reading all of them.
+        (await app.UseAsync<ReviewService, int>(review => review.CountUpToAsync(1_000, Stop))).ShouldBe(questions);
+        (await app.UseAsync<ReviewService, int>(review => review.CountUpToAsync(5, Stop))).ShouldBe(5);
+
         // What a vector says of its face stays as it is: it is not read again, so that nobody misses it.
         await app.QueryAsync(context => context.FaceEmbeddings.ExecuteUpdateAsync(set => set.SetProperty(embedding => embedding.Vector, Array.Empty<byte>()), Stop));
         app.Services.GetRequiredService<LibraryEvents>().Publish(LibraryTopics.Faces);

@@ -12,7 +12,7 @@ public sealed class OwnersViewTests(IndexedApp app) : IClassFixture<IndexedApp>
     /// <summary>What tells who gets in is read before it is known who asks.</summary>
     private static readonly string[] Open =
     [
-        "AlbumPhotos", "HiddenPhotos", "SeenPhotos", "SeenPeople", "SeenFaces", "SeenFiles", "SeenAlbums", "PlacedPhotos",
+        "AlbumPhotos", "AlbumFaces", "HiddenPhotos", "SeenPhotos", "SeenPeople", "SeenFaces", "SeenFiles", "SeenAlbums", "PlacedPhotos",
         "Users", "UserClaims", "UserLogins", "UserTokens", "UserPasskeys", "Sessions", "ApiTokens", "AccessChoices",
     ];
 
@@ -27,7 +27,7 @@ public sealed class OwnersViewTests(IndexedApp app) : IClassFixture<IndexedApp>
         {
             (await context.HiddenPhotos.AnyAsync(Stop)).ShouldBeFalse();
             (await context.AlbumPhotos.Union(context.SeenPhotos).AnyAsync(seen => seen.Id == photo.Id, Stop)).ShouldBeFalse();
-            (await context.SeenFaces.AnyAsync(face => face.PhotoId == photo.Id, Stop)).ShouldBeFalse();
+            (await context.SeenFaces.Select(face => face.PhotoId).Union(context.AlbumFaces.Select(face => face.PhotoId)).AnyAsync(id => id == photo.Id, Stop)).ShouldBeFalse();
             (await context.SeenFiles.AnyAsync(file => file.PhotoId == photo.Id, Stop)).ShouldBeFalse();
             (await context.SeenPeople.Select(person => person.Name).ToListAsync(Stop)).ShouldBe([IndexedApp.Obama]);
             (await context.SeenFaces.AnyAsync(Stop)).ShouldBeTrue();
@@ -44,6 +44,23 @@ public sealed class OwnersViewTests(IndexedApp app) : IClassFixture<IndexedApp>
 
         sets.Where(set => IsShown(() => set.GetValue(context))).Select(set => set.Name).ShouldBe(Open, ignoreOrder: true);
         sets.Count.ShouldBeGreaterThan(Open.Length + 20);
+    }
+
+    [Theory]
+    [InlineData("UPDATE Photos SET IsHidden = 1 WHERE Path = 'together.jpg'")]
+    [InlineData("UPDATE Photos SET State = 2 WHERE Path = 'together.jpg'")]
+    [InlineData("UPDATE Photos SET MissingSince = '2026-11-30' WHERE Path = 'together.jpg'")]
+    [InlineData("UPDATE Photos SET Kind = 1 WHERE Path = 'together.jpg'")]
+    [InlineData("UPDATE Faces SET IsNotAFace = 1 WHERE Id = (SELECT MIN(Id) FROM Faces)")]
+    public async Task The_faces_of_albums_are_those_in_the_photos_of_albums(string change)
+    {
+        await using var context = await app.App.Services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>().CreateForOwnerAsync(Stop);
+        await using var transaction = await context.Database.BeginTransactionAsync(Stop);
+        (await context.Database.ExecuteSqlRawAsync(change, Stop)).ShouldBe(1);
+
+        var faces = await context.AlbumFaces.Select(face => face.Id).ToListAsync(Stop);
+        faces.ShouldNotBeEmpty();
+        faces.ShouldBe(await context.AlbumPhotos.SelectMany(own => own.Faces).Where(face => !face.IsNotAFace).Select(face => face.Id).ToListAsync(Stop), ignoreOrder: true);
     }
 
     [Fact]
