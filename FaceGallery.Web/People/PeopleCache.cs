@@ -11,8 +11,16 @@ namespace FaceGallery.Web.People;
 /// <summary>All people with what lists show. Read once and kept until the library changes.</summary>
 public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryEvents events)
 {
+    /// <summary>Into so many parts a person's photos are dealt: the best face of each is looked at for a smile.</summary>
+    private const int Parts = 6;
+
     /// <summary>More than there are.</summary>
     private const long Faces = 10_000_000_000;
+
+    /// <summary>From here on nearly all frontal faces smile: see <see cref="FaceLandmarks.SmileIn"/>.</summary>
+    private const float LeastSmile = 0.925f;
+
+    private const float MostYaw = 0.35f;
 
     private readonly VersionedCache<IReadOnlyList<PersonCard>> _cards = new(events, LibraryTopics.Content, cancellationToken => ReadAsync(contexts, cancellationToken));
 
@@ -47,38 +55,38 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
             })
             .AsNoTracking().ToListAsync(cancellationToken);
         var found = await Ranked(named.Select(face => new Owned { PersonId = face.PersonId ?? 0, Face = face, Bonus = 0 }))
-            .GroupBy(face => face.PersonId)
-            .Select(person => new { Id = person.Key, Faces = person.Count(), Photos = person.Select(face => face.PhotoId).Distinct().Count(), Rank = person.Max(face => face.Rank) })
-            .ToDictionaryAsync(person => person.Id, cancellationToken);
+            .GroupBy(face => new { face.PersonId, Part = face.PhotoId % Parts })
+            .Select(part => new { part.Key.PersonId, Faces = part.Count(), Photos = part.Select(face => face.PhotoId).Distinct().Count(), Rank = part.Max(face => face.Rank) })
+            .ToListAsync(cancellationToken);
         var enrolled = await Ranked(
                 from enrolment in context.Enrolments
                 where wanted.Any(person => person.Id == enrolment.PersonId)
                 select new Owned { PersonId = enrolment.PersonId, Face = enrolment.Face!, Bonus = enrolment.Face!.Photo!.Kind == RootKind.People ? 1 : 0 })
-            .GroupBy(face => face.PersonId)
-            .Select(person => new { Id = person.Key, Rank = person.Max(face => face.Rank) })
-            .ToDictionaryAsync(person => person.Id, person => person.Rank, cancellationToken);
-        int? BestOf(int person) => Math.Max(found.GetValueOrDefault(person)?.Rank ?? 0, enrolled.GetValueOrDefault(person)) is > 0 and var rank ? CoverOf(rank) : null;
+            .GroupBy(face => new { face.PersonId, Part = face.PhotoId % Parts })
+            .Select(part => new { part.Key.PersonId, Rank = part.Max(face => face.Rank) })
+            .ToListAsync(cancellationToken);
+        var counts = found.GroupBy(part => part.PersonId).ToDictionary(person => person.Key, person => (Faces: person.Sum(part => part.Faces), Photos: person.Sum(part => part.Photos)));
+        var ranks = found.Select(part => (part.PersonId, part.Rank)).Concat(enrolled.Select(part => (part.PersonId, part.Rank))).ToLookup(part => part.PersonId, part => part.Rank);
+        int[] BestOf(int person) => [.. ranks[person].GroupBy(PointsOf).MaxBy(tied => tied.Key)?.Select(FaceOf).Distinct() ?? []];
 
-        var covers = people.ToDictionary(row => row.Person.Id, row => row.Chosen ?? BestOf(row.Person.Id));
-        var faceIds = covers.Values.OfType<int>().ToList();
-        var versions = await context.Faces.Where(face => faceIds.Contains(face.Id))
-            .Select(face => new { face.Id, face.Photo!.Version, face.Photo.IsHidden })
+        var candidates = people.ToDictionary(row => row.Person.Id, row => row.Chosen is { } chosen ? [chosen] : BestOf(row.Person.Id));
+        var faceIds = candidates.Values.SelectMany(ids => ids).ToList();
+        var looked = await context.Faces.Where(face => EF.Parameter(faceIds).Contains(face.Id))
+            .Select(face => new Looked(face.Id, face.Landmarks, face.Quality.Yaw, face.Photo!.Width, face.Photo.Height, face.Photo.OwnerRotationDegrees, face.Photo.Version, face.Photo.IsHidden))
             .ToDictionaryAsync(face => face.Id, cancellationToken);
+        var covers = candidates.ToDictionary(person => person.Key, person => CoverOf(person.Value.Where(looked.ContainsKey).Select(id => looked[id])));
         return
         [
             .. from row in people
-               let count = found.GetValueOrDefault(row.Person.Id)
+               let count = counts.GetValueOrDefault(row.Person.Id)
                let cover = covers[row.Person.Id]
-               select CardOf(row.Person, count?.Photos ?? 0, count?.Faces ?? 0, cover, cover is null ? null : versions.GetValueOrDefault(cover.Value)?.Version) with
-               {
-                   IsCoverHidden = cover is { } face && versions.GetValueOrDefault(face)?.IsHidden == true,
-               },
+               select CardOf(row.Person, count.Photos, count.Faces, cover?.Id, cover?.Version) with { IsCoverHidden = cover?.IsHidden == true },
         ];
     }
 
     /// <summary>
     /// A face by which everybody knows the person: clear, frontal, whole, and large and sharp enough to be looked at. A portrait that somebody put among the people is
-    /// a point better; of equals, the first that was found stays.
+    /// a point better; of equals, one that smiles, and otherwise the first that was found (see <see cref="CoverOf"/>).
     /// </summary>
     private static IQueryable<RankedFace> Ranked(IQueryable<Owned> faces) =>
         faces
@@ -97,7 +105,12 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
             });
 
     /// <param name="rank">Points and face in one number.</param>
-    private static int CoverOf(long rank) => (int)(Faces - (rank % Faces));
+    private static int FaceOf(long rank) => (int)(Faces - (rank % Faces));
+
+    private static long PointsOf(long rank) => (rank / Faces) + 1;
+
+    /// <summary>Of equals the first that smiles, or else the first that was found; null where there is none.</summary>
+    private static Looked? CoverOf(IEnumerable<Looked> faces) => faces.OrderByDescending(face => face.IsSmiling).ThenBy(face => face.Id).FirstOrDefault();
 
     private static PersonCard CardOf(Person person, int photos, int faces, int? cover, string? version) =>
         new(person.Id, person.Name, photos, faces, cover, version) { IsHidden = person.IsHidden, IsPrivate = person.IsPrivate, Birthday = person.Birthday };
@@ -111,13 +124,19 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
         public required int Bonus { get; init; }
     }
 
+    private sealed record Looked(int Id, FaceLandmarks Landmarks, float Yaw, int Width, int Height, int OwnerRotationDegrees, string? Version, bool IsHidden)
+    {
+        public bool IsSmiling => Math.Abs(Yaw) < MostYaw
+            && (OwnerRotationDegrees % 180 == 0 ? Landmarks.SmileIn(Width, Height) : Landmarks.SmileIn(Height, Width)) >= LeastSmile;
+    }
+
     private sealed class RankedFace
     {
         public required int PersonId { get; init; }
 
         public required int PhotoId { get; init; }
 
-        /// <summary>Points and face in one number, see <see cref="CoverOf"/>.</summary>
+        /// <summary>Points and face in one number, see <see cref="PointsOf"/> and <see cref="FaceOf"/>.</summary>
         public required long Rank { get; init; }
     }
 }
