@@ -8,7 +8,7 @@ namespace FaceGallery.Web.Review;
 public partial class ReviewBadge
 {
     /// <summary>The largest number that is written out.</summary>
-    private const int Max = 99;
+    private const int Max = ReviewService.MostCounted - 1;
 
     private int _count;
 
@@ -23,5 +23,5 @@ public partial class ReviewBadge
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
     protected override async Task OnLibraryChangedAsync() =>
-        _count = await Review.CountUpToAsync(Max + 1, Disconnected) + await Proposals.CountAsync(Disconnected);
+        _count = await Review.CountFewAsync(Disconnected) + await Proposals.CountAsync(Disconnected);
 }

@@ -12,6 +12,9 @@ namespace FaceGallery.Web.Review;
 /// </summary>
 public sealed class ReviewService
 {
+    /// <summary>So many questions are counted for every page.</summary>
+    public const int MostCounted = 100;
+
     /// <summary>Faces of a person to compare with.</summary>
     private const int MaxReferences = 6;
 
@@ -20,6 +23,7 @@ public sealed class ReviewService
 
     private readonly IDbContextFactory<FaceGalleryDbContext> _contexts;
     private readonly VersionedCache<IReadOnlyList<Question>> _questions;
+    private readonly VersionedCache<int> _counted;
 
     /// <summary>Of the faces that wait, by <see cref="Face.Revision"/>: whether it is in a crowd. To read 50,000 vectors after each change takes half a second.</summary>
     private IReadOnlyDictionary<(int Id, int Revision), bool> _crowds = new Dictionary<(int, int), bool>();
@@ -28,6 +32,7 @@ public sealed class ReviewService
     {
         _contexts = contexts;
         _questions = new(events, LibraryTopics.Content, ReadQuestionsAsync);
+        _counted = new(events, LibraryTopics.Content, cancellationToken => CountUpToAsync(MostCounted, cancellationToken));
     }
 
     /// <summary>How many faces wait for an answer about a person.</summary>
@@ -36,6 +41,9 @@ public sealed class ReviewService
         await using var context = await _contexts.CreateForOwnerAsync(cancellationToken);
         return await WaitingIn(context).CountAsync(face => face.SuggestedPersonId == personId, cancellationToken);
     }
+
+    /// <summary>How many questions there are, but no more than <see cref="MostCounted"/>; both menus of every page ask.</summary>
+    public Task<int> CountFewAsync(CancellationToken cancellationToken) => _counted.GetAsync(cancellationToken);
 
     /// <summary>How many questions there are, but no more than so many: that is told at once, however many faces wait.</summary>
     public async Task<int> CountUpToAsync(int most, CancellationToken cancellationToken)
