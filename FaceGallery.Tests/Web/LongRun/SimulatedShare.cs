@@ -12,6 +12,9 @@ internal sealed class SimulatedShare(string photos, string phone, Random random,
 
     private readonly Queue<string> _coming = new(Shuffled(random));
     private readonly Dictionary<string, Picture> _byHash = [];
+
+    /// <summary>This week.</summary>
+    private readonly HashSet<Picture> _edited = [];
     private int _seconds;
 
     /// <summary>Of all that ever lay in it.</summary>
@@ -30,6 +33,7 @@ internal sealed class SimulatedShare(string photos, string phone, Random random,
     /// <summary>A week's changes to the files.</summary>
     public void Live()
     {
+        _edited.Clear();
         Arrive(11);
         Times(2, Edit);
         Times(3, Move);
@@ -110,6 +114,7 @@ internal sealed class SimulatedShare(string photos, string phone, Random random,
         {
             using var original = Image.NewFromFile(SharedFiles.Photos(picture.Source));
             using var edited = original.Linear([1 + (0.02 * (++picture.Edits % 12))], [5], uchar: true);
+            _edited.Add(picture);
             picture.Bytes = edited.JpegsaveBuffer(q: 88);
             picture.Hash = HashOf(picture.Bytes);
             _byHash[picture.Hash] = picture;
@@ -139,7 +144,8 @@ internal sealed class SimulatedShare(string photos, string phone, Random random,
 
     private void Delete()
     {
-        if (Any(IsWithinReach) is { } picture)
+        // Bytes that nobody saw before they were deleted are another picture when they come, weeks later.
+        if (Any(picture => IsWithinReach(picture) && !_edited.Contains(picture)) is { } picture)
         {
             File.Delete(picture.Places.First());
             picture.Places.Remove(picture.Places.First());
