@@ -6,24 +6,33 @@ namespace FaceGallery.Tests.Fixtures;
 /// <summary>Calls the program as a user does.</summary>
 internal static class CommandLine
 {
-    /// <summary>In this process. Tests that use it belong to <see cref="OneConsole"/>, as there is one console only.</summary>
+    private const string Weights = "Models__Mirrors__0";
+
+    private static readonly FlowWriter Output = new(Console.Out);
+    private static readonly FlowWriter Errors = new(Console.Error);
+
+    static CommandLine()
+    {
+        Console.SetOut(Output);
+        Console.SetError(Errors);
+    }
+
+    /// <summary>In this process.</summary>
     public static async Task<CommandResult> RunAsync(params string[] arguments)
     {
-        var (output, errors) = (Console.Out, Console.Error);
+        Environment.SetEnvironmentVariable(Weights, SharedFiles.Models(""));
         using var written = new StringWriter();
         using var complained = new StringWriter();
-        Console.SetOut(written);
-        Console.SetError(complained);
-        try
-        {
-            var exitCode = await FaceGalleryCommand.RunAsync(arguments);
-            return new CommandResult(exitCode, written.ToString(), complained.ToString());
-        }
-        finally
-        {
-            Console.SetOut(output);
-            Console.SetError(errors);
-        }
+        (Output.OfThisFlow, Errors.OfThisFlow) = (written, complained);
+        var exitCode = await FaceGalleryCommand.RunAsync(arguments);
+        return new CommandResult(exitCode, written.ToString(), complained.ToString());
+    }
+
+    /// <summary>In a process of its own with these environment variables.</summary>
+    public static async Task<CommandResult> RunAsync((string Name, string Value)[] variables, params string[] arguments)
+    {
+        using var process = Launch(["env", .. variables.Select(variable => $"{variable.Name}={variable.Value}"), "dotnet", typeof(FaceGalleryCommand).Assembly.Location, .. arguments]);
+        return await ResultAsync(process);
     }
 
     /// <summary>In a process of its own, whose user may only do what the files' permissions allow: root's right to do everything is taken away.</summary>
@@ -37,9 +46,7 @@ internal static class CommandLine
         }
 
         using var process = Launch(command);
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new CommandResult(process.ExitCode, await output, await errors);
+        return await ResultAsync(process);
     }
 
     /// <summary>In a process of its own, which is asked to stop as soon as it tells of its progress.</summary>
@@ -74,10 +81,17 @@ internal static class CommandLine
     /// <summary>In a process of its own.</summary>
     public static Process Start(params string[] arguments) => Launch(["dotnet", typeof(FaceGalleryCommand).Assembly.Location, .. arguments]);
 
+    private static async Task<CommandResult> ResultAsync(Process process)
+    {
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CommandResult(process.ExitCode, await output, await errors);
+    }
+
     private static Process Launch(string[] command)
     {
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["Models__Mirrors__0"] = SharedFiles.Models("");
+        start.Environment[Weights] = SharedFiles.Models("");
         return Process.Start(start)!;
     }
 }

@@ -6,7 +6,6 @@ using Shouldly;
 namespace FaceGallery.Tests.Web.Commands;
 
 /// <summary>What is done at the server.</summary>
-[Collection(OneConsole.Name)]
 public sealed class AccessCommandTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -12,12 +12,10 @@ using Shouldly;
 namespace FaceGallery.Tests.Web.Commands;
 
 /// <summary>The doctor over set-ups that are well, and broken in one way each: exactly that way is told.</summary>
-[Collection(OneConsole.Name)]
 [SupportedOSPlatform("linux")]
 public sealed class DoctorCommandTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly EnvironmentVariable _weights = EnvironmentVariable.Weights();
     private readonly int _port = FreePort();
 
     public DoctorCommandTests()
@@ -32,11 +30,7 @@ public sealed class DoctorCommandTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose()
-    {
-        _weights.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task All_well_is_said_of_each_part_and_nothing_is_left_behind()
@@ -147,14 +141,11 @@ public sealed class DoctorCommandTests : IDisposable
     [Fact]
     public async Task Settings_that_are_wrong_or_have_no_such_name()
     {
-        using var wrong = new EnvironmentVariable("Indexing__Workers", "many");
-        using var unknown = new EnvironmentVariable("Indexing__Wrokers", "2");
-
-        var result = await ExamineAsync();
+        var result = await CommandLine.RunAsync([("Indexing__Workers", "many"), ("Indexing__Wrokers", "2")], Arguments());
 
         ShouldHinder(result, "A setting is wrong: Failed to convert configuration value 'many' at 'Indexing:Workers'");
         result.Output.ShouldContain("! The environment variable Indexing__Wrokers is no setting. Did you mean Indexing__Workers?");
-        var start = await CommandLine.RunAsync("serve", "--data", Data, "--urls", $"http://localhost:{_port}");
+        var start = await CommandLine.RunAsync([("Indexing__Workers", "many")], "serve", "--data", Data, "--urls", $"http://localhost:{_port}");
         (start.ExitCode, start.Errors.Contains("'Indexing:Workers'", StringComparison.Ordinal)).ShouldBe((ExitCodes.WrongUsage, true), start.Errors);
     }
 
@@ -179,11 +170,10 @@ public sealed class DoctorCommandTests : IDisposable
     [Fact]
     public async Task Weights_that_are_missing_or_wrong()
     {
-        using var nowhere = new EnvironmentVariable("Models__Mirrors__0", _folder["mirror"]);
         Directory.CreateDirectory(Path.Combine(Data, "models"));
         await File.WriteAllBytesAsync(Path.Combine(Data, "models", "MobileFaceNet.onnx"), new byte[3_998_070], Stop);
 
-        var result = await ExamineAsync();
+        var result = await CommandLine.RunAsync([("Models__Mirrors__0", _folder["mirror"])], Arguments());
 
         ShouldHinder(result, "Faces can't be recognised yet. Missing:");
         result.Output.ShouldContain($"! {Data}/models/MobileFaceNet.onnx was ignored: its SHA-256 is wrong");

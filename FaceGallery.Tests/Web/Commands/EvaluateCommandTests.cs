@@ -5,17 +5,11 @@ using Shouldly;
 
 namespace FaceGallery.Tests.Web.Commands;
 
-[Collection(OneConsole.Name)]
 public sealed class EvaluateCommandTests : IDisposable
 {
-    private readonly EnvironmentVariable _weights = EnvironmentVariable.Weights();
     private readonly TemporaryFolder _folder = new();
 
-    public void Dispose()
-    {
-        _folder.Dispose();
-        _weights.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Identities_are_named_and_grouped_as_well_as_the_documentation_says()

@@ -5,19 +5,13 @@ using Shouldly;
 
 namespace FaceGallery.Tests.Web.Commands;
 
-[Collection(OneConsole.Name)]
 public sealed class IndexCommandTests : IDisposable
 {
     private static readonly string[] Steps = ["decide all from nothing", "match all from nothing", "group all unknown", "start to first page"];
 
-    private readonly EnvironmentVariable _weights = EnvironmentVariable.Weights();
     private readonly TemporaryFolder _folder = new();
 
-    public void Dispose()
-    {
-        _folder.Dispose();
-        _weights.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Index_prints_the_rate_and_the_time_of_each_stage()

@@ -4,7 +4,6 @@ using Shouldly;
 
 namespace FaceGallery.Tests.Web.Commands;
 
-[Collection(OneConsole.Name)]
 public sealed class ModelsCommandTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -14,8 +13,6 @@ public sealed class ModelsCommandTests : IDisposable
     [Fact]
     public async Task The_list_tells_each_models_licence_and_that_it_is_there()
     {
-        using var weights = EnvironmentVariable.Weights();
-
         var result = await CommandLine.RunAsync("models", "list", "--data", _folder["data"]);
 
         result.ExitCode.ShouldBe(ExitCodes.Done, result.Errors);
@@ -27,13 +24,11 @@ public sealed class ModelsCommandTests : IDisposable
     [Fact]
     public async Task A_model_that_was_cut_off_is_told_from_one_that_is_right()
     {
-        using var nowhere = new EnvironmentVariable("Models__Mirrors__0", _folder["mirror"]);
-        using var neither = new EnvironmentVariable("Models__Mirrors__1", _folder["mirror"]);
         Directory.CreateDirectory(_folder["data/models"]);
         var whole = await File.ReadAllBytesAsync(SharedFiles.Models("MobileFaceNet.onnx"), TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(Path.Combine(_folder["data/models"], "MobileFaceNet.onnx"), whole[..1000], TestContext.Current.CancellationToken);
 
-        var result = await CommandLine.RunAsync("models", "verify", "--data", _folder["data"]);
+        var result = await CommandLine.RunAsync([("Models__Mirrors__0", _folder["mirror"]), ("Models__Mirrors__1", _folder["mirror"])], "models", "verify", "--data", _folder["data"]);
 
         result.ExitCode.ShouldBe(ExitCodes.CannotDo);
         (result.Output + result.Errors).ShouldContain("MobileFaceNet");

@@ -5,17 +5,11 @@ using Shouldly;
 namespace FaceGallery.Tests.Web.Commands;
 
 /// <summary>Many photos are gone, and nobody is there to be asked.</summary>
-[Collection(OneConsole.Name)]
 public sealed class SeparateLossTests : IDisposable
 {
-    private readonly EnvironmentVariable _weights = EnvironmentVariable.Weights();
     private readonly SeparateFolder _folder = new();
 
-    public void Dispose()
-    {
-        _folder.Dispose();
-        _weights.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Albums_keep_them_until_it_is_said_that_they_were_deleted()

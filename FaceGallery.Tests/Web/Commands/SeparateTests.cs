@@ -6,17 +6,11 @@ using Shouldly;
 namespace FaceGallery.Tests.Web.Commands;
 
 /// <summary><c>separate</c> from end to end on real photos.</summary>
-[Collection(OneConsole.Name)]
 public sealed class SeparateTests : IDisposable
 {
-    private readonly EnvironmentVariable _weights = EnvironmentVariable.Weights();
     private readonly SeparateFolder _folder = new();
 
-    public void Dispose()
-    {
-        _folder.Dispose();
-        _weights.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_party_is_sorted_and_reported_and_sorting_it_again_changes_nothing()
@@ -77,11 +71,9 @@ public sealed class SeparateTests : IDisposable
     [Fact]
     public async Task The_server_settings_do_not_matter()
     {
-        using var photos = new EnvironmentVariable("Library__Photos__1", _folder.People);
-        using var data = new EnvironmentVariable("Data__Folder", _folder["server"]);
         _folder.AddPortrait("party/People/Will Smith.jpg");
 
-        (await _folder.SeparateAsync()).Output.ShouldContain("No photos were found");
+        (await CommandLine.RunAsync([("Library__Photos__1", _folder.People), ("Data__Folder", _folder["server"])], _folder.Arguments())).Output.ShouldContain("No photos were found");
         Directory.Exists(_folder["server"]).ShouldBeFalse();
         File.Exists(Path.Combine(_folder.Output, ".facegallery", "facegallery.db")).ShouldBeTrue();
     }
@@ -104,10 +96,8 @@ public sealed class SeparateTests : IDisposable
     public async Task Missing_weights_are_said_in_a_sentence_and_nothing_is_lost()
     {
         _folder.AddPhoto("party/Photos/IMG_0001.jpg", "a.jpg");
-        using var first = new EnvironmentVariable("Models__Mirrors__0", _folder["nowhere"]);
-        using var second = new EnvironmentVariable("Models__Mirrors__1", _folder["nowhere"]);
 
-        var result = await _folder.SeparateAsync();
+        var result = await CommandLine.RunAsync([("Models__Mirrors__0", _folder["nowhere"]), ("Models__Mirrors__1", _folder["nowhere"])], _folder.Arguments());
         result.ExitCode.ShouldBe(ExitCodes.CannotDo);
         result.Errors.ShouldContain("models fetch");
         Albums().ShouldBeEmpty();

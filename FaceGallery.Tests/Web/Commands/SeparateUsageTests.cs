@@ -6,7 +6,6 @@ using Shouldly;
 namespace FaceGallery.Tests.Web.Commands;
 
 /// <summary>Calls that <c>separate</c> must refuse, or that give it nothing to do.</summary>
-[Collection(OneConsole.Name)]
 public sealed class SeparateUsageTests : IDisposable
 {
     private readonly SeparateFolder _folder = new();

@@ -14,7 +14,6 @@ using Shouldly;
 
 namespace FaceGallery.Tests.Web.Data;
 
-[Collection(OneConsole.Name)]
 public sealed class BackupTests(IndexedParty party) : IAsyncLifetime
 {
     private readonly TestLibrary _library = new();

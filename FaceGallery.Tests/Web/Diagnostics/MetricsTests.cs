@@ -5,7 +5,7 @@ using Shouldly;
 namespace FaceGallery.Tests.Web.Diagnostics;
 
 /// <summary>A monitor hears of all apps of its process: no other may run beside.</summary>
-[Collection(OneConsole.Name)]
+[Collection(Alone.Name)]
 public sealed class MetricsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -18,7 +18,6 @@ using Shouldly;
 
 namespace FaceGallery.Tests.Web.Exchange;
 
-[Collection(OneConsole.Name)]
 public sealed class NamesInAndOutTests(IndexedParty party) : IDisposable
 {
     /// <summary>digiKam wrote it: stored upright, to be shown turned, with both kinds of regions.</summary>
@@ -27,15 +26,10 @@ public sealed class NamesInAndOutTests(IndexedParty party) : IDisposable
     private const string Bob = "Bob";
 
     private readonly TemporaryFolder _out = new();
-    private readonly EnvironmentVariable _weights = EnvironmentVariable.Weights();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose()
-    {
-        _weights.Dispose();
-        _out.Dispose();
-    }
+    public void Dispose() => _out.Dispose();
 
     [Theory]
     [InlineData(1, 0)]

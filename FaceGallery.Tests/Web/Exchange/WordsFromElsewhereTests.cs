@@ -17,7 +17,6 @@ using Shouldly;
 namespace FaceGallery.Tests.Web.Exchange;
 
 /// <summary>Captions, ratings, keywords, dates, places and albums that people gave their photos in other programs.</summary>
-[Collection(OneConsole.Name)]
 public sealed class WordsFromElsewhereTests(IndexedParty party) : IAsyncLifetime
 {
     private const string Lake =
@@ -203,7 +202,6 @@ public sealed class WordsFromElsewhereTests(IndexedParty party) : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(library.Photos, ".picasa.ini"), "[IMG_2.jpg]\nstar=yes\nkeywords=lake, Como\n", Stop);
         await library.IndexAsync();
         await library.CloseAsync();
-        using var weights = EnvironmentVariable.Weights();
         string[] call = ["import", "xmp", "--data", library.Data, "--photos", library.Photos];
 
         (await CommandLine.RunAsync([.. call, "--dry-run"])).Output.ShouldContain("Names: 1,");

@@ -9,10 +9,11 @@ using Shouldly;
 namespace FaceGallery.Tests.Web.Imaging;
 
 /// <summary>Whatever happens to a decoder's process costs the picture at most. Signals stand for what a hostile picture makes of a decoder.</summary>
-[Collection(OneConsole.Name)]
+[Collection(Alone.Name)]
 public sealed class DecoderProcessesTests : IDisposable
 {
     private const string Large = "odd/heic/exifr_heic-iphone7.heic";
+    private const string Secret = "Access__OwnerPassword";
     private const string Small = "odd/heic/pheif_RGB_10__128x128.heif";
 
     private readonly HashSet<int> _others = [.. Decoders()];
@@ -61,8 +62,9 @@ public sealed class DecoderProcessesTests : IDisposable
     [Fact]
     public void It_may_neither_call_nor_write_nor_gain_rights_and_knows_no_secret()
     {
-        using var secret = new EnvironmentVariable("Access__OwnerPassword", "correct horse");
+        Environment.SetEnvironmentVariable(Secret, "correct horse");
         Decode(Small);
+        Environment.SetEnvironmentVariable(Secret, null);
 
         var status = File.ReadAllText($"/proc/{Own().Single()}/status");
         status.ShouldContain("NoNewPrivs:\t1");
