@@ -8,8 +8,8 @@ namespace FaceGallery.Tests.Web.Indexing;
 
 public sealed class KilledTests
 {
-    private const int Kills = 10;
-    private const int PhotoCount = 40;
+    private const int Kills = 4;
+    private const int PhotoCount = 16;
 
     [Fact]
     public async Task Killed_at_random_moments_and_started_again_the_database_ends_the_same()
