@@ -2,8 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using FaceGallery.Tests.Fixtures;
-using FaceGallery.Web.Search;
-using FaceGallery.Web.Sharing;
 using Microsoft.Playwright;
 using Shouldly;
 
@@ -65,10 +63,12 @@ public sealed class EveningTests(IndexedParty party, BrowserFixture browser)
         await owner.Context.CloseAsync();
     }
 
+    /// <summary>By the event's page.</summary>
     /// <returns>Addresses by name.</returns>
     private static async Task<Dictionary<string, string>> MakeLinksAsync(RunningApp app, IPage owner)
     {
-        await owner.VisitAsync($"{app.Address}/{BulkLinksPage.HrefOf(AlbumKey.Everything)}");
+        await owner.VisitAsync($"{app.Address}/events/{(await app.ListAsync("events"))[0].Text("id")}");
+        await owner.GetByRole(AriaRole.Link, new() { Name = "Links for everyone" }).ClickAsync();
         await owner.GetByRole(AriaRole.Button, new() { NameRegex = new("^Make") }).ClickAsync();
         await owner.GetByText("Everyone has a link").WaitForAsync();
         var links = new Dictionary<string, string>();
@@ -80,9 +80,12 @@ public sealed class EveningTests(IndexedParty party, BrowserFixture browser)
         return links;
     }
 
-    /// <summary>Paths of the photos that show the person.</summary>
-    private static async Task<List<string>> ShownByTheirsAsync(RunningApp app, string person) =>
-        [.. (await app.ListAsync($"photos?take=500&person={await app.PersonIdAsync(person)}")).Select(photo => photo.Text("path")).Order(StringComparer.Ordinal)];
+    /// <summary>Paths of the event's photos that show the person.</summary>
+    private static async Task<List<string>> ShownByTheirsAsync(RunningApp app, string person)
+    {
+        var photoEvent = (await app.ListAsync("events"))[0].Text("album");
+        return [.. (await app.ListAsync($"photos?take=500&album={photoEvent}&person={await app.PersonIdAsync(person)}")).Select(photo => photo.Text("path")).Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>Paths of the photos that a phone shows which was never here before.</summary>
     private async Task<List<string>> SeenByGuestAsync(RunningApp app, string address)

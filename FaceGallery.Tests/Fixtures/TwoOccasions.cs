@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetVips;
 
 namespace FaceGallery.Tests.Fixtures;
@@ -19,15 +18,13 @@ public static class TwoOccasions
         return app;
     }
 
-    /// <param name="at">When it was taken, and its file was written.</param>
-    /// <param name="isDated">Otherwise the file's own time is all that is known.</param>
-    public static void Add(TestLibrary library, string name, DateTime at, bool isDated = true)
+    /// <summary>A photo that says nothing of when it was taken: the file's own time counts.</summary>
+    public static void Add(TestLibrary library, string name, DateTime at)
     {
         var file = Path.Combine(library.Photos, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using var picture = Image.NewFromFile(SharedFiles.Photos("nofaces/hardanimal_n01622779_great_grey_owl.jpg"));
-        using var dated = picture.Mutate(image => image.Set(GValue.GStrType, "exif-ifd2-DateTimeOriginal", at.ToString("yyyy:MM:dd HH:mm:ss", CultureInfo.InvariantCulture)));
-        dated.Jpegsave(file, keep: isDated ? Enums.ForeignKeep.Exif : Enums.ForeignKeep.None);
+        picture.Jpegsave(file, keep: Enums.ForeignKeep.None);
 
         // The same bytes would be one photo.
         File.AppendAllText(file, name);

@@ -24,14 +24,12 @@ public sealed class EventFormation(IDbContextFactory<FaceGalleryDbContext> conte
     /// <summary>As part of a change, within its transaction.</summary>
     internal static async Task FormAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
-        var rows = await context.AlbumPhotos.Select(photo => new { photo.Id, photo.SortTime, IsDated = photo.TakenAt != null, photo.RootId, photo.Path, photo.EventId }).ToListAsync(cancellationToken);
-        var photos = rows.ConvertAll(photo => new EventPhoto(photo.Id, photo.SortTime, EventFolder.Of(photo.RootId, photo.Path), photo.EventId));
+        var photos = (await context.AlbumPhotos.Select(photo => new { photo.Id, photo.SortTime, photo.RootId, photo.Path, photo.EventId })
+            .ToListAsync(cancellationToken))
+            .ConvertAll(photo => new EventPhoto(photo.Id, photo.SortTime, EventFolder.Of(photo.RootId, photo.Path), photo.EventId));
         var events = await context.Events.ToDictionaryAsync(photoEvent => photoEvent.Id, cancellationToken);
         var kept = events.Values.Where(photoEvent => photoEvent.IsUserEdited).Select(photoEvent => photoEvent.Id).ToHashSet();
-
-        // When a file was written says nothing of what happened together; the owner's word that a photo belongs to an event stands.
-        var dated = photos.Where((photo, place) => rows[place].IsDated || (photo.EventId is { } id && kept.Contains(id))).ToList();
-        var groups = EventGrouping.Group(dated, kept).ToList();
+        var groups = EventGrouping.Group(photos, kept).ToList();
         var goesOn = groups.Select(group => group.EventId).OfType<int>().ToHashSet();
         context.Events.RemoveRange(events.Values.Where(photoEvent => !photoEvent.IsUserEdited && !goesOn.Contains(photoEvent.Id)));
         foreach (var empty in events.Values.Where(photoEvent => photoEvent.IsUserEdited && !goesOn.Contains(photoEvent.Id)))

@@ -40,13 +40,6 @@ public sealed class EventTests : IAsyncLifetime
         var id = (await ListAsync())[0].Id;
         var named = await Editing.RenameAsync(id, " Garden party ", Stop);
         TwoOccasions.Add(_app.Library, "2026/late.jpg", TwoOccasions.Second.AddHours(1));
-
-        // When their files were written says nothing: they are in no event.
-        foreach (var number in Enumerable.Range(0, TwoOccasions.PhotosEach))
-        {
-            TwoOccasions.Add(_app.Library, $"2026/undated {number}.jpg", TwoOccasions.Second.AddHours(2), isDated: false);
-        }
-
         await RestartAsync();
 
         (await ListAsync())[0].ShouldBe((await ListAsync())[0] with { Id = id, Name = "Garden party", PhotoCount = 7 });
