@@ -17,7 +17,8 @@ internal static class FaceReconciliation
     private const float Stranger = 0.2f;
 
     /// <param name="isSameView">Both pictures show the same frame: what lies at a place lay there before, and what is not found again may be there still.</param>
-    public static void Reconcile(List<Face> known, IReadOnlyList<AnalysedFace> found, bool isSameView)
+    /// <param name="spokenOf">Ids of known faces that stay as those that a human edited do.</param>
+    public static void Reconcile(List<Face> known, IReadOnlyList<AnalysedFace> found, bool isSameView, IReadOnlySet<int>? spokenOf = null)
     {
         var same = new Face?[found.Count];
         var left = known.Where(face => face.Embedding is not null).ToList();
@@ -27,7 +28,7 @@ internal static class FaceReconciliation
         }
 
         Match(same, found, left, Alikeness, SameLook);
-        known.RemoveAll(face => !(face.IsUserEdited && isSameView) && !same.Contains(face));
+        known.RemoveAll(face => !(isSameView && (face.IsUserEdited || spokenOf?.Contains(face.Id) == true)) && !same.Contains(face));
         for (var ordinal = 0; ordinal < found.Count; ordinal++)
         {
             if (same[ordinal] is { } face)

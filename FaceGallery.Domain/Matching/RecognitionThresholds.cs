@@ -8,6 +8,17 @@ namespace FaceGallery.Domain.Matching;
 /// </summary>
 public sealed record RecognitionThresholds
 {
+    /// <summary>No similarity is as high: nobody is named or suggested, and nothing is pooled.</summary>
+    public static RecognitionThresholds Never { get; } = new()
+    {
+        MinMatchSimilarity = 2,
+        MinSuggestSimilarity = 2,
+        MinSupportSimilarity = 2,
+        MinSupportedSimilarity = 2,
+        MinNeighbourSimilarity = 2,
+        SureNeighbourSimilarity = 3,
+    };
+
     /// <summary>
     /// Least evidence for a name, where one face speaks for it alone. Of pairs of different people one in 57,000 reaches it.
     /// </summary>

@@ -43,6 +43,9 @@ public sealed class Photo
     /// <summary>What it looks like from far away, to tell an edited picture from another one: see <see cref="Resemblance"/>. Null until it was asked.</summary>
     public PictureHash? Look { get; private set; }
 
+    /// <summary>Name of the model that found its faces; null for photos that were last read before it was asked.</summary>
+    public string? Detector { get; private set; }
+
     public PhotoState State { get; private set; }
 
     /// <summary>Why it failed, in a sentence for the owner; null otherwise.</summary>
@@ -183,10 +186,11 @@ public sealed class Photo
     /// not found again.
     /// </summary>
     /// <param name="hash">Of its bytes. Others than before, where it was edited.</param>
-    public void Succeed(string hash, PhotoContent content, IReadOnlyList<AnalysedFace> faces)
+    /// <param name="spokenOf">Ids of faces of which something was said that is not in their rows: they stay as those that a human named do.</param>
+    public void Succeed(string hash, PhotoContent content, IReadOnlyList<AnalysedFace> faces, IReadOnlySet<int>? spokenOf = null)
     {
         var isSameView = hash == ContentHash || Resemblance.IsSameView(Look, content.Look);
-        (ContentHash, Look) = (hash, content.Look);
+        (ContentHash, Look, Detector) = (hash, content.Look, content.Detector);
         (State, FailureReason, RetryOnScan) = (PhotoState.Indexed, null, false);
         KeepOwnersTurn(content.RotationDegrees);
         (Width, Height) = IsSideways(OwnerRotationDegrees) ? (content.Height, content.Width) : (content.Width, content.Height);
@@ -196,7 +200,7 @@ public sealed class Photo
         Colour = content.Colour;
         (Latitude, Longitude) = (content.Latitude, content.Longitude);
         SortTime = TakenAt ?? ModifiedAt;
-        FaceReconciliation.Reconcile(_faces, faces, isSameView);
+        FaceReconciliation.Reconcile(_faces, faces, isSameView, spokenOf);
         CountFaces();
     }
 

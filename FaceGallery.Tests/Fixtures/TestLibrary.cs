@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
@@ -99,6 +100,10 @@ public sealed class TestLibrary : IAsyncDisposable
     public string AddSideBySide(string name, params string[] sharedPhotos) =>
         Collage.SideBySide(Path.Combine(Photos, name), [.. sharedPhotos.Select(SharedFiles.Photos)]);
 
+    /// <summary>What the owner set, in place of all that was set before: it holds from the next start on.</summary>
+    public void Set(params IEnumerable<(string Key, string Value)> settings) =>
+        File.WriteAllText(Path.Combine(Data, DataFolder.SettingsFile), JsonSerializer.Serialize(settings.ToDictionary(setting => setting.Key, setting => setting.Value)));
+
     /// <summary>As a start of the app does: a new process's services on the same folders.</summary>
     public async Task OpenAsync()
     {
@@ -108,6 +113,7 @@ public sealed class TestLibrary : IAsyncDisposable
         _services = new ServiceCollection().AddLogging().AddData(_dataFolder).AddIndexingCore(configuration)
             .AddHistory().AddSingleton<IChangeAuthority, WhoeverHasTheFolder>().BuildServiceProvider();
         await _services.MigrateDatabaseAsync(TestContext.Current.CancellationToken);
+        await _services.GetRequiredService<ModelChange>().ServeAsync(TestContext.Current.CancellationToken);
     }
 
     public async Task<IndexingSummary> IndexAsync()

@@ -3,12 +3,13 @@ using FaceGallery.Domain.History;
 using FaceGallery.Domain.Matching;
 using FaceGallery.Web.History;
 using FaceGallery.Web.Matching;
+using FaceGallery.Web.Recognition;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Calibration;
 
 /// <summary>Sets how strict recognition is.</summary>
-public sealed class ThresholdEditing(LibraryChanges changes, FaceMatchingService naming)
+public sealed class ThresholdEditing(LibraryChanges changes, FaceMatchingService naming, RecognitionEngine engine)
 {
     /// <summary>Below, nearly everybody is anybody.</summary>
     public const float Least = 0.2f;
@@ -18,10 +19,15 @@ public sealed class ThresholdEditing(LibraryChanges changes, FaceMatchingService
 
     /// <summary>Everything is matched again with it.</summary>
     /// <param name="minMatchSimilarity">From <see cref="Least"/> to <see cref="Max"/>; null to let the setting hold again.</param>
-    /// <exception cref="ChangeRefusedException">It cannot be a threshold.</exception>
+    /// <exception cref="ChangeRefusedException">It cannot be a threshold, or the embedder in use has its own.</exception>
     public Task<ChangeResult> SetAsync(float? minMatchSimilarity, CancellationToken cancellationToken) =>
         changes.MakeAsync(async (context, stop) =>
         {
+            if (!engine.IsDefault)
+            {
+                throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.ThresholdOfModel", engine.EmbedderName);
+            }
+
             if (minMatchSimilarity is { } wanted)
             {
                 Validate(wanted);

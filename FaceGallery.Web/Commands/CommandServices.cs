@@ -1,6 +1,7 @@
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Library;
+using FaceGallery.Web.Localisation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,7 @@ internal static class CommandServices
         {
             provider.GetRequiredService<IStartupValidator>().Validate();
             await provider.MigrateDatabaseAsync(cancellationToken);
+            await provider.GetRequiredService<ModelChange>().ServeAsync(cancellationToken);
             return provider;
         }
         catch
@@ -37,9 +39,21 @@ internal static class CommandServices
     /// <summary>Indexes once, with progress on stderr.</summary>
     public static async Task<IndexingSummary> IndexAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
+        await services.ChangeModelsAsync(cancellationToken);
         using var progress = CommandProgress.OnStandardError();
         using var watch = progress.Watch(services.GetRequiredService<IndexingProgress>());
         return await services.GetRequiredService<LibraryIndexer>().IndexAsync(cancellationToken);
+    }
+
+    /// <summary>To those that are set, as far as they can be used, before anything is read and compared.</summary>
+    private static async Task ChangeModelsAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var change = services.GetRequiredService<ModelChange>();
+        await change.RunAsync(cancellationToken);
+        if (change.Problem is { } problem)
+        {
+            Console.Error.WriteLine(EnglishText.Of(problem));
+        }
     }
 
     public static Task<FaceGalleryDbContext> OpenDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken) =>

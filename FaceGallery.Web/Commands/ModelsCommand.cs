@@ -49,7 +49,7 @@ public static class ModelsCommand
     private static int List(IServiceProvider services)
     {
         var store = services.GetRequiredService<ModelStore>();
-        foreach (var state in ModelManifest.All.Select(store.Find))
+        foreach (var state in store.Wanted.Select(store.Find))
         {
             var model = state.Model;
             Console.WriteLine($"{model.Name}: {EnglishText.Of(model.Purpose)}");
@@ -65,7 +65,7 @@ public static class ModelsCommand
     private static int Verify(IServiceProvider services)
     {
         var store = services.GetRequiredService<ModelStore>();
-        foreach (var state in ModelManifest.All.Select(store.Find))
+        foreach (var state in store.Wanted.Select(store.Find))
         {
             state.Ignored.Select(EnglishText.Of).ToList().ForEach(Console.Error.WriteLine);
             Console.WriteLine(state.Path is { } path ? $"{state.Model.Name}: right, {path}" : $"{state.Model.Name}: missing");
@@ -77,7 +77,7 @@ public static class ModelsCommand
     private static async Task<int> FetchAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var downloader = services.GetRequiredService<ModelDownloader>();
-        foreach (var model in ModelManifest.All)
+        foreach (var model in services.GetRequiredService<ModelStore>().Wanted)
         {
             Console.WriteLine($"{model.Name}: {await downloader.FetchAsync(model, new DownloadProgress(), cancellationToken)}");
         }

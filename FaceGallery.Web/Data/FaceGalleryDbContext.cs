@@ -43,6 +43,10 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
 
     public DbSet<FaceEmbedding> FaceEmbeddings => Set<FaceEmbedding>();
 
+    public DbSet<NewEmbedding> NewEmbeddings => Set<NewEmbedding>();
+
+    public DbSet<AnsweringEmbedder> AnsweringEmbedders => Set<AnsweringEmbedder>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();

@@ -18,9 +18,9 @@ public sealed record AppStatus(
     public sealed record IndexingPart(IndexingState State, int Pending, double PhotosPerSecond, IReadOnlyList<IndexedDay> Days);
 
     /// <param name="Device">What computes, in its provider's words; null for the CPU.</param>
-    /// <param name="ProviderProblems">Why what was set, or put there, does not compute: keys that are the same in every version, each with its arguments.</param>
+    /// <param name="Notes">Why what was set, or put there, does not compute, and how the change to another embedder goes or went.</param>
     /// <param name="MillisecondsPerFace">Since the start; null where none was recognised.</param>
-    public sealed record RecognitionPart(string Detector, string Embedder, string Provider, string? Device, IReadOnlyList<Message> ProviderProblems, double? MillisecondsPerFace);
+    public sealed record RecognitionPart(string Detector, string Embedder, string Provider, string? Device, IReadOnlyList<Message> Notes, double? MillisecondsPerFace);
 
     public sealed record FolderPart(string Path, FolderWatch Watch);
 

@@ -21,7 +21,7 @@ public sealed class RecognitionExamination(ModelStore store, RecognitionEngine e
 
     private IEnumerable<Finding> Weights()
     {
-        foreach (var ignored in ModelManifest.All.SelectMany(model => store.Find(model).Ignored))
+        foreach (var ignored in store.Wanted.SelectMany(model => store.Find(model).Ignored))
         {
             yield return new Finding(FindingKind.Warning, ignored);
         }

@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Messages;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Components;
 using FaceGallery.Web.Data;
@@ -16,7 +17,7 @@ public sealed class StatusReport(LibraryReport library, IndexingReport indexing,
     public async Task<AppStatus> ReadAsync(CancellationToken cancellationToken) => new(
         await library.ReadAsync(cancellationToken),
         await indexing.ReadAsync(cancellationToken),
-        new(engine.DetectorName, engine.EmbedderName, engine.Provider, engine.Device, engine.ProviderProblems, indexing.MillisecondsPerFace),
+        new(engine.DetectorName, engine.EmbedderName, engine.Provider, engine.Device, [.. engine.ProviderProblems, .. indexing.Notes], indexing.MillisecondsPerFace),
         await failures.GroupAsync(cancellationToken),
         folders.Read(),
         library.Server());
@@ -40,9 +41,12 @@ public sealed class LibraryReport(IDbContextFactory<FaceGalleryDbContext> contex
 }
 
 /// <summary>What the indexer does, and did.</summary>
-public sealed class IndexingReport(IDbContextFactory<FaceGalleryDbContext> contexts, IndexingProgress progress, IndexingControl control, IndexingMeter meter, TimeProvider time)
+public sealed class IndexingReport(IDbContextFactory<FaceGalleryDbContext> contexts, IndexingProgress progress, IndexingControl control, IndexingMeter meter, ModelChange models, TimeProvider time)
 {
     private const int Days = 14;
+
+    /// <summary>How far the change to other models is, and what it changed.</summary>
+    public IReadOnlyList<Message> Notes => models.Notes;
 
     public double? MillisecondsPerFace => meter.MillisecondsPerFace;
 

@@ -18,11 +18,14 @@ public static class RecordedRows
 {
     private const string OfFolders = "It says what lies in the folders, as scans find it.";
     private const string OfAccess = "It says who gets in.";
+    private const string OfModels = "It says how far another embedder is.";
 
     /// <summary>Kinds of rows that no change touches, each with the reason.</summary>
     public static readonly IReadOnlyDictionary<Type, string> LeftOut = new Dictionary<Type, string>
     {
         [typeof(FaceEmbedding)] = "It is created and removed with its face.",
+        [typeof(NewEmbedding)] = OfModels,
+        [typeof(AnsweringEmbedder)] = OfModels,
         [typeof(LibraryRoot)] = OfFolders,
         [typeof(RootMount)] = OfFolders,
         [typeof(PhotoFile)] = OfFolders,

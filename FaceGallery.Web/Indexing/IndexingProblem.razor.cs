@@ -9,7 +9,7 @@ namespace FaceGallery.Web.Indexing;
 public partial class IndexingProblem
 {
     [Inject]
-    private ModelStore Models { get; set; } = default!;
+    private RecognitionEngine Engine { get; set; } = default!;
 
     [Inject]
     private AppProblems App { get; set; } = default!;
@@ -20,5 +20,5 @@ public partial class IndexingProblem
 
     /// <summary>Whether weights are missing is looked at: what the last run found may be older than their arrival.</summary>
     private IReadOnlyList<Message> Problems =>
-        [.. App.All, .. Progress.Current.Problems is [{ Key: not MissingWeightsException.MissingKey }, ..] problems ? problems : Models.Problems()];
+        [.. App.All, .. Progress.Current.Problems is [{ Key: not MissingWeightsException.MissingKey }, ..] problems ? problems : Engine.MissingWeights()];
 }

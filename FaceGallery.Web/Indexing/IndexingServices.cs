@@ -25,6 +25,9 @@ public static class IndexingServices
         services.AddSingleton<LibraryFiles>().AddSingleton<LibraryRoots>().AddSingleton<Absences>().AddSingleton<AbsenceQuestions>().AddSingleton<LibraryScanner>().AddSingleton<LibraryCounter>().AddSingleton<IndexingMeter>();
         services.AddSingleton<ReadingMarks>().AddSingleton<PendingPhotos>().AddSingleton<PhotoReader>().AddSingleton<PhotoAnalyzer>().AddSingleton<EditedPhotos>().AddSingleton<PhotoWriter>();
         services.AddSingleton<LibrarySurvey>().AddSingleton<IndexingPipeline>();
+        services.TryAddSingleton<MediaFiles>();
+        services.TryAddSingleton<OriginalReader>();
+        services.AddSingleton<FacePictures>().AddSingleton<FaceReembedding>().AddSingleton<EmbedderSwitch>().AddSingleton<EmbedderChange>().AddSingleton<PhotoRedetection>().AddSingleton<DetectorChange>().AddSingleton<ModelChange>();
         services.AddSingleton<PostIndexing>().AddSingleton<LibraryIndexer>();
         return services;
     }
@@ -35,6 +38,7 @@ public static class IndexingServices
         services.AddIndexingCore(configuration);
         services.AddSingleton<FailedPhotosService>();
         services.AddHostedService<DiskSpace>();
+        services.AddHostedService<ModelUpkeep>();
         services.AddHostedService<ProviderStart>();
         services.AddHostedService<IndexingService>();
         services.AddHostedService<StackUpkeep>();

@@ -69,6 +69,6 @@ public sealed class PhotoAnalyzer(
         return new PhotoContent(
             upright.Photo.Width, upright.Photo.Height, upright.RotationDegrees, upright.Photo.Damaged, metadata.TakenAt, (int?)metadata.TakenAtOffset?.TotalMinutes,
             metadata.Camera, metadata.Latitude, metadata.Longitude, MeanColour.Of(upright.Photo.Image),
-            PictureLook.Of(upright.Photo.Image));
+            PictureLook.Of(upright.Photo.Image), engine.DetectorName);
     }
 }

@@ -17,6 +17,9 @@ public enum AppProblem
 
     /// <summary>The system has no more watches to give: changes are found by scans alone.</summary>
     WatchLimit,
+
+    /// <summary>The model that is set cannot be used, or it names nobody.</summary>
+    Model,
 }
 
 /// <summary>What hinders the whole app at this moment, a sentence each: for every page of the owner's, and for whoever watches the server. Safe to use from any thread.</summary>

@@ -14,6 +14,7 @@ public sealed class AppHealthCheck(AppProblems problems) : IHealthCheck
         AppProblem.DiskFull => "The data disk is nearly full; indexing waits for room.",
         AppProblem.DatabaseDamaged => "The database is damaged.",
         AppProblem.WatchLimit => "Changes in a photo folder are not seen at once.",
+        AppProblem.Model => "The embedder that is set cannot be used, or has no thresholds to name faces by.",
         _ => "The database could not be backed up.",
     };
 }

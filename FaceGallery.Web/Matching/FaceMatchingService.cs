@@ -58,21 +58,28 @@ public sealed class FaceMatchingService(
     /// <summary>Drops what is remembered, after a change that did not come to its end.</summary>
     internal void Forget() => index.Clear();
 
-    /// <summary>As they hold without what the owner chose in the app.</summary>
-    internal RecognitionThresholds Settings => thresholds.CurrentValue;
+    /// <summary>Drops all that is remembered, after another embedder took over. The caller holds the lock.</summary>
+    internal void ForgetEmbeddings()
+    {
+        index.Clear();
+        memory.Clear();
+    }
 
-    /// <summary>The settings, with what the owner chose in the app.</summary>
+    /// <summary>As they hold without what the owner chose in the app.</summary>
+    internal RecognitionThresholds Settings => index.Engine.ThresholdsOf(thresholds.CurrentValue);
+
+    /// <summary>The settings, with what the owner chose in the app, which belongs to the default model.</summary>
     internal async Task<RecognitionThresholds> ThresholdsAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
         var chosen = await context.ChosenThresholds.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        return chosen is null ? thresholds.CurrentValue : thresholds.CurrentValue with { MinMatchSimilarity = chosen.MinMatchSimilarity };
+        return chosen is null || !index.Engine.IsDefault ? Settings : Settings with { MinMatchSimilarity = chosen.MinMatchSimilarity };
     }
 
     /// <summary>What the machine would say with these thresholds, as the faces stand now; nothing is written. The caller holds the lock.</summary>
     internal async Task<IReadOnlyList<PreviewedFace>> PreviewAsync(
         FaceGalleryDbContext context, float minMatchSimilarity, CancellationToken cancellationToken)
     {
-        var limits = thresholds.CurrentValue with { MinMatchSimilarity = minMatchSimilarity };
+        var limits = Settings with { MinMatchSimilarity = minMatchSimilarity };
         return await PreviewAsync(context, limits, await index.ReadGalleryAsync(context, also: null, cancellationToken), cancellationToken);
     }
 

@@ -21,6 +21,9 @@ public sealed class MatchCache(DataFolder folder)
     private FaceNeighbours? _neighbours;
     private HashSet<int> _grouped = [];
     private int _arrived;
+
+    /// <summary>Nothing of before was of use: all faces were compared anew.</summary>
+    private bool _isAnew;
     private bool _isSaved = true;
 
     internal IReadOnlyList<FaceDecision> Match(RecognitionThresholds limits, Gallery gallery, IReadOnlyList<Probe> probes)
@@ -45,20 +48,24 @@ public sealed class MatchCache(DataFolder folder)
             .Where(id => !_grouped.Contains(id) && !inClusters.Contains(id)).ToList();
         _grouped.Clear();
         _grouped.UnionWith(unknown.Select(probe => probe.FaceId));
-        if (arrived.Count == 0)
+        var isAnew = mayFormAnew && _isAnew;
+        if (arrived.Count == 0 && !isAnew)
         {
             // Those who have a name now are missing from their groups; there is nobody to be placed.
             return [.. known.Select(cluster => new FaceGroup(cluster.Id, [.. cluster.FaceIds]))];
         }
 
-        if (!mayFormAnew || !IsDueForAnew(unknown.Count))
+        if (!isAnew && (!mayFormAnew || !IsDueForAnew(unknown.Count)))
         {
             return _clusterer.Update(unknown, _neighbours!, known, arrived);
         }
 
-        _arrived = 0;
+        (_arrived, _isAnew) = (0, false);
         return _clusterer.Cluster(unknown, _neighbours!, known);
     }
+
+    /// <summary>All embeddings are others.</summary>
+    internal void Clear() => (_neighbours, _grouped, _arrived) = (null, [], 0);
 
     /// <summary>Keeps the neighbours for the next process, where they changed.</summary>
     /// <exception cref="IOException">The data folder is full or cannot be written.</exception>
@@ -87,6 +94,7 @@ public sealed class MatchCache(DataFolder folder)
         var arrived = usable.Count(probe => !_neighbours.Has(probe.FaceId));
         _arrived += arrived;
         _isSaved &= arrived == 0;
+        _isAnew |= arrived == usable.Count;
         _neighbours.Update(usable);
     }
 

@@ -26,6 +26,9 @@ public sealed class ProbeReader(RecognitionEngine engine)
 
     private readonly Dictionary<int, (int Revision, Probe Probe)> _known = [];
 
+    /// <summary>The embedder whose embeddings are read.</summary>
+    internal RecognitionEngine Engine => engine;
+
     internal async Task<List<KnownFace>> ReadAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
         var rows = await ReadRowsAsync(context, cancellationToken);

@@ -8,9 +8,17 @@ using Microsoft.ML.OnnxRuntime;
 namespace FaceGallery.Web.Recognition;
 
 /// <summary>A network's file, and what it is tried with.</summary>
-/// <param name="SampleShape">Of the input that it is tried with.</param>
+/// <param name="SampleShape">Of the input that it is tried with; the model must take it.</param>
 /// <param name="SampleRange">The input's values reach from its low to its high.</param>
-public sealed record NetworkFile(string Path, NetworkNames Names, long[] SampleShape, (float Low, float High) SampleRange);
+/// <param name="VectorSize">Numbers that it answers to one input; null where that depends on the input.</param>
+public sealed record NetworkFile(string Path, NetworkNames Names, long[] SampleShape, (float Low, float High) SampleRange, int? VectorSize = null);
+
+/// <summary>A model is not what its entry says. The message says what differs, in English.</summary>
+public sealed class ModelMisfitException(Message why) : Exception(EnglishText.Of(why))
+{
+    /// <summary>The same for pages.</summary>
+    public Message Why { get; } = why;
+}
 
 /// <summary>
 /// What networks are computed by: the CPU, or a device that proved to answer as the CPU does. Providers of devices are libraries that lie beside the program or in a folder
@@ -24,7 +32,9 @@ public sealed partial class ComputeProvider(IOptions<ProviderOptions> options, P
     /// <summary>Inputs at once on a device, where the network takes any number.</summary>
     private const int Batch = 64;
 
+    private readonly Lock _opening = new();
     private readonly List<string> _registered = [];
+    private DeviceHealth? _health;
     private volatile IReadOnlyList<Message> _problems = [];
     private volatile OrtEpDevice? _device;
 
@@ -53,26 +63,27 @@ public sealed partial class ComputeProvider(IOptions<ProviderOptions> options, P
         }
     }
 
-    /// <summary>Opens networks on what computes them. Called once; whoever gets them disposes them before this.</summary>
-    /// <exception cref="OnnxRuntimeException">The CPU cannot open one.</exception>
-    public IReadOnlyList<Network> Open(IReadOnlyList<NetworkFile> files)
+    /// <summary>Opens a network on what computes. The first one finds out what that is. Whoever gets it disposes it before this.</summary>
+    /// <exception cref="ModelMisfitException">The model is not what is said of it.</exception>
+    public Network Open(NetworkFile file)
     {
-        var problems = new List<Message>();
-        var health = new DeviceHealth(GiveUp);
-        var cpu = files.Select(file => InferenceSessions.Open(file.Path)).ToList();
-        var sessions = Wanted == ProviderOptions.Cpu ? null : FromLibraries(files, cpu, problems);
-        _problems = [.. problems.Select(problem => problem with { Reason = new Message(_device is null ? "Provider.Cpu" : "Provider.Other", Name) })];
-        foreach (var problem in _problems)
+        lock (_opening)
         {
-            Tell(EnglishText.Of(problem));
-        }
+            var cpu = OpenOnCpu(file);
+            var problems = new List<Message>();
+            var isFirst = _health is null;
+            _health ??= new DeviceHealth(GiveUp);
+            var session = isFirst
+                ? Wanted == ProviderOptions.Cpu ? null : FromLibraries(file, cpu, problems)
+                : _device is { } device && _health.IsWell ? TryOpen(device, file, cpu, problems) : null;
+            Tell(problems.ConvertAll(problem => problem with { Reason = new Message(session is null ? "Provider.Cpu" : "Provider.Other", Name) }));
+            if (isFirst && session is not null)
+            {
+                TellDevice(Name, Device!);
+            }
 
-        if (sessions is not null)
-        {
-            TellDevice(Name, Device!);
+            return new Network(file.Names, cpu, session, _health, BatchOf(cpu));
         }
-
-        return [.. files.Select((file, i) => new Network(file.Names, cpu[i], sessions?[i], health, BatchOf(cpu[i])))];
     }
 
     /// <summary>What ONNX Runtime says, without its code.</summary>
@@ -84,22 +95,72 @@ public sealed partial class ComputeProvider(IOptions<ProviderOptions> options, P
 
     /// <summary>Whether the device's sessions answer as the CPU's do.</summary>
     /// <returns>Why not; null where they do.</returns>
-    public static Message? Compare(string name, IReadOnlyList<NetworkFile> files, IReadOnlyList<InferenceSession> cpu, IReadOnlyList<InferenceSession> device)
+    public static Message? Compare(string name, NetworkFile file, InferenceSession cpu, InferenceSession device)
     {
         using var run = new RunOptions();
-        foreach (var (i, file) in files.Index())
+        using var sample = Sample(file);
+        using var expected = cpu.Run(run, [file.Names.Input], [sample], file.Names.Outputs);
+        using var answered = device.Run(run, [file.Names.Input], [sample], file.Names.Outputs);
+        var cosine = expected.Zip(answered).Min(pair => Cosine(pair.First, pair.Second));
+        return cosine >= MinCosine ? null : new Message("Provider.Different", name, Path.GetFileName(file.Path), cosine.ToString("0.000", CultureInfo.InvariantCulture));
+    }
+
+    private static InferenceSession OpenOnCpu(NetworkFile file)
+    {
+        InferenceSession session;
+        try
         {
-            using var sample = Sample(file);
-            using var expected = cpu[i].Run(run, [file.Names.Input], [sample], file.Names.Outputs);
-            using var answered = device[i].Run(run, [file.Names.Input], [sample], file.Names.Outputs);
-            var cosine = expected.Zip(answered).Min(pair => Cosine(pair.First, pair.Second));
-            if (!(cosine >= MinCosine))
-            {
-                return new Message("Provider.Different", name, Path.GetFileName(file.Path), cosine.ToString("0.000", CultureInfo.InvariantCulture));
-            }
+            session = InferenceSessions.Open(file.Path);
+        }
+        catch (OnnxRuntimeException exception)
+        {
+            throw new ModelMisfitException(new Message("Model.Misfit", file.Path, ReasonOf(exception)));
         }
 
-        return null;
+        if (Misfit(session, file) is not { } misfit)
+        {
+            return session;
+        }
+
+        session.Dispose();
+        throw new ModelMisfitException(new Message("Model.Misfit", file.Path, misfit));
+    }
+
+    /// <summary>What of a model differs from what is said of it; null for nothing.</summary>
+    private static string? Misfit(InferenceSession session, NetworkFile file)
+    {
+        var inputs = session.InputMetadata;
+        var shape = inputs.TryGetValue(file.Names.Input, out var input) && inputs.Count == 1 ? input.Dimensions : null;
+        if (shape?.Length != file.SampleShape.Length || shape.Zip(file.SampleShape).Any(side => side.First >= 0 && side.First != side.Second))
+        {
+            return $"input {Describe(inputs)}; expected {file.Names.Input} [{string.Join(',', file.SampleShape)}]";
+        }
+
+        var outputs = session.OutputMetadata;
+        var expected = $"expected {string.Join(", ", file.Names.Outputs)}{(file.VectorSize is { } size ? $" [1,{size}]" : "")}";
+        return file.Names.Outputs.All(outputs.ContainsKey) ? Answers(session, file, expected) : $"output {Describe(outputs)}; {expected}";
+
+        static string Describe(IReadOnlyDictionary<string, NodeMetadata> nodes) =>
+            string.Join(", ", nodes.Select(node => $"{node.Key} [{string.Join(',', node.Value.Dimensions.Select(side => side < 0 ? "?" : side.ToString(CultureInfo.InvariantCulture)))}]"));
+    }
+
+    /// <summary>What a model says of its outputs need not be what it answers, so it is asked.</summary>
+    private static string? Answers(InferenceSession session, NetworkFile file, string expected)
+    {
+        try
+        {
+            using var run = new RunOptions();
+            using var sample = Sample(file);
+            using var answers = session.Run(run, [file.Names.Input], [sample], file.Names.Outputs);
+            var length = answers[0].GetTensorDataAsSpan<float>().Length;
+            return file.VectorSize is { } size && length != size ? $"it answers {length} numbers; {expected}"
+                : answers.All(Network.IsFinite) ? null
+                : "it answers what is no number";
+        }
+        catch (OnnxRuntimeException exception)
+        {
+            return ReasonOf(exception);
+        }
     }
 
     private static double Cosine(OrtValue one, OrtValue other)
@@ -136,7 +197,7 @@ public sealed partial class ComputeProvider(IOptions<ProviderOptions> options, P
     private static string NameOf(OrtEpDevice device) => device.EpName.Replace("ExecutionProvider", "", StringComparison.Ordinal).ToLowerInvariant();
 
     /// <summary>A name matches a part of the library's file name: what else is there is not loaded.</summary>
-    private IReadOnlyList<InferenceSession>? FromLibraries(IReadOnlyList<NetworkFile> files, List<InferenceSession> cpu, List<Message> problems)
+    private InferenceSession? FromLibraries(NetworkFile file, InferenceSession cpu, List<Message> problems)
     {
         var libraries = Libraries();
         if (Wanted != ProviderOptions.Automatic && !libraries.Exists(IsWanted))
@@ -153,11 +214,11 @@ public sealed partial class ComputeProvider(IOptions<ProviderOptions> options, P
             }
 
             trials.Begin(library);
-            var sessions = FromLibrary(library, files, cpu, problems);
+            var session = FromLibrary(library, file, cpu, problems);
             trials.End(library);
-            if (sessions is not null)
+            if (session is not null)
             {
-                return sessions;
+                return session;
             }
         }
 
@@ -166,7 +227,7 @@ public sealed partial class ComputeProvider(IOptions<ProviderOptions> options, P
         bool IsWanted(string library) => Wanted == ProviderOptions.Automatic || Wanted == NameOf(library);
     }
 
-    private IReadOnlyList<InferenceSession>? FromLibrary(string library, IReadOnlyList<NetworkFile> files, List<InferenceSession> cpu, List<Message> problems)
+    private InferenceSession? FromLibrary(string library, NetworkFile file, InferenceSession cpu, List<Message> problems)
     {
         var known = OrtEnv.Instance().GetEpDevices().Select(device => device.EpName).ToList();
         try
@@ -193,26 +254,26 @@ public sealed partial class ComputeProvider(IOptions<ProviderOptions> options, P
 
         foreach (var device in devices)
         {
-            if (TryOpen(device, files, cpu, problems) is { } sessions)
+            if (TryOpen(device, file, cpu, problems) is { } session)
             {
                 _device = device;
-                return sessions;
+                return session;
             }
         }
 
         return null;
     }
 
-    /// <summary>Sessions on a device that answer as the CPU's do; null, and why, where they do not.</summary>
-    public static IReadOnlyList<InferenceSession>? TryOpen(OrtEpDevice device, IReadOnlyList<NetworkFile> files, IReadOnlyList<InferenceSession> cpu, ICollection<Message> problems)
+    /// <summary>A session on a device that answers as the CPU's does; null, and why, where it does not.</summary>
+    public static InferenceSession? TryOpen(OrtEpDevice device, NetworkFile file, InferenceSession cpu, ICollection<Message> problems)
     {
-        var sessions = new List<InferenceSession>();
+        InferenceSession? session = null;
         try
         {
-            sessions.AddRange(files.Select(file => InferenceSessions.Open(file.Path, device)));
-            if (Compare(NameOf(device), files, cpu, sessions) is not { } difference)
+            session = InferenceSessions.Open(file.Path, device);
+            if (Compare(NameOf(device), file, cpu, session) is not { } difference)
             {
-                return sessions;
+                return session;
             }
 
             problems.Add(difference);
@@ -222,7 +283,7 @@ public sealed partial class ComputeProvider(IOptions<ProviderOptions> options, P
             problems.Add(new Message("Provider.Failed", NameOf(device), ReasonOf(exception)));
         }
 
-        sessions.ForEach(session => session.Dispose());
+        session?.Dispose();
         return null;
     }
 
@@ -249,8 +310,13 @@ public sealed partial class ComputeProvider(IOptions<ProviderOptions> options, P
     {
         var lost = new Message("Provider.Lost", Name, reason) { Reason = new Message("Provider.Cpu") };
         _device = null;
-        _problems = [.. _problems, lost];
-        Tell(EnglishText.Of(lost));
+        Tell([lost]);
+    }
+
+    private void Tell(List<Message> problems)
+    {
+        _problems = [.. _problems, .. problems];
+        problems.ForEach(problem => Tell(EnglishText.Of(problem)));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Sentence}")]

@@ -55,7 +55,7 @@ public sealed class FaceAnalyzer
             .. from i in Enumerable.Range(0, faces.Count)
                let known = embedded[i]
                where known is not null
-               select new AnalysedFace(faces[i], FaceQualityMeter.Measure(image, faces[i], crops[i], known.Value.Strength), known.Value.Embedding),
+               select new AnalysedFace(faces[i], FaceQualityMeter.Measure(image, faces[i], crops[i], known.Value.Strength, _embedder.MinStrength), known.Value.Embedding),
         ];
     }
 

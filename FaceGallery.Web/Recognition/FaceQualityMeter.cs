@@ -17,9 +17,6 @@ public static class FaceQualityMeter
 
     private const float MinSharpness = 10;
 
-    /// <summary>Of MobileFaceNet, which answers most faces with a length of 13–19.</summary>
-    private const float MinStrength = 9.5f;
-
     private const int Size = IFaceEmbedder.AlignedFaceSize;
     private const int Inner = Size - 2;
 
@@ -27,14 +24,15 @@ public static class FaceQualityMeter
     /// <param name="face">The face.</param>
     /// <param name="crop">The same face aligned.</param>
     /// <param name="strength">What the embedder said of it: <see cref="EmbeddedFace.Strength"/>.</param>
-    public static FaceQuality Measure(RgbImage image, DetectedFace face, RgbImage crop, float strength)
+    /// <param name="minStrength">Least strength of a face of which the embedder sees enough.</param>
+    public static FaceQuality Measure(RgbImage image, DetectedFace face, RgbImage crop, float strength, float minStrength)
     {
         var size = Math.Min(face.Box.Width * image.Width, face.Box.Height * image.Height);
         var (yaw, roll) = Pose(face.Landmarks, new Vector2(image.Width, image.Height));
         var sharpness = Sharpness(crop);
         var flaws = (size < MinSize ? FaceFlaws.TooSmall : FaceFlaws.None)
             | (sharpness < MinSharpness ? FaceFlaws.Blurred : FaceFlaws.None)
-            | (strength < MinStrength ? FaceFlaws.Unsure : FaceFlaws.None);
+            | (strength < minStrength ? FaceFlaws.Unsure : FaceFlaws.None);
         return new FaceQuality(size, sharpness, yaw, roll, flaws);
     }
 

@@ -19,6 +19,24 @@ public sealed class ModelOptions
     /// <summary>Fetch missing weights at a start, without being asked: for containers, where nobody presses a button first.</summary>
     public bool FetchAtStart { get; set; }
 
+    /// <summary>Name of the model that finds faces.</summary>
+    [Required]
+    public string Detector { get; set; } = ModelManifest.DefaultDetector;
+
+    /// <summary>Name of the model that embeds them. Another one embeds all faces anew in the background; until it has, the one of before serves.</summary>
+    [Required]
+    public string Embedder { get; set; } = ModelManifest.DefaultEmbedder;
+
+    /// <summary>Detectors that the product does not know of itself.</summary>
+    public IList<DetectorEntry>? Detectors { get; set; }
+
+    /// <summary>Embedders, likewise. One of the name of a known one takes its place.</summary>
+    public IList<EmbedderEntry>? Embedders { get; set; }
+
+    public IEnumerable<DetectorEntry> KnownDetectors => (Detectors ?? []).Concat(ModelManifest.Detectors).DistinctBy(entry => entry.Name);
+
+    public IEnumerable<EmbedderEntry> KnownEmbedders => (Embedders ?? []).Concat(ModelManifest.Embedders).DistinctBy(entry => entry.Name);
+
     public IEnumerable<string> Folders => [Folder, .. AllMirrors.Where(mirror => !IsAddress(mirror))];
 
     /// <summary>Where a file may be downloaded from, the official address last.</summary>

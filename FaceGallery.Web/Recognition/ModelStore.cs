@@ -17,6 +17,21 @@ public sealed class ModelStore(IOptionsMonitor<ModelOptions> options)
     /// <summary>Our own folder as a full path; it need not exist.</summary>
     public string Folder => Path.GetFullPath(options.CurrentValue.Folder);
 
+    /// <summary>That the owner wants.</summary>
+    public DetectorEntry Detector => options.CurrentValue.KnownDetectors.First(entry => entry.Name == options.CurrentValue.Detector);
+
+    /// <inheritdoc cref="Detector"/>
+    public EmbedderEntry Embedder => options.CurrentValue.KnownEmbedders.First(entry => entry.Name == options.CurrentValue.Embedder);
+
+    /// <summary>The files of these.</summary>
+    public IReadOnlyList<ModelFile> Wanted => [Detector.File, Embedder.File];
+
+    /// <summary>Null where no entry has the name.</summary>
+    public DetectorEntry? DetectorOf(string name) => options.CurrentValue.KnownDetectors.FirstOrDefault(entry => entry.Name == name);
+
+    /// <inheritdoc cref="DetectorOf"/>
+    public EmbedderEntry? EmbedderOf(string name) => options.CurrentValue.KnownEmbedders.FirstOrDefault(entry => entry.Name == name);
+
     public ModelState Find(ModelFile model)
     {
         var ignored = new List<Message>();
@@ -39,13 +54,21 @@ public sealed class ModelStore(IOptionsMonitor<ModelOptions> options)
         return new ModelState(model, null, ignored);
     }
 
-    /// <summary>Why nothing can be recognised; nothing when all weights are there.</summary>
-    public IReadOnlyList<Message> Problems() => MissingWeightsException.For([.. ModelManifest.All.Select(Find)], Folder)?.Why ?? [];
+    /// <summary>That a model is not used, and why.</summary>
+    /// <param name="serving">The one that is used instead.</param>
+    /// <param name="exception">What its opening threw.</param>
+    public Message Unused(ModelEntry wanted, string serving, Exception exception) => new("Models.Unused", wanted.Name, serving)
+    {
+        Reason = exception is ModelMisfitException misfit ? misfit.Why : Find(wanted.File).Ignored is [var ignored, ..] ? ignored : new Message("Models.Absent", wanted.FileName, Folder),
+    };
+
+    /// <summary>Which of the wanted weights are missing, in sentences; nothing when all are there.</summary>
+    public IReadOnlyList<Message> Problems() => MissingWeightsException.For([.. Wanted.Select(Find)], Folder)?.Why ?? [];
 
     /// <summary>Where the right file lies.</summary>
     /// <exception cref="MissingWeightsException">It is nowhere; the message names all weights that are missing.</exception>
     public string Require(ModelFile model) =>
-        Find(model).Path ?? throw MissingWeightsException.For([.. ModelManifest.All.Append(model).Distinct().Select(Find)], Folder)!;
+        Find(model).Path ?? throw MissingWeightsException.For([.. Wanted.Append(model).DistinctBy(file => file.FileName).Select(Find)], Folder)!;
 
     /// <returns>What is wrong with the file; null for the right one.</returns>
     internal Message? Check(string path, ModelFile model)

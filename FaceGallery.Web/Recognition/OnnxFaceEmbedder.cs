@@ -6,45 +6,51 @@ using FaceGallery.Web.Library;
 namespace FaceGallery.Web.Recognition;
 
 /// <summary>
-/// MobileFaceNet (Chen et al. 2018; weights of foamliu/MobileFaceNet): RGB [1,3,112,112], each channel (x/255 − mean) / deviation as it was trained,
-/// answer [1,128]. The answers for the crop and for its mirror image are added before the sum is scaled to length one.
+/// An embedder as its entry tells of it. Where it says so, the answers for the crop and for its mirror image are added before the sum is scaled to length one.
 /// </summary>
 /// <remarks>On the CPU the network takes one crop at a time, so a face's embedding cannot depend on the faces beside it.</remarks>
 public sealed class OnnxFaceEmbedder : IFaceEmbedder, IDisposable
 {
     private const int Size = IFaceEmbedder.AlignedFaceSize;
     private const int Values = RgbImage.Channels * Size * Size;
-    private static readonly float[] Mean = [0.485f, 0.456f, 0.406f];
-    private static readonly float[] Deviation = [0.229f, 0.224f, 0.225f];
-    private static readonly long[] Shape = [1, RgbImage.Channels, Size, Size];
+    private readonly EmbedderEntry _entry;
     private readonly Network _network;
+    private readonly long[] _shape;
+    private readonly int _looks;
 
-    public OnnxFaceEmbedder(string model, Network network) => (Model, _network) = (model, network);
+    public OnnxFaceEmbedder(EmbedderEntry entry, Network network) =>
+        (_entry, _network, _shape, _looks) = (entry, network, ShapeOf(entry), entry.AddsMirrored ? 2 : 1);
 
-    public string Model { get; }
+    public string Model => _entry.Name;
+
+    public float MinStrength => _entry.MinStrength;
 
     /// <exception cref="ArgumentException">A crop has the wrong size.</exception>
-    public IReadOnlyList<EmbeddedFace?> Embed(IReadOnlyList<RgbImage> crops) => [.. crops.Chunk(Math.Max(1, _network.Batch / 2)).SelectMany(Embed)];
+    public IReadOnlyList<EmbeddedFace?> Embed(IReadOnlyList<RgbImage> crops) => [.. crops.Chunk(Math.Max(1, _network.Batch / _looks)).SelectMany(Embed)];
 
     public void Dispose() => _network.Dispose();
 
-    public static NetworkFile File(string path) => new(path, new("input0", ["output0"]), Shape, (-2, 2));
+    public static NetworkFile File(EmbedderEntry entry, string path) =>
+        new(path, new(entry.Input, [entry.Output]), ShapeOf(entry), (Normalised(entry, 0, 0), Normalised(entry, 255, 0)), entry.VectorSize);
 
-    /// <summary>Each crop is followed by its mirror image.</summary>
+    private static long[] ShapeOf(EmbedderEntry entry) => entry.Layout == InputLayout.Planar ? [1, RgbImage.Channels, Size, Size] : [1, Size, Size, RgbImage.Channels];
+
+    private static float Normalised(EmbedderEntry entry, byte value, int channel) =>
+        ((value / 255f) - entry.Mean[channel % entry.Mean.Length]) / entry.Deviation[channel % entry.Deviation.Length];
+
+    /// <summary>Each crop is followed by its mirror image, if that is wanted.</summary>
     private IEnumerable<EmbeddedFace?> Embed(RgbImage[] crops)
     {
-        var inputs = ArrayPool<float>.Shared.Rent(2 * Values * crops.Length);
+        var count = _looks * crops.Length;
+        var inputs = ArrayPool<float>.Shared.Rent(count * Values);
         try
         {
-            for (var i = 0; i < crops.Length; i++)
+            for (var i = 0; i < count; i++)
             {
-                var input = inputs.AsSpan(2 * Values * i, 2 * Values);
-                Fill(input[..Values], crops[i]);
-                input[..Values].CopyTo(input[Values..]);
-                Mirror(input[Values..]);
+                Fill(inputs.AsSpan(i * Values, Values), crops[i / _looks], isMirrored: i % _looks == 1);
             }
 
-            return Run(inputs.AsMemory(0, 2 * Values * crops.Length)).Chunk(2).Select(Sum);
+            return Run(inputs.AsMemory(0, count * Values)).Chunk(_looks).Select(Sum);
         }
         finally
         {
@@ -55,19 +61,23 @@ public sealed class OnnxFaceEmbedder : IFaceEmbedder, IDisposable
     private float[][] Run(Memory<float> inputs)
     {
         using var step = Telemetry.Source.StartActivity("embed");
-        return _network.Vectors(inputs, Shape);
+        return _network.Vectors(inputs, _shape);
     }
 
     /// <summary>Null for what is no number: nothing is known of the face.</summary>
     private EmbeddedFace? Sum(float[][] answers)
     {
         var sum = answers[0];
-        TensorPrimitives.Add(sum, answers[1], sum);
+        foreach (var other in answers.AsSpan(1))
+        {
+            TensorPrimitives.Add(sum, other, sum);
+        }
+
         var length = TensorPrimitives.Norm<float>(sum);
-        return float.IsFinite(length) && length > 0 ? new EmbeddedFace(Embedding.FromOutput(Model, sum), length / 2) : null;
+        return float.IsFinite(length) && length > 0 ? new EmbeddedFace(Embedding.FromOutput(Model, sum), length / _looks) : null;
     }
 
-    private static void Fill(Span<float> input, RgbImage crop)
+    private void Fill(Span<float> input, RgbImage crop, bool isMirrored)
     {
         if (crop is not { Width: Size, Height: Size })
         {
@@ -75,21 +85,19 @@ public sealed class OnnxFaceEmbedder : IFaceEmbedder, IDisposable
         }
 
         var pixels = crop.Pixels;
-        for (var i = 0; i < Size * Size; i++)
+        for (var channel = 0; channel < RgbImage.Channels; channel++)
         {
-            for (var channel = 0; channel < RgbImage.Channels; channel++)
+            var colour = _entry.Colours == ColourOrder.Rgb ? channel : RgbImage.Channels - 1 - channel;
+            var (mean, deviation) = (_entry.Mean[channel % _entry.Mean.Length], _entry.Deviation[channel % _entry.Deviation.Length]);
+            var (at, step) = _entry.Layout == InputLayout.Planar ? (channel * Size * Size, 1) : (channel, RgbImage.Channels);
+            for (var y = 0; y < Size; y++)
             {
-                var value = pixels[(i * RgbImage.Channels) + channel] / 255f;
-                input[(channel * Size * Size) + i] = (value - Mean[channel]) / Deviation[channel];
+                for (var x = 0; x < Size; x++, at += step)
+                {
+                    var column = isMirrored ? Size - 1 - x : x;
+                    input[at] = ((pixels[(((y * Size) + column) * RgbImage.Channels) + colour] / 255f) - mean) / deviation;
+                }
             }
-        }
-    }
-
-    private static void Mirror(Span<float> input)
-    {
-        for (var row = 0; row < RgbImage.Channels * Size; row++)
-        {
-            input.Slice(row * Size, Size).Reverse();
         }
     }
 }

@@ -12,6 +12,7 @@ public static class RecognitionServices
             .Configure(options => options.Folder = Path.Combine(DataFolder.PathOf(configuration[DataFolder.Setting]), "models"))
             .Bind(configuration.GetSection(ModelOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RecognitionThresholds>().Bind(configuration.GetSection("Recognition")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>();
         services.AddSingleton<IValidateOptions<RecognitionThresholds>, RecognitionThresholdsValidator>();
         var data = DataFolder.PathOf(configuration[DataFolder.Setting]);
         services.AddOptions<ProviderOptions>()

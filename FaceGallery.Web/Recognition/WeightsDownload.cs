@@ -55,9 +55,9 @@ public sealed class WeightsDownload(IServiceScopeFactory scopes, ModelStore stor
                 await content.CopyToAsync(written, cancellationToken);
             }
 
-            if (ModelManifest.All.FirstOrDefault(model => store.Check(file, model) is null) is not { } model)
+            if (store.Wanted.FirstOrDefault(model => store.Check(file, model) is null) is not { } model)
             {
-                return new Message("Weights.NotOurs", name, string.Join(", ", ModelManifest.All.Select(known => known.FileName)));
+                return new Message("Weights.NotOurs", name, string.Join(", ", store.Wanted.Select(known => known.FileName)));
             }
 
             File.Move(file, Path.Combine(store.Folder, model.FileName), overwrite: true);
@@ -80,7 +80,7 @@ public sealed class WeightsDownload(IServiceScopeFactory scopes, ModelStore stor
         _running?.Dispose();
     }
 
-    private IEnumerable<ModelFile> Missing => ModelManifest.All.Where(model => store.Find(model).Path is null);
+    private IEnumerable<ModelFile> Missing => store.Wanted.Where(model => store.Find(model).Path is null);
 
     /// <summary>The border of the background job: whatever goes wrong is shown, and can be tried again.</summary>
     private async Task RunAsync(CancellationToken cancellationToken)

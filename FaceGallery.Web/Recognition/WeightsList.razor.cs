@@ -45,17 +45,17 @@ public partial class WeightsList : IDisposable
         }
     });
 
-    private void Read() => (_models, _progress) = ([.. ModelManifest.All.Select(Store.Find)], Download.Current);
+    private void Read() => (_models, _progress) = ([.. Store.Wanted.Select(Store.Find)], Download.Current);
 
     private async Task TakeAsync(InputFileChangeEventArgs chosen)
     {
         _refused = null;
         foreach (var file in chosen.GetMultipleFiles(maximumFileCount: 10))
         {
-            var limit = ModelManifest.All.Max(model => model.Size);
+            var limit = Store.Wanted.Max(model => model.Size);
             if (file.Size > limit)
             {
-                _refused = new Message("Weights.NotOurs", file.Name, string.Join(", ", ModelManifest.All.Select(model => model.FileName)));
+                _refused = new Message("Weights.NotOurs", file.Name, string.Join(", ", Store.Wanted.Select(model => model.FileName)));
                 continue;
             }
 

@@ -15,7 +15,7 @@ internal sealed class YuNetModel(Network network) : IDisposable
     private static readonly string[] Outputs = [.. from part in (string[])["cls", "obj", "bbox", "kps"] from stride in Strides select $"{part}_{stride}"];
 
     /// <summary>At a size that takes a few milliseconds.</summary>
-    public static NetworkFile File(string path) => new(path, new("input", Outputs), [1, RgbImage.Channels, 320, 320], (0, 255));
+    public static NetworkFile File(DetectorEntry entry, string path) => new(path, new(entry.Input, Outputs), [1, RgbImage.Channels, 320, 320], (0, 255));
 
     /// <summary>Every cell that looks like a face, unsorted; neighbours report the same face many times.</summary>
     /// <param name="image">The picture.</param>

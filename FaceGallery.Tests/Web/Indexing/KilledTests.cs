@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Tests.Web.Recognition;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Indexing;
@@ -10,6 +12,7 @@ public sealed class KilledTests
 {
     private const int Kills = 4;
     private const int PhotoCount = 16;
+    private const int KillsOfChange = 3;
 
     [Fact]
     public async Task Killed_at_random_moments_and_started_again_the_database_ends_the_same()
@@ -35,6 +38,40 @@ public sealed class KilledTests
         (await killed.FingerprintAsync()).ShouldBe(await undisturbed.FingerprintAsync());
     }
 
+    [Fact]
+    public async Task Killed_while_another_embedder_takes_over_nothing_is_lost_and_nothing_is_twice()
+    {
+        await using var undisturbed = Library();
+        await undisturbed.IndexAsync();
+        await SpokenOfParty.SayAsync(undisturbed);
+        var (said, faces) = (await SpokenOfParty.SaidAsync(undisturbed), (await SpokenOfParty.EmbeddingsAsync(undisturbed)).Count);
+        await undisturbed.CloseAsync();
+        undisturbed.Set(Networks.Unmirrored());
+        await using var killed = await undisturbed.CopyWithPhotosAsync();
+        await undisturbed.OpenAsync();
+        await SpokenOfParty.ChangeModelsAsync(undisturbed);
+        var random = new Random(20261130);
+        for (var kill = 0; kill < KillsOfChange; kill++)
+        {
+            using var process = CommandLine.Start("index", "--photos", killed.Photos, "--people", killed.People, "--data", killed.Data);
+
+            // Some when it has all, and takes over or decides names.
+            var moment = (kill + random.NextDouble()) / KillsOfChange * 1.4;
+            await Waiting.UntilAsync(async () => process.HasExited || await EmbeddedAsync(killed, faces) >= Math.Min(moment, 1) * faces);
+            await Task.Delay(TimeSpan.FromMilliseconds(moment > 1 ? random.Next(400) : 0), TestContext.Current.CancellationToken);
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await killed.OpenAsync();
+        await SpokenOfParty.ChangeModelsAsync(killed);
+
+        (await SpokenOfParty.SaidAsync(killed)).ShouldBe(said);
+        (await SpokenOfParty.EmbeddingsAsync(killed)).Values.Select(embedding => embedding.Model).ShouldBe(Enumerable.Repeat("Unmirrored", faces));
+        (await killed.QueryAsync(context => context.NewEmbeddings.CountAsync(TestContext.Current.CancellationToken))).ShouldBe(0);
+        (await killed.FingerprintAsync()).ShouldBe(await undisturbed.FingerprintAsync());
+    }
+
     private static TestLibrary Library()
     {
         var library = new TestLibrary();
@@ -54,15 +91,22 @@ public sealed class KilledTests
     private static Task WaitUntilDoneAsync(TestLibrary library, int photos, Process process) =>
         Waiting.UntilAsync(async () => process.HasExited || await DoneAsync(library) >= photos);
 
+    private static Task<long> DoneAsync(TestLibrary library) =>
+        AskAsync(library, $"SELECT COUNT(*) FROM PhotoFiles WHERE PendingSince IS NULL AND Kind = {(int)RootKind.Photos}");
+
+    /// <summary>All of them once the other embedder has taken over.</summary>
+    private static Task<long> EmbeddedAsync(TestLibrary library, int all) =>
+        AskAsync(library, $"SELECT CASE WHEN EXISTS (SELECT 1 FROM AnsweringEmbedders) THEN {all} ELSE (SELECT COUNT(*) FROM NewEmbeddings) END");
+
     /// <summary>Looks from outside, as the process that is about to be killed must not be helped.</summary>
-    private static async Task<long> DoneAsync(TestLibrary library)
+    private static async Task<long> AskAsync(TestLibrary library, string question)
     {
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(library.Data, "facegallery.db")};Mode=ReadOnly;Pooling=False");
         try
         {
             await connection.OpenAsync(TestContext.Current.CancellationToken);
             await using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT COUNT(*) FROM PhotoFiles WHERE PendingSince IS NULL AND Kind = {(int)RootKind.Photos}";
+            command.CommandText = question;
             return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
         }
         catch (SqliteException)

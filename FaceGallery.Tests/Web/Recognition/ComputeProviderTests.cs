@@ -92,10 +92,10 @@ public sealed class ComputeProviderTests : IDisposable
         using var cpu = InferenceSessions.Open(Networks.File.Path);
         var problems = new List<Message>();
 
-        var sessions = ComputeProvider.TryOpen(OrtEnv.Instance().GetEpDevices()[0], [Networks.File], [cpu], problems);
+        using var session = ComputeProvider.TryOpen(OrtEnv.Instance().GetEpDevices()[0], Networks.File, cpu, problems);
 
         problems.ShouldBeEmpty();
-        sessions.ShouldHaveSingleItem().Dispose();
+        session.ShouldNotBeNull();
     }
 
     [Fact]
@@ -105,8 +105,8 @@ public sealed class ComputeProviderTests : IDisposable
         using var cpu = InferenceSessions.Open(file.Path);
         using var other = InferenceSessions.Open(SharedFiles.Models("yunet_s_dynamic.onnx"));
 
-        ComputeProvider.Compare("cuda", [file], [cpu], [cpu]).ShouldBeNull();
-        EnglishText.Of(ComputeProvider.Compare("cuda", [file], [cpu], [other])!)
+        ComputeProvider.Compare("cuda", file, cpu, cpu).ShouldBeNull();
+        EnglishText.Of(ComputeProvider.Compare("cuda", file, cpu, other)!)
             .ShouldStartWith("The provider cuda answers otherwise than the CPU with yunet_n_dynamic.onnx (likeness ");
     }
 
@@ -157,7 +157,7 @@ public sealed class ComputeProviderTests : IDisposable
     {
         using var provider = new ComputeProvider(
             Options.Create(new ProviderOptions { Provider = setting, ProviderFolder = _folder["providers"] }), new ProviderTrials(Marks), NullLogger<ComputeProvider>.Instance);
-        provider.Open([Networks.File]).ShouldHaveSingleItem().Dispose();
+        provider.Open(Networks.File).Dispose();
         (provider.Name, provider.Device).ShouldBe(("cpu", null));
         return [.. provider.Problems.Select(EnglishText.Of)];
     }

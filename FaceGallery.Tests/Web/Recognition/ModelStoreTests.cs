@@ -53,7 +53,7 @@ public sealed class ModelStoreTests : IDisposable
     [Fact]
     public void What_is_missing_is_said_with_the_way_to_get_it()
     {
-        var message = Should.Throw<MissingWeightsException>(() => Store().Require(ModelManifest.Embedder)).Message;
+        var message = Should.Throw<MissingWeightsException>(() => Store().Require(ModelManifest.Embedders[0].File)).Message;
         message.ShouldContain("MobileFaceNet.onnx");
         message.ShouldContain("models fetch");
         message.ShouldContain(_own.FullPath);

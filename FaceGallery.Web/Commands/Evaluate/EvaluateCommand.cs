@@ -50,6 +50,7 @@ public static class EvaluateCommand
         SubCommand("pairs", "Are two photos of one person?", [Photos, Pairs, Report], PairsAsync),
         SubCommand("identities", "One folder per person: naming by one portrait, and clustering.", [Photos, Report], IdentitiesAsync),
         SubCommand("strangers", "One folder per group, each photo of a different person: who is taken for whom.", [Photos, Report], StrangersAsync),
+        SubCommand("calibrate", "One folder per person: a model's thresholds at stated rates of false matches.", [Photos, Report], CalibrateAsync),
         SubCommand("examples", "Poor faces that a human names, each enrolled alone: who would get the name.", [Photos, Crowds, Report], ExamplesAsync),
         SubCommand("commonness", "Fit again what all faces have in common, which is subtracted from similarities.", [Photos, Strangers, Crowds, Report], CommonnessAsync),
     };
@@ -112,6 +113,9 @@ public static class EvaluateCommand
         new StrangersEvaluation(Thresholds(services)).Evaluate(
             await ByFolderAsync(services, parsed.GetValue(Photos)!, "one folder a group is expected in it, with a photo a person", cancellationToken));
 
+    private static async Task<ThresholdsResult> CalibrateAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken) =>
+        ThresholdsEvaluation.Evaluate(await ByFolderAsync(services, parsed.GetValue(Photos)!, "one folder a person is expected in it, with that person's photos", cancellationToken));
+
     private static async Task<CommonnessResult> CommonnessAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
         var people = await ByFolderAsync(services, parsed.GetValue(Photos)!, "one folder a person is expected in it", cancellationToken);
@@ -150,7 +154,8 @@ public static class EvaluateCommand
             .AnalyzeAllAsync(folder, photos, done => progress.ShowPhotos(done, photos.Count), cancellationToken);
     }
 
-    private static RecognitionThresholds Thresholds(IServiceProvider services) => services.GetRequiredService<IOptions<RecognitionThresholds>>().Value;
+    private static RecognitionThresholds Thresholds(IServiceProvider services) =>
+        services.GetRequiredService<RecognitionEngine>().ThresholdsOf(services.GetRequiredService<IOptions<RecognitionThresholds>>().Value);
 
     /// <summary>The central face of each photo, with the folder that it is in.</summary>
     private static async Task<IReadOnlyList<IdentifiedFace>> ByFolderAsync(

@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f2a1070f-8823-49b7-9eb0-1359d22bae77"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("fcc1ffd6-ade4-4e56-a81e-0566a832c3e5"), entityTypeCount: 32)
         {
         }
 
@@ -25,9 +25,11 @@ namespace FaceGallery.Web.Data.CompiledModels
             var ownAlbumPhoto = OwnAlbumPhotoEntityType.Create(this);
             var smartAlbum = SmartAlbumEntityType.Create(this);
             var photoEvent = PhotoEventEntityType.Create(this);
+            var answeringEmbedder = AnsweringEmbedderEntityType.Create(this);
             var face = FaceEntityType.Create(this);
             var faceCluster = FaceClusterEntityType.Create(this);
             var faceEmbedding = FaceEmbeddingEntityType.Create(this);
+            var newEmbedding = NewEmbeddingEntityType.Create(this);
             var rejection = RejectionEntityType.Create(this);
             var change = ChangeEntityType.Create(this);
             var changedRow = ChangedRowEntityType.Create(this);
@@ -56,6 +58,7 @@ namespace FaceGallery.Web.Data.CompiledModels
             FaceEntityType.CreateForeignKey2(face, photo);
             FaceEntityType.CreateForeignKey3(face, person);
             FaceEmbeddingEntityType.CreateForeignKey1(faceEmbedding, face);
+            NewEmbeddingEntityType.CreateForeignKey1(newEmbedding, face);
             RejectionEntityType.CreateForeignKey1(rejection, face);
             RejectionEntityType.CreateForeignKey2(rejection, person);
             ChangedRowEntityType.CreateForeignKey1(changedRow, change);
@@ -83,9 +86,11 @@ namespace FaceGallery.Web.Data.CompiledModels
             OwnAlbumPhotoEntityType.CreateAnnotations(ownAlbumPhoto);
             SmartAlbumEntityType.CreateAnnotations(smartAlbum);
             PhotoEventEntityType.CreateAnnotations(photoEvent);
+            AnsweringEmbedderEntityType.CreateAnnotations(answeringEmbedder);
             FaceEntityType.CreateAnnotations(face);
             FaceClusterEntityType.CreateAnnotations(faceCluster);
             FaceEmbeddingEntityType.CreateAnnotations(faceEmbedding);
+            NewEmbeddingEntityType.CreateAnnotations(newEmbedding);
             RejectionEntityType.CreateAnnotations(rejection);
             ChangeEntityType.CreateAnnotations(change);
             ChangedRowEntityType.CreateAnnotations(changedRow);

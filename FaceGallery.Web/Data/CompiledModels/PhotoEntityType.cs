@@ -22,7 +22,7 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Photos.Photo",
                 typeof(Photo),
                 baseEntityType,
-                propertyCount: 41,
+                propertyCount: 42,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 8,
@@ -103,6 +103,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 fieldInfo: typeof(Photo).GetField("<CorrectedTime>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new FaceGalleryDbContext.UnzonedDateTimeConverter());
+
+            var detector = runtimeEntityType.AddProperty(
+                "Detector",
+                typeof(string),
+                propertyInfo: typeof(Photo).GetProperty("Detector", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Photo).GetField("<Detector>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var eventId = runtimeEntityType.AddProperty(
                 "EventId",

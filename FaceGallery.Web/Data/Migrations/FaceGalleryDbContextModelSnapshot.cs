@@ -233,6 +233,27 @@ namespace FaceGallery.Web.Data.Migrations
                     b.ToTable("Events");
                 });
 
+            modelBuilder.Entity("FaceGallery.Domain.Faces.AnsweringEmbedder", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AnsweringEmbedders");
+                });
+
             modelBuilder.Entity("FaceGallery.Domain.Faces.Face", b =>
                 {
                     b.Property<int>("Id")
@@ -362,6 +383,30 @@ namespace FaceGallery.Web.Data.Migrations
                     b.HasKey("FaceId");
 
                     b.ToTable("FaceEmbeddings");
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Faces.NewEmbedding", b =>
+                {
+                    b.Property<int>("FaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsUnsure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Vector")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("FaceId");
+
+                    b.ToTable("NewEmbeddings");
                 });
 
             modelBuilder.Entity("FaceGallery.Domain.Faces.Rejection", b =>
@@ -619,6 +664,9 @@ namespace FaceGallery.Web.Data.Migrations
                         .HasColumnType("REAL");
 
                     b.Property<DateTime?>("CorrectedTime")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detector")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("EventId")
@@ -1153,6 +1201,15 @@ namespace FaceGallery.Web.Data.Migrations
                     b.HasOne("FaceGallery.Domain.Faces.Face", null)
                         .WithOne("Embedding")
                         .HasForeignKey("FaceGallery.Domain.Faces.FaceEmbedding", "FaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FaceGallery.Domain.Faces.NewEmbedding", b =>
+                {
+                    b.HasOne("FaceGallery.Domain.Faces.Face", null)
+                        .WithOne()
+                        .HasForeignKey("FaceGallery.Domain.Faces.NewEmbedding", "FaceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -47,6 +47,18 @@ public sealed class StrangersEvaluationTests(PeopleOfAllAges people) : IClassFix
     }
 
     [Fact]
+    public void Thresholds_are_told_at_stated_rates_as_far_as_there_are_pairs_to_say_so()
+    {
+        var result = ThresholdsEvaluation.Evaluate([.. people.Faces.Select(face => face with { Person = face.Photo })]);
+
+        result.DifferentPairs.ShouldBe(result.Faces * (result.Faces - 1) / 2);
+        result.Thresholds.ShouldAllBe(at => at.FalseMatches!.Value.Rate <= at.FalseMatchRate && (at.SureThreshold == null || at.SureThreshold >= at.Threshold));
+        result.Thresholds.Select(at => at.Threshold!.Value).ShouldBeInOrder();
+        result.Thresholds[0].SureThreshold.ShouldNotBeNull();
+        result.Thresholds[^1].SureThreshold.ShouldBeNull();
+    }
+
+    [Fact]
     public void Whatever_the_order_of_the_faces_the_result_is_the_same()
     {
         var backwards = new StrangersEvaluation(new RecognitionThresholds()).Evaluate([.. people.Faces.Reverse()]);
