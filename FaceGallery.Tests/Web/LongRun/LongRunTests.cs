@@ -221,7 +221,7 @@ public sealed class LongRunTests : IAsyncLifetime
                 await _owner.NameAsync(_app.Client);
             }
         }
-        catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException or ObjectDisposedException)
+        catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException or OperationCanceledException)
         {
             // It was killed.
         }
