@@ -17,6 +17,9 @@ internal static class CommandLine
         Console.SetError(Errors);
     }
 
+    /// <summary>Takes away what other tests left: where commands of this process find the weights.</summary>
+    public static void ForgetWeights() => Environment.SetEnvironmentVariable(Weights, null);
+
     /// <summary>In this process.</summary>
     public static async Task<CommandResult> RunAsync(params string[] arguments)
     {

@@ -28,7 +28,8 @@ public sealed class IndexingButtonTests : BunitContext, IAsyncLifetime
         Services.AddLocalization().AddSingleton<Text>();
         Services.AddSingleton(_progress).AddSingleton<LibraryEvents>().AddSingleton<AppProblems>().AddSingleton(_control).AddSingleton(TimeProvider.System);
         Services.AddSingleton<IHostApplicationLifetime>(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
-        Services.AddSingleton<IOptionsMonitor<ModelOptions>>(SetOptions.Of(_models)).AddSingleton<ModelStore>();
+        Services.AddSingleton<IOptionsMonitor<ModelOptions>>(SetOptions.Of(_models)).AddSingleton<ModelStore>().AddSingleton<RecognitionEngine>();
+        Services.AddSingleton(new ComputeProvider(Options.Create(new ProviderOptions { Provider = ProviderOptions.Cpu }), new ProviderTrials(""), NullLogger<ComputeProvider>.Instance));
         JSInterop.Mode = JSRuntimeMode.Loose;
         SetRendererInfo(new("Server", true));
         return ValueTask.CompletedTask;

@@ -5,9 +5,13 @@ using Shouldly;
 
 namespace FaceGallery.Tests.Web.Settings;
 
+/// <summary>What stands in the environment is a setting, too: no other test may change it meanwhile.</summary>
+[Collection(Alone.Name)]
 public sealed class LayeredSettingsTests : IDisposable
 {
     private readonly TemporaryFolder _data = new();
+
+    public LayeredSettingsTests() => CommandLine.ForgetWeights();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
