@@ -21,13 +21,10 @@ public sealed record ExportState(string Folder, int Done, int Total, bool IsRunn
 /// <summary>Exports an album at a time in the background: it goes on when the page that began it is closed. Safe to use from any thread.</summary>
 public sealed partial class ExportJobs(ExportPlace place, ExportedPhotos photos, LibraryFiles files, ILogger<ExportJobs> logger) : IAsyncDisposable
 {
-    private readonly Lock _lock = new();
-    private readonly Listeners _listeners = new();
-    private CancellationTokenSource? _stop;
-    private Task _running = Task.CompletedTask;
+    private readonly BackgroundJob<ExportState> _job = new();
 
     /// <summary>Null until there was one.</summary>
-    public ExportState? Current { get; private set; }
+    public ExportState? Current => _job.Current;
 
     /// <summary>Whether there is a folder to export to.</summary>
     public bool IsOffered => place.IsOffered;
@@ -45,72 +42,41 @@ public sealed partial class ExportJobs(ExportPlace place, ExportedPhotos photos,
             return new Message("Refused.ExportPlace");
         }
 
-        lock (_lock)
-        {
-            if (_stop is not null)
-            {
-                return new Message("Refused.Exporting");
-            }
-
-            var stop = _stop = new CancellationTokenSource();
-            Current = new ExportState(folder, 0, 0, IsRunning: true);
-            _running = Task.Run(() => RunAsync(request, folder, stop), CancellationToken.None);
-        }
-
-        _listeners.Tell();
-        return null;
+        return _job.StartAsync(_ => new ExportState(folder, 0, 0, IsRunning: true), stop => RunAsync(request, folder, stop)) is null ? new Message("Refused.Exporting") : null;
     }
 
     /// <summary>What is there by then stays, and the next export of the album goes on from it.</summary>
-    public void Cancel()
-    {
-        lock (_lock)
-        {
-            _stop?.Cancel();
-        }
-    }
+    public void Cancel() => _job.Stop();
 
-    /// <summary>Calls back after each change of <see cref="Current"/>, until disposed. The callback must be quick.</summary>
-    public IDisposable Subscribe(Action onChanged) => _listeners.Add(onChanged);
+    /// <inheritdoc cref="BackgroundJob{TState}.Subscribe"/>
+    public IDisposable Subscribe(Action onChanged) => _job.Subscribe(onChanged);
 
-    public async ValueTask DisposeAsync()
-    {
-        Cancel();
-        await _running;
-    }
+    public ValueTask DisposeAsync() => _job.DisposeAsync();
 
-    private async Task RunAsync(ExportRequest request, string folder, CancellationTokenSource stop)
+    private async Task<ExportState> RunAsync(ExportRequest request, string folder, CancellationToken cancellationToken)
     {
         var ended = new ExportState(folder, 0, 0, IsRunning: false);
         try
         {
-            var wanted = await photos.ReadAsync(request, stop.Token);
-            ended = wanted.Count == 0
+            var wanted = await photos.ReadAsync(request, cancellationToken);
+            return wanted.Count == 0
                 ? ended with { Problem = new Message("Export.Empty") }
-                : ended with { Done = wanted.Count, Total = wanted.Count, Result = Export(request, folder, wanted, stop.Token) };
+                : ended with { Done = wanted.Count, Total = wanted.Count, Result = Export(request, folder, wanted, cancellationToken) };
         }
         catch (OperationCanceledException)
         {
-            ended = ended with { Problem = new Message("Export.Stopped") };
+            return ended with { Problem = new Message("Export.Stopped") };
         }
         catch (AlbumExportException exception)
         {
-            ended = ended with { Problem = new Message("Export.Failed") { Reason = exception.Why } };
+            return ended with { Problem = new Message("Export.Failed") { Reason = exception.Why } };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The border of the background job.
             LogFailed(exception);
-            ended = ended with { Problem = new Message("Export.Failed") { Reason = new Message(exception.Message) } };
+            return ended with { Problem = new Message("Export.Failed") { Reason = new Message(exception.Message) } };
         }
-
-        lock (_lock)
-        {
-            (_stop, Current) = (null, ended);
-        }
-
-        stop.Dispose();
-        _listeners.Tell();
     }
 
     private AlbumExportResult Export(ExportRequest request, string folder, IReadOnlyList<WantedFile> wanted, CancellationToken cancellationToken)
@@ -119,19 +85,7 @@ public sealed partial class ExportJobs(ExportPlace place, ExportedPhotos photos,
         return exporter.Export(wanted, request.Mode, done => Report(folder, done, wanted.Count), cancellationToken);
     }
 
-    private void Report(string folder, int done, int total)
-    {
-        // A hundred steps are enough to look at.
-        if (done == total || done % Math.Max(1, total / 100) == 0)
-        {
-            lock (_lock)
-            {
-                Current = new ExportState(folder, done, total, IsRunning: true);
-            }
-
-            _listeners.Tell();
-        }
-    }
+    private void Report(string folder, int done, int total) => _job.Tell(done, total, () => new ExportState(folder, done, total, IsRunning: true));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An export failed.")]
     private partial void LogFailed(Exception exception);

@@ -28,13 +28,10 @@ public sealed partial class DataExports(ExportPlace place, DataWriter writer, IL
 {
     private const string FolderName = "FaceGallery data";
 
-    private readonly Lock _lock = new();
-    private readonly Listeners _listeners = new();
-    private CancellationTokenSource? _stop;
-    private Task _running = Task.CompletedTask;
+    private readonly BackgroundJob<DataExportState> _job = new();
 
     /// <summary>Null until there was one.</summary>
-    public DataExportState? Current { get; private set; }
+    public DataExportState? Current => _job.Current;
 
     /// <summary>Whether there is a folder to export to.</summary>
     public bool IsOffered => place.IsOffered;
@@ -52,80 +49,38 @@ public sealed partial class DataExports(ExportPlace place, DataWriter writer, IL
             return new Message("Refused.ExportPlace");
         }
 
-        lock (_lock)
-        {
-            if (_stop is not null)
-            {
-                return new Message("Refused.Exporting");
-            }
-
-            var (stop, path) = (_stop = new CancellationTokenSource(), Path.Combine(folder, what == DataExport.Xmp ? "xmp" : "facegallery.json"));
-            Current = new DataExportState(what, path, 0, 0, IsRunning: true);
-            _running = Task.Run(() => RunAsync(what, path, stop), CancellationToken.None);
-        }
-
-        _listeners.Tell();
-        return null;
+        var path = Path.Combine(folder, what == DataExport.Xmp ? "xmp" : "facegallery.json");
+        return _job.StartAsync(_ => new DataExportState(what, path, 0, 0, IsRunning: true), stop => RunAsync(what, path, stop)) is null ? new Message("Refused.Exporting") : null;
     }
 
     /// <summary>Sidecars that are written by then stay.</summary>
-    public void Stop()
-    {
-        lock (_lock)
-        {
-            _stop?.Cancel();
-        }
-    }
+    public void Stop() => _job.Stop();
 
-    /// <summary>Calls back after each change of <see cref="Current"/>, until disposed. The callback must be quick.</summary>
-    public IDisposable Subscribe(Action onChanged) => _listeners.Add(onChanged);
+    /// <inheritdoc cref="BackgroundJob{TState}.Subscribe"/>
+    public IDisposable Subscribe(Action onChanged) => _job.Subscribe(onChanged);
 
-    public async ValueTask DisposeAsync()
-    {
-        Stop();
-        await _running;
-    }
+    public ValueTask DisposeAsync() => _job.DisposeAsync();
 
-    private async Task RunAsync(DataExport what, string path, CancellationTokenSource stop)
+    private async Task<DataExportState> RunAsync(DataExport what, string path, CancellationToken cancellationToken)
     {
-        Message result;
+        var ended = new DataExportState(what, path, 0, 0, IsRunning: false);
         try
         {
-            result = await writer.WriteAsync(what, path, (done, total) => Tell(what, path, done, total), stop.Token);
+            return ended with { Result = await writer.WriteAsync(what, path, (done, total) => Tell(what, path, done, total), cancellationToken) };
         }
         catch (OperationCanceledException)
         {
-            result = new Message("Export.Stopped");
+            return ended with { Result = new Message("Export.Stopped") };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The border of the background job.
             LogFailed(exception);
-            result = new Message("Export.Failed") { Reason = new Message(exception.Message) };
-        }
-
-        lock (_lock)
-        {
-            (_stop, Current) = (null, new DataExportState(what, path, 0, 0, IsRunning: false) { Result = result });
-        }
-
-        stop.Dispose();
-        _listeners.Tell();
-    }
-
-    private void Tell(DataExport what, string path, int done, int total)
-    {
-        // A hundred steps are enough to look at.
-        if (done == total || done % Math.Max(1, total / 100) == 0)
-        {
-            lock (_lock)
-            {
-                Current = new DataExportState(what, path, done, total, IsRunning: true);
-            }
-
-            _listeners.Tell();
+            return ended with { Result = new Message("Export.Failed") { Reason = new Message(exception.Message) } };
         }
     }
+
+    private void Tell(DataExport what, string path, int done, int total) => _job.Tell(done, total, () => new DataExportState(what, path, done, total, IsRunning: true));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An export of data failed.")]
     private partial void LogFailed(Exception exception);

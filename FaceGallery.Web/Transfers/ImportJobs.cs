@@ -39,85 +39,44 @@ public sealed record ImportState(string? Folder, ImportStep Step, int Done, int 
 /// <summary>Imports one after the other. The look into the files goes on when the page that began it is closed. Safe to use from any thread.</summary>
 public sealed partial class ImportJobs(WordsInFiles files, TakeoutFolder takeout, ImportPreview preview, ILogger<ImportJobs> logger) : IAsyncDisposable
 {
-    private readonly Lock _lock = new();
-    private readonly Listeners _listeners = new();
-    private CancellationTokenSource? _stop;
-    private Task _looking = Task.CompletedTask;
+    private readonly BackgroundJob<ImportState> _job = new();
 
-    /// <summary>Null until there was one, and after it was put away.</summary>
-    public ImportState? Current { get; private set; }
+    /// <inheritdoc cref="BackgroundJob{TState}.Current"/>
+    public ImportState? Current => _job.Current;
 
     /// <param name="folder">Of a Takeout; null for what lies in the library itself.</param>
     /// <returns>Why it did not begin; null where it did.</returns>
-    public Message? Look(string? folder)
-    {
-        lock (_lock)
-        {
-            if (_stop is not null)
-            {
-                return new Message("Refused.Importing");
-            }
-
-            var stop = _stop = new CancellationTokenSource();
-            Current = new ImportState(folder, ImportStep.Looking, 0, 0);
-            _looking = Task.Run(() => RunAsync(token => LookAsync(folder, token), stop), CancellationToken.None);
-        }
-
-        _listeners.Tell();
-        return null;
-    }
+    public Message? Look(string? folder) =>
+        _job.StartAsync(_ => new ImportState(folder, ImportStep.Looking, 0, 0), stop => RunAsync(folder, token => LookAsync(folder, token), stop)) is null ? new Message("Refused.Importing") : null;
 
     /// <summary>Takes over what was seen.</summary>
     /// <param name="import">Does so, for whoever asked; it tells how many photos were seen to, and of how many.</param>
     /// <returns>Why it did not begin; null where it is over.</returns>
     public async Task<Message?> TakeAsync(Func<Findings, Action<int, int>, CancellationToken, Task<ImportReport>> import)
     {
-        CancellationTokenSource stop;
-        ImportState seen;
-        lock (_lock)
+        var seen = Current;
+        var taking = _job.StartAsync(
+            now => now is { Step: ImportStep.Seen, Found: not null } && now == seen ? new ImportState(now.Folder, ImportStep.Importing, 0, 0) : null,
+            stop => RunAsync(seen!.Folder, async token => Ended(seen.Folder) with { Report = await import(seen.Found!, (done, total) => Tell(ImportStep.Importing, seen.Folder, done, total), token) }, stop));
+        if (taking is null)
         {
-            if (_stop is not null || Current is not { Step: ImportStep.Seen, Found: not null })
-            {
-                return new Message("Refused.Importing");
-            }
-
-            (seen, stop) = (Current, _stop = new CancellationTokenSource());
-            Current = new ImportState(seen.Folder, ImportStep.Importing, 0, 0);
+            return new Message("Refused.Importing");
         }
 
-        _listeners.Tell();
-        await Task.Run(() => RunAsync(async token => Ended(seen.Folder) with { Report = await import(seen.Found, (done, total) => Tell(ImportStep.Importing, seen.Folder, done, total), token) }, stop), CancellationToken.None);
+        await taking;
         return null;
     }
 
     /// <summary>Nothing is imported by it; what is being written is taken back.</summary>
-    public void Stop()
-    {
-        lock (_lock)
-        {
-            _stop?.Cancel();
-        }
-    }
+    public void Stop() => _job.Stop();
 
     /// <summary>Forgets what was seen.</summary>
-    public void PutAway()
-    {
-        lock (_lock)
-        {
-            Current = _stop is null ? null : Current;
-        }
+    public void PutAway() => _job.PutAway();
 
-        _listeners.Tell();
-    }
+    /// <inheritdoc cref="BackgroundJob{TState}.Subscribe"/>
+    public IDisposable Subscribe(Action onChanged) => _job.Subscribe(onChanged);
 
-    /// <summary>Calls back after each change of <see cref="Current"/>, until disposed. The callback must be quick.</summary>
-    public IDisposable Subscribe(Action onChanged) => _listeners.Add(onChanged);
-
-    public async ValueTask DisposeAsync()
-    {
-        Stop();
-        await _looking;
-    }
+    public ValueTask DisposeAsync() => _job.DisposeAsync();
 
     private static ImportState Ended(string? folder) => new(folder, ImportStep.Ended, 0, 0);
 
@@ -128,50 +87,29 @@ public sealed partial class ImportJobs(WordsInFiles files, TakeoutFolder takeout
         return new ImportState(folder, ImportStep.Seen, 0, 0) { Found = found, Report = await preview.OfAsync(found, cancellationToken) };
     }
 
-    private async Task RunAsync(Func<CancellationToken, Task<ImportState>> run, CancellationTokenSource stop)
+    private async Task<ImportState> RunAsync(string? folder, Func<CancellationToken, Task<ImportState>> run, CancellationToken cancellationToken)
     {
-        var ended = Ended(Current?.Folder);
         try
         {
-            ended = await run(stop.Token);
+            return await run(cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            ended = ended with { Problem = new Message("Transfer.Stopped") };
+            return Ended(folder) with { Problem = new Message("Transfer.Stopped") };
         }
         catch (History.ChangeRefusedException refused)
         {
-            ended = ended with { Problem = refused.Why };
+            return Ended(folder) with { Problem = refused.Why };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The border of the background job.
             LogFailed(exception);
-            ended = ended with { Problem = new Message("Transfer.Failed") { Reason = new Message(exception.Message) } };
-        }
-
-        lock (_lock)
-        {
-            (_stop, Current) = (null, ended);
-        }
-
-        stop.Dispose();
-        _listeners.Tell();
-    }
-
-    private void Tell(ImportStep step, string? folder, int done, int total)
-    {
-        // A hundred steps are enough to look at.
-        if (done == total || done % Math.Max(1, total / 100) == 0)
-        {
-            lock (_lock)
-            {
-                Current = new ImportState(folder, step, done, total);
-            }
-
-            _listeners.Tell();
+            return Ended(folder) with { Problem = new Message("Transfer.Failed") { Reason = new Message(exception.Message) } };
         }
     }
+
+    private void Tell(ImportStep step, string? folder, int done, int total) => _job.Tell(done, total, () => new ImportState(folder, step, done, total));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An import failed.")]
     private partial void LogFailed(Exception exception);
