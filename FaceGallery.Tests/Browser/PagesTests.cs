@@ -57,6 +57,17 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
     }
 
     [Fact]
+    public async Task The_buttons_of_a_grid_lie_above_its_photos_also_where_these_have_no_months()
+    {
+        var page = await browser.OpenAsync(360);
+        await page.VisitAsync(app.App.Address + await FillAsync("/albums/{id}"));
+
+        var button = (await page.GetByRole(AriaRole.Button, new() { Name = "Select all" }).BoundingBoxAsync())!;
+        (await page.Locator(".grid a").First.BoundingBoxAsync())!.Y.ShouldBeGreaterThanOrEqualTo(button.Y + button.Height);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task On_paper_are_the_photos_without_the_way_to_other_things()
     {
         var page = await browser.OpenAsync(1440);

@@ -51,7 +51,7 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
         return new EventHero(
             cover.Colour,
             centres.Count == 0 ? EventHero.NoFaces : new RelativePoint(Math.Clamp(centres.Average(face => face.X), 0, 1), Math.Clamp(centres.Average(face => face.Y), 0, 1)),
-            places.Count * 2 < await context.AlbumPhotos.CountAsync(photo => photo.EventId == cover.EventId, cancellationToken) ? null : PlaceOf([.. places.Select(place => (place.Latitude, place.Longitude))]));
+            places.Count == 0 || places.Count * 2 < await context.AlbumPhotos.CountAsync(photo => photo.EventId == cover.EventId, cancellationToken) ? null : PlaceOf([.. places.Select(place => (place.Latitude, place.Longitude))]));
     }
 
     /// <summary>What those of these events that show something are called, by their ids.</summary>

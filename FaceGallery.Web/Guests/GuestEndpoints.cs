@@ -39,7 +39,8 @@ public static class GuestEndpoints
         }
 
         // Gone back to, it would tell of a hiding that was undone meanwhile.
-        var isShownAgain = Number(photo) is { } asked && photos.Any(shown => shown.Id == asked);
+        var asked = Number(photo);
+        var isShownAgain = photos.Any(shown => shown.Id == asked);
         var next = LastVisit.Next(last, photos.Select(shown => shown.AddedAt.Ticks).DefaultIfEmpty().Max(), now);
         next.Save(http);
         return new RazorComponentResult<AlbumPage>(new Dictionary<string, object?>
@@ -53,7 +54,7 @@ public static class GuestEndpoints
             [nameof(AlbumPage.Said)] = isShownAgain ? null : GuestForms.OutcomeOf(said),
             [nameof(AlbumPage.People)] = await album.PeopleAsync(share, http.RequestAborted),
             [nameof(AlbumPage.PersonId)] = Number(person),
-            [nameof(AlbumPage.HiddenId)] = Number(photo) is { } hidden && proofs.Of(share, hidden, http.Request) is not null ? hidden : null,
+            [nameof(AlbumPage.HiddenId)] = asked is { } hidden && proofs.Of(share, hidden, http.Request) is not null ? hidden : null,
             [nameof(AlbumPage.Page)] = Number(page) ?? 1,
         });
 
