@@ -18,7 +18,7 @@ public sealed class HistoryTests(IndexedParty party, BrowserFixture browser)
         var page = await OpenAsync(app);
         await page.GetByRole(AriaRole.Heading, new() { Name = "Today" }).WaitForAsync();
         await page.GetByText("1 face named Barack, ").WaitForAsync();
-        await Assertions.Expect(page.Locator(".history li img")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".by-day li img")).ToHaveCountAsync(1);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo: 1 face named Barack" }).ClickAsync();
         await page.Locator("li.undone").WaitForAsync();

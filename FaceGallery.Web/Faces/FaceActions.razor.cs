@@ -1,10 +1,9 @@
 using FaceGallery.Web.History;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace FaceGallery.Web.Faces;
 
-/// <summary>What can be said of the chosen faces: a bar over the page's head while there are any, so that nothing below moves.</summary>
+/// <summary>What can be said of the chosen faces, while there are any.</summary>
 public partial class FaceActions
 {
     private bool _isBusy;
@@ -53,8 +52,6 @@ public partial class FaceActions
             _isBusy = false;
         }
     }
-
-    private Task OnKeyAsync(KeyboardEventArgs key) => key.Key == "Escape" ? ClearAsync() : Task.CompletedTask;
 
     private Task ClearAsync() => SelectedChanged.InvokeAsync([]);
 }

@@ -18,7 +18,6 @@ public partial class PhotoFoldersStep : IDisposable
     private IReadOnlyList<string> _samples = [];
     private CancellationTokenSource? _looking;
     private Message? _problem;
-    private string _typed = "";
 
     /// <summary>The folders have changed, or photos have arrived.</summary>
     [Parameter]
@@ -46,18 +45,7 @@ public partial class PhotoFoldersStep : IDisposable
 
     protected override void OnInitialized() => _chosen = Settings.Read(Photos);
 
-    private Task UpAsync()
-    {
-        if (_folder?.Parent is { } parent)
-        {
-            return OpenAsync(parent);
-        }
-
-        _folder = null;
-        return Task.CompletedTask;
-    }
-
-    private async Task OpenAsync(string path)
+    private async Task LookAsync(ServerFolder? opened)
     {
         if (_looking is not null)
         {
@@ -67,9 +55,8 @@ public partial class PhotoFoldersStep : IDisposable
 
         _looking = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
         var stop = _looking.Token;
-        (_survey, _samples, _problem) = (null, [], null);
-        _folder = Folders.List(path.Trim());
-        if (_folder.Problem is not null)
+        (_folder, _survey, _samples, _problem) = (opened, null, [], null);
+        if (opened is not { Problem: null, Path: { } path })
         {
             return;
         }
@@ -77,8 +64,7 @@ public partial class PhotoFoldersStep : IDisposable
         StateHasChanged();
         try
         {
-            var opened = _folder.Path;
-            var survey = await Task.Run(() => Folders.Survey(opened, stop), stop);
+            var survey = await Task.Run(() => Folders.Survey(path, stop), stop);
             _survey = survey;
             StateHasChanged();
             _samples = await Task.Run(() => survey.Samples.Select(sample => Samples.Of(sample, stop)).OfType<string>().ToList(), stop);

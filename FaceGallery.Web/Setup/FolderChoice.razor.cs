@@ -1,20 +1,20 @@
-using FaceGallery.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
-namespace FaceGallery.Web.Transfers;
+namespace FaceGallery.Web.Setup;
 
-/// <summary>Chooses a folder of the server by looking into it: the one that is open is chosen.</summary>
+/// <summary>Looks into the server's folders.</summary>
 public partial class FolderChoice
 {
     private ServerFolder? _shown;
     private string _typed = "";
 
-    /// <summary>Null where none can be.</summary>
+    /// <summary>Another one was opened; null for the list of places where to begin.</summary>
     [Parameter]
-    public string? Folder { get; set; }
+    public EventCallback<ServerFolder?> OnOpened { get; set; }
 
+    /// <summary>What is said of the one that is open; its problem unless given.</summary>
     [Parameter]
-    public EventCallback<string?> FolderChanged { get; set; }
+    public RenderFragment? ChildContent { get; set; }
 
     [Inject]
     private ServerFolders Folders { get; set; } = default!;
@@ -26,6 +26,6 @@ public partial class FolderChoice
     private Task ShowAsync(ServerFolder? folder)
     {
         _shown = folder;
-        return FolderChanged.InvokeAsync(folder is { Problem: null } ? folder.Path : null);
+        return OnOpened.InvokeAsync(folder);
     }
 }
