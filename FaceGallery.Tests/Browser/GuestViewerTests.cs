@@ -106,7 +106,9 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).WaitForAsync();
         await page.Clock.RunForAsync(5_000);
         await PlaceAsync(page, 1, count);
-        (await page.EvaluateAsync<int>("document.getAnimations().length")).ShouldBe(0);
+
+        // A picture that does not come at once is waited for.
+        await Waiting.UntilAsync(async () => await page.EvaluateAsync<int>("document.getAnimations().length") == 0);
 
         await page.Keyboard.PressAsync("ArrowRight");
         await page.GetByRole(AriaRole.Button, new() { Name = "Slideshow" }).WaitForAsync();

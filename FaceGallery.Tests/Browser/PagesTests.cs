@@ -29,7 +29,7 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
             (await page.LatinWordsAsync(IndexedApp.Obama, IndexedApp.Musk)).ShouldBeEmpty();
         }
 
-        foreach (var other in (int[])(width == 360 ? [320, 1440] : [768, 360]))
+        foreach (var other in (int[])(width == 360 ? [320, 1440] : [910, 768, 360]))
         {
             await page.SetViewportSizeAsync(other, 800);
             await page.WaitForFunctionAsync("width => innerWidth === width && document.documentElement.scrollWidth <= document.documentElement.clientWidth", other);

@@ -17,7 +17,7 @@ public sealed class StackPagesTests(StackedApp stacked, BrowserFixture browser) 
         var tiles = page.Locator("a[data-photo]");
         await page.Locator($"a[data-photo='{best}']").ClickAsync();
         await page.GetByRole(AriaRole.Navigation, new() { Name = "3 similar photos" }).GetByRole(AriaRole.Link).Nth(2).ClickAsync();
-        await page.WaitForURLAsync(new Regex($"/photos/{last}\\?album=all$"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/photos/{last}\\?album=all$"));
         (await page.HindrancesAsync()).ShouldBeEmpty();
 
         // The way back leads to the album, to the tile that stands for the photo.

@@ -89,8 +89,8 @@ public sealed class IndexingButtonTests : BunitContext, IAsyncLifetime
     [Fact]
     public void What_needs_a_hand_is_said()
     {
-        _progress.Report(Snapshot(IndexingState.Idle, indexed: 0, failed: 0) with { Problems = [new Message("Models.Missing", "weights.onnx", "models")] });
-        Render<IndexingProblem>().Markup.ShouldContain("Missing: weights.onnx");
+        _progress.Report(Snapshot(IndexingState.Idle, indexed: 0, failed: 0) with { Problems = [new Message("Folder.Unreadable", "/photos", "it is gone")] });
+        Render<IndexingProblem>().Markup.ShouldContain("/photos cannot be read: it is gone");
     }
 
     [Fact]
