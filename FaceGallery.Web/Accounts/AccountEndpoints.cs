@@ -90,7 +90,7 @@ public static class AccountEndpoints
     private static async Task<IResult> LoginPageAsync(string? returnUrl, string? problem, HttpContext http, AccountService accounts) =>
         http.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect(LocalOf(returnUrl))
         : problem == Wrong ? LoginPageOf(returnUrl, "Login.Wrong", SecondFactorEndpoints.Read(http, NameCookie, http.Request.Cookies[NameCookie]))
-        : LoginPageOf(returnUrl, problem: null, (await accounts.FriendsAsync(http.RequestAborted)).Count > 0 ? "" : null);
+        : LoginPageOf(returnUrl, problem: null, await accounts.HasFriendsAsync(http.RequestAborted) ? "" : null);
 
     private static async Task<IResult> LoginAsync(
         [FromForm] string? name, [FromForm] string? password, [FromForm] string? returnUrl, HttpContext http, SignInAttempts attempts, KnownSources sources, SecurityEvents events,

@@ -62,6 +62,12 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         return friends;
     }
 
+    public async Task<bool> HasFriendsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Users.AnyAsync(account => account.Role == AccountRole.Friend, cancellationToken);
+    }
+
     /// <summary>Who in the photos a friend can be, by name.</summary>
     public async Task<IReadOnlyList<(int Id, string Name)>> PeopleAsync(CancellationToken cancellationToken)
     {
