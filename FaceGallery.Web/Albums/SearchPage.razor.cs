@@ -28,6 +28,9 @@ public partial class SearchPage
 
     private int _count;
 
+    /// <summary>The search that the reader is on the way to: what is chosen before its address arrives adds to it.</summary>
+    private AlbumKey? _next;
+
     /// <summary>The search, as an album's address names it.</summary>
     [SupplyParameterFromQuery]
     public string? In { get; set; }
@@ -61,7 +64,7 @@ public partial class SearchPage
     /// <summary>The smart album that is shown, if it is one.</summary>
     private SmartAlbum? Kept => In is null ? null : _smartAlbums.FirstOrDefault(album => AlbumKey.Parse(album.Search)?.Equals(Album) == true);
 
-    private PhotoSearch Search => Album?.Search ?? new PhotoSearch();
+    private PhotoSearch Search => (_next ?? Album)?.Search ?? new PhotoSearch();
 
     /// <summary>What is typed narrows what was found; where nothing was, it is another search.</summary>
     private PhotoSearch Base => _count > 0 ? Search : new PhotoSearch();
@@ -74,6 +77,11 @@ public partial class SearchPage
 
     protected override async Task OnParametersSetAsync()
     {
+        if (IsAt(_next))
+        {
+            _next = null;
+        }
+
         if (In != _shown)
         {
             await OnLibraryChangedAsync();
@@ -115,9 +123,12 @@ public partial class SearchPage
         }
     }
 
+    private bool IsAt(AlbumKey? album) => (Album ?? AlbumKey.Everything).Equals(album);
+
     private async Task GoToAsync(PhotoSearch search)
     {
         var album = AlbumKey.Of(search);
+        _next = IsAt(album) ? null : album;
         _typed = "";
         StopSuggesting();
         var isEverything = album.Equals(AlbumKey.Everything);
