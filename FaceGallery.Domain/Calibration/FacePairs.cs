@@ -1,3 +1,5 @@
+using FaceGallery.Domain.Matching;
+
 namespace FaceGallery.Domain.Calibration;
 
 /// <summary>Compares each confirmed face with each other one, on all cores.</summary>
@@ -11,7 +13,7 @@ internal static class FacePairs
         Parallel.For(
             0,
             (matrix.Faces.Count + FaceComparison.Rows - 1) / FaceComparison.Rows,
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
+            AllCores.Until(cancellationToken),
             () => new FaceComparison(matrix, resemblances),
             (block, _, comparison) =>
             {

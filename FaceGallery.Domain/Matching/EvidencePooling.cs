@@ -32,6 +32,7 @@ internal sealed class EvidencePooling(int slots, float floor, RecognitionThresho
             var own = GC.AllocateUninitializedArray<float>(slots * block.Length);
             Parallel.ForEach(
                 Ranges(members),
+                AllCores.Until(CancellationToken.None),
                 () => new PeopleComparison(block, RangeSize),
                 (range, _, comparison) =>
                 {
@@ -44,7 +45,7 @@ internal sealed class EvidencePooling(int slots, float floor, RecognitionThresho
     }
 
     public static void InRanges(FaceEvidence[] faces, Action<FaceEvidence> act) =>
-        Parallel.ForEach(Ranges(faces), range =>
+        Parallel.ForEach(Ranges(faces), AllCores.Until(CancellationToken.None), range =>
         {
             for (var i = range.Item1; i < range.Item2; i++)
             {

@@ -19,7 +19,7 @@ public static class FaceLikeness
         var likeness = new float?[faces.Count];
         var tiles = (faces.Count + SimilarityTile.Width - 1) / SimilarityTile.Width;
         Parallel.For(
-            0, tiles, new ParallelOptions { CancellationToken = cancellationToken },
+            0, tiles, AllCores.Until(cancellationToken),
             () => new SimilarityTile(faces[0].Vector.Length),
             (number, _, tile) => Compare(faces, number * SimilarityTile.Width, tile, likeness),
             _ => { });

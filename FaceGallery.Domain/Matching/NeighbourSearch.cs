@@ -28,7 +28,7 @@ internal sealed class NeighbourSearch
     public static void Run(IReadOnlyCollection<NeighbourList> lists)
     {
         var search = new NeighbourSearch(lists);
-        Parallel.For(0, (search._looking + search.Rows - 1) / search.Rows, search.NewTurn, search.Look, _ => { });
+        Parallel.For(0, (search._looking + search.Rows - 1) / search.Rows, AllCores.Until(CancellationToken.None), search.NewTurn, search.Look, _ => { });
         foreach (var list in lists)
         {
             list.Publish();
