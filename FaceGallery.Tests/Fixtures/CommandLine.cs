@@ -67,13 +67,21 @@ internal static class CommandLine
     /// <summary>In a process of its own, which is killed before it writes to the database for this time.</summary>
     /// <param name="data">The data folder, which the arguments name, too.</param>
     /// <returns>False where it ended before.</returns>
-    public static async Task<bool> DieAsync(string data, int write, params string[] arguments)
+    public static Task<bool> DieAsync(string data, int write, params string[] arguments)
     {
         var database = Path.Combine(data, "facegallery.db");
+        return DieAsync("pwrite64", write, ["-P", database, "-P", $"{database}-wal"], arguments);
+    }
+
+    /// <summary>In a process of its own, which is killed before it gives a file or a folder another name for this time.</summary>
+    /// <returns>False where it ended before.</returns>
+    public static Task<bool> DieRenamingAsync(int rename, params string[] arguments) => DieAsync("/^rename", rename, [], arguments);
+
+    private static async Task<bool> DieAsync(string call, int time, string[] paths, string[] arguments)
+    {
         using var process = Launch(
         [
-            "strace", "-f", "-qq", "-o", "/dev/null", "-P", database, "-P", $"{database}-wal", "-e", "trace=pwrite64", "-e", $"inject=pwrite64:signal=KILL:when={write}",
-            "dotnet", typeof(FaceGalleryCommand).Assembly.Location, .. arguments,
+            "strace", "-f", "-qq", "-o", "/dev/null", .. paths, "-e", $"trace={call}", "-e", $"inject={call}:signal=KILL:when={time}", "dotnet", typeof(FaceGalleryCommand).Assembly.Location, .. arguments,
         ]);
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

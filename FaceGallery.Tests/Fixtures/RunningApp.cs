@@ -125,6 +125,9 @@ public sealed class RunningApp : IAsyncDisposable
     /// <summary>Somebody who is not signed in.</summary>
     public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
 
+    /// <summary>Returns when it has ended by itself.</summary>
+    public Task WaitForStopAsync() => _app.WaitForShutdownAsync(TestContext.Current.CancellationToken);
+
     /// <summary>Another process's app on the same folders, at the same address.</summary>
     public async Task<RunningApp> RestartAsync()
     {

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using FaceGallery.Domain.Accounts;
 using FaceGallery.Web.Commands;
 
 namespace FaceGallery.Tests.Fixtures;
@@ -10,9 +13,11 @@ namespace FaceGallery.Tests.Fixtures;
 internal sealed record ProcessSize(long Memory, int Handles, int Threads);
 
 /// <summary>The app in a process of its own, which can be killed, by a clock that can be set.</summary>
-/// <param name="token">Of a script that acts for the owner.</param>
-internal sealed class ServedApp(IReadOnlyDictionary<string, string?> settings, string clock, string token) : IAsyncDisposable
+internal sealed class ServedApp(IReadOnlyDictionary<string, string?> settings, string clock) : IAsyncDisposable
 {
+    /// <summary>Of a script that acts for the owner.</summary>
+    private static readonly string Token = "fg_" + new string('t', 43);
+
     private readonly Queue<string> _lines = new();
     private Process? _process;
     private HttpClient? _client;
@@ -25,13 +30,36 @@ internal sealed class ServedApp(IReadOnlyDictionary<string, string?> settings, s
 
     private Process Process => _process ?? throw new InvalidOperationException("It is not started.");
 
+    /// <summary>Lets the app's <see cref="Client"/> in, before it starts.</summary>
+    /// <param name="library">Whose owner has an account; open.</param>
+    public static Task LetInAsync(TestLibrary library) => library.QueryAsync(context =>
+    {
+        context.ApiTokens.Add(new ApiToken { Name = "served app", Hash = SHA256.HashData(Encoding.UTF8.GetBytes(Token)), CreatedAt = TwoOccasions.First });
+        return context.SaveChangesAsync(Stop);
+    });
+
     /// <summary>Returns when it answers.</summary>
-    public async Task StartAsync()
+    public Task StartAsync()
     {
         Launch();
+        return FindAsync();
+    }
+
+    /// <summary>Does what makes it begin anew by itself, and returns when it answers again.</summary>
+    public async Task BeginAnewAsync(Func<HttpClient, Task> act)
+    {
+        var before = Client;
+        _address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await act(before);
+        await FindAsync();
+        before.Dispose();
+    }
+
+    private async Task FindAsync()
+    {
         var address = await _address.Task.WaitAsync(TimeSpan.FromMinutes(3), Stop);
         _client = new HttpClient { BaseAddress = new Uri(address) };
-        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
     /// <summary>Begins to start it.</summary>
@@ -51,17 +79,17 @@ internal sealed class ServedApp(IReadOnlyDictionary<string, string?> settings, s
 
         start.Environment["DOTNET_STARTUP_HOOKS"] = tests;
         start.Environment[LeapingClock.Variable] = clock;
-        var address = _address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _address = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) =>
         {
             if (line.Data?.StartsWith("FaceGallery is at ", StringComparison.Ordinal) == true)
             {
-                address.TrySetResult(line.Data.Split(' ')[3]);
+                _address.TrySetResult(line.Data.Split(' ')[3]);
             }
         };
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        _process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"It did not start: {LastLines()}"));
+        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"It did not start: {LastLines()}"));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();

@@ -11,7 +11,7 @@ internal sealed class SmallDrive : IDisposable
     private readonly string _size;
     private bool _isMounted;
 
-    private SmallDrive(int bytes, string? folder)
+    private SmallDrive(long bytes, string? folder)
     {
         _folder = folder is null ? new TemporaryFolder() : null;
         (_size, FullPath) = (bytes.ToString(CultureInfo.InvariantCulture), folder ?? _folder!.FullPath);
@@ -21,7 +21,7 @@ internal sealed class SmallDrive : IDisposable
 
     /// <summary>Mounts one, or skips the test with the reason.</summary>
     /// <param name="folder">Where; in a folder of its own unless said.</param>
-    public static SmallDrive Mount(int bytes, string? folder = null)
+    public static SmallDrive Mount(long bytes, string? folder = null)
     {
         var drive = new SmallDrive(bytes, folder);
         drive.Mount();

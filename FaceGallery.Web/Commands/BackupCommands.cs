@@ -88,11 +88,23 @@ public static class BackupCommands
     private static async Task<int> RestoreAsync(string file, bool replaces, IConfiguration configuration, CancellationToken cancellationToken)
     {
         using var folder = DataFolderSetting.Open(configuration);
-        var restored = await Task.Run(() => BackupRestore.Restore(Path.GetFullPath(file), folder, replaces, TimeProvider.System.GetUtcNow(), cancellationToken), cancellationToken);
-        await Console.Out.WriteLineAsync($"{restored.Photos} photos and {restored.People} people are back in {folder.Path}. Start FaceGallery as usual.");
-        if (restored.Aside is { } aside)
+        var backup = Path.GetFullPath(file);
+        var (copy, contents) = await Task.Run(() => BackupRestore.Prepare(backup, folder, TimeProvider.System.GetUtcNow(), cancellationToken), cancellationToken);
+        if (contents.Replaces && !replaces)
         {
-            await Console.Out.WriteLineAsync($"What was there before is in {aside}; delete it when all is well.{(restored.IsAnother ? " It was another library: no photo is in both." : "")}");
+            BackupRestore.Discard(copy);
+            throw new DatabaseException(
+                $"There is a library in {folder.Path} already, of {contents.PresentPhotos} photos and {contents.PresentPeople} people. "
+                + (contents.IsAnother ? $"{backup} is of another one: no photo is in both. " : $"{contents.LaterChanges} changes and {contents.LaterLinks} links in it are not in the backup. ")
+                + "To put the backup in its place, add --replace: what is there is put aside, and not deleted.");
+        }
+
+        BackupRestore.Demand(copy, folder);
+        var aside = BackupRestore.Finish(folder);
+        await Console.Out.WriteLineAsync($"{contents.Photos} photos and {contents.People} people are back in {folder.Path}. Start FaceGallery as usual.");
+        if (contents.PresentPhotos >= 0)
+        {
+            await Console.Out.WriteLineAsync($"What was there before is in {aside}; delete it when all is well.{(contents.IsAnother ? " It was another library: no photo is in both." : "")}");
         }
 
         return ExitCodes.Done;

@@ -4,33 +4,57 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Data;
 
-/// <summary>What was restored.</summary>
-/// <param name="Aside">The folder that holds what was there before; null where nothing was.</param>
-/// <param name="IsAnother">It has photos, so has what was there, and none is in both.</param>
-public sealed record RestoredLibrary(long Photos, long People, string? Aside, bool IsAnother);
+/// <summary>What a backup holds, and what there is now that it does not hold.</summary>
+/// <param name="IsAnother">It has photos, so has what is there, and none is in both.</param>
+/// <param name="PresentPhotos">In the database that it is to replace; -1 where there is none that can be read.</param>
+/// <param name="LaterChanges">Entries of the history that it lacks.</param>
+/// <param name="LaterLinks">Links for guests and friends that it lacks.</param>
+public sealed record BackupContents(long Photos, long People, bool IsAnother, long PresentPhotos, long PresentPeople, long LaterChanges, long LaterLinks)
+{
+    /// <summary>Something is there that would be put aside.</summary>
+    public bool Replaces => PresentPhotos > 0 || PresentPeople > 0;
+}
 
-/// <summary>Puts a backup in the place of the database. The app must not run: the data folder is held meanwhile.</summary>
+/// <summary>
+/// Puts a backup in the place of the database, in two steps. First it is copied into the data folder and looked at, also while the app runs. What waits there is put in its place when the folder is
+/// next opened, before anything of it is read: by nothing but renames, so that it goes on where a process that died left it.
+/// </summary>
 public static class BackupRestore
 {
-    /// <summary>All that belongs to one database, and would be wrong beside another.</summary>
-    private static IEnumerable<string> Parts(DataFolder data) =>
-        [data.Database, $"{data.Database}-wal", $"{data.Database}-shm", data.Keys, data.Settings, data.Neighbours, data.Reading];
+    /// <summary>Folders in the data folder: one that is not to be used yet, one that waits, and one whose parts go to their places.</summary>
+    private const string Copied = "restore-";
+    private const string Waiting = "restoring-";
+    private const string Placing = "placing-";
 
+    /// <summary>Folders of what was there before.</summary>
+    private const string Aside = "replaced-";
+
+    /// <summary>What would be wrong beside another database, and what that one brings itself: a copy that somebody made by hand brings no keys and settings, and keeps those that are there.</summary>
+    private static IEnumerable<string> Replaced(DataFolder data, string waiting) =>
+    [
+        data.Database, $"{data.Database}-wal", $"{data.Database}-shm", data.Neighbours, data.Reading,
+        .. new[] { data.Keys, data.Settings }.Where(part => Path.Exists(Path.Combine(waiting, Path.GetFileName(part)))),
+    ];
+
+    /// <summary>Copies a backup into the data folder, and reads all of it. Nothing is changed until <see cref="Demand"/>.</summary>
     /// <param name="backup">A backup, or a copy of a database; what lies in its write-ahead log beside it counts.</param>
-    /// <param name="replaces">Also where there is a library; it is put aside, never deleted.</param>
-    /// <exception cref="DatabaseException">It is no backup of ours, damaged, or of a newer version; or there is a library already. Nothing was changed.</exception>
+    /// <returns>The copy, for <see cref="Demand"/>, and what is in it.</returns>
+    /// <exception cref="DatabaseException">It is no backup of ours, damaged, or of a newer version.</exception>
     /// <exception cref="IOException">There is no room, or it cannot be read.</exception>
-    public static RestoredLibrary Restore(string backup, DataFolder data, bool replaces, DateTimeOffset now, CancellationToken cancellationToken)
+    public static (string Copy, BackupContents Contents) Prepare(string backup, DataFolder data, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!File.Exists(backup))
         {
             throw new DatabaseException($"There is no file {backup}.");
         }
 
-        var arriving = $"{data.Database}.restoring";
-        Remove(arriving);
+        RemoveAll(data, Copied);
+        var moment = now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var name = Enumerable.Range(2, 100).Select(number => $"{moment}-{number}").Prepend(moment).First(name => !Directory.Exists(Path.Combine(data.Path, Aside + name)));
+        var copy = Directory.CreateDirectory(Path.Combine(data.Path, Copied + name)).FullName;
         try
         {
+            var arriving = DataFolder.DatabaseIn(copy);
             File.Copy(backup, arriving);
             if (File.Exists($"{backup}-wal"))
             {
@@ -38,49 +62,124 @@ public static class BackupRestore
             }
 
             Examine(arriving, backup, cancellationToken);
-            var (photos, people) = (Count(arriving, "Photos", cancellationToken), Count(arriving, "People", cancellationToken));
-            var isAnother = IsAnother(arriving, data.Database, cancellationToken);
-            RequireFree(data, replaces, backup, isAnother, cancellationToken);
-            var aside = PutAside(data, now);
+            var contents = Read(arriving, data.Database, cancellationToken);
             Unpack(arriving, data, cancellationToken);
-            File.Move(arriving, data.Database);
-            return new RestoredLibrary(photos, people, aside, isAnother);
+            return (copy, contents);
         }
-        finally
+        catch
         {
-            Remove(arriving);
+            Discard(copy);
+            throw;
         }
     }
 
-    private static void Examine(string arriving, string backup, CancellationToken cancellationToken)
+    /// <summary>The copy is put in the database's place when the data folder is next opened.</summary>
+    /// <exception cref="DatabaseException">Another one waits already.</exception>
+    /// <exception cref="IOException">The copy is gone: another one was made since.</exception>
+    public static void Demand(string copy, DataFolder data)
     {
-        if (DatabaseFile.Flaw(arriving, thorough: false, cancellationToken) is { } flaw)
+        if (Directory.GetDirectories(data.Path, Waiting + "*").Length > 0)
         {
-            throw new DatabaseException($"{backup} is damaged, cut off, or no database: {flaw} Choose another backup. Nothing was changed.");
+            throw new DatabaseException("Another backup is to be restored already. Start FaceGallery anew.");
         }
 
-        if (Count(arriving, "__EFMigrationsHistory", cancellationToken) <= 0 || Count(arriving, "Photos", cancellationToken) < 0)
+        Directory.Move(copy, Path.Combine(data.Path, Waiting + Path.GetFileName(copy)[Copied.Length..]));
+    }
+
+    /// <summary>The copy is not wanted.</summary>
+    public static void Discard(string copy) => Directory.Delete(copy, recursive: true);
+
+    /// <summary>Puts what waits in its place. Nothing of the data folder may be open.</summary>
+    /// <returns>The folder that holds what was there before; null where nothing waited.</returns>
+    public static string? Finish(DataFolder data)
+    {
+        RemoveAll(data, Copied);
+        string? aside = null;
+        foreach (var waiting in Directory.GetDirectories(data.Path, Waiting + "*"))
         {
-            throw new DatabaseException($"{backup} is no backup of FaceGallery. Nothing was changed.");
+            var name = Path.GetFileName(waiting)[Waiting.Length..];
+            aside = Directory.CreateDirectory(Path.Combine(data.Path, Aside + name)).FullName;
+            Move(Replaced(data, waiting), aside);
+            Directory.Move(waiting, Path.Combine(data.Path, Placing + name));
         }
 
-        using var connection = DatabaseFile.Open(arriving, SqliteOpenMode.ReadOnly);
+        foreach (var placing in Directory.GetDirectories(data.Path, Placing + "*"))
+        {
+            aside ??= Path.Combine(data.Path, Aside + Path.GetFileName(placing)[Placing.Length..]);
+            Move(Directory.GetFileSystemEntries(placing), data.Path);
+            Directory.Delete(placing);
+        }
+
+        return aside;
+    }
+
+    private static void Move(IEnumerable<string> entries, string folder)
+    {
+        foreach (var entry in entries.Where(Path.Exists))
+        {
+            Directory.Move(entry, Path.Combine(folder, Path.GetFileName(entry)));
+        }
+    }
+
+    private static void RemoveAll(DataFolder data, string kind)
+    {
+        foreach (var folder in Directory.GetDirectories(data.Path, kind + "*"))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <exception cref="DatabaseException">It is no backup of ours, damaged, or of a newer version.</exception>
+    /// <param name="file">A copy that nobody else uses.</param>
+    /// <param name="name">What to call it.</param>
+    internal static void Examine(string file, string name, CancellationToken cancellationToken)
+    {
+        if (DatabaseFile.Flaw(file, thorough: false, cancellationToken) is { } flaw)
+        {
+            throw new DatabaseException($"{name} is damaged, cut off, or no database: {flaw} Choose another backup. Nothing was changed.");
+        }
+
+        if (Count(file, "__EFMigrationsHistory", cancellationToken) <= 0 || Count(file, "Photos", cancellationToken) < 0)
+        {
+            throw new DatabaseException($"{name} is no backup of FaceGallery. Nothing was changed.");
+        }
+
+        using var connection = DatabaseFile.Open(file, SqliteOpenMode.ReadOnly);
         using var context = new FaceGalleryDbContext(new DbContextOptionsBuilder<FaceGalleryDbContext>().UseSqlite(connection).Options);
         if (context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).LastOrDefault() is { } newer)
         {
-            throw new DatabaseException($"{backup} was made by a newer FaceGallery ({newer}). Update FaceGallery first. Nothing was changed.");
+            throw new DatabaseException($"{name} was made by a newer FaceGallery ({newer}). Update FaceGallery first. Nothing was changed.");
         }
     }
 
-    private static void RequireFree(DataFolder data, bool replaces, string backup, bool isAnother, CancellationToken cancellationToken)
+    private static BackupContents Read(string arriving, string present, CancellationToken cancellationToken)
     {
-        var (photos, people) = (Count(data.Database, "Photos", cancellationToken), Count(data.Database, "People", cancellationToken));
-        if (!replaces && (photos > 0 || people > 0))
+        var (photos, people) = (Count(arriving, "Photos", cancellationToken), Count(arriving, "People", cancellationToken));
+        var (presentPhotos, presentPeople) = (Count(present, "Photos", cancellationToken), Count(present, "People", cancellationToken));
+        if (presentPhotos < 0)
         {
-            throw new DatabaseException(
-                $"There is a library in {data.Path} already, of {photos} photos and {people} people. "
-                + (isAnother ? $"{backup} is of another one: no photo is in both. " : "")
-                + "To put the backup in its place, add --replace: what is there is put aside, and not deleted.");
+            return new BackupContents(photos, people, IsAnother: false, presentPhotos, presentPeople, 0, 0);
+        }
+
+        using var connection = DatabaseFile.Open(arriving, SqliteOpenMode.ReadOnly);
+        DatabaseFile.Execute(connection, "ATTACH $present AS present", cancellationToken, ("$present", present));
+        var isAnother = photos > 0 && presentPhotos > 0
+            && DatabaseFile.Scalar(connection, "SELECT 1 FROM Photos JOIN present.Photos AS other ON other.ContentHash = Photos.ContentHash LIMIT 1", cancellationToken) is null;
+        return new BackupContents(
+            photos, people, isAnother, presentPhotos, presentPeople,
+            Later("Changes", "known.Id = later.Id AND known.MadeAt = later.MadeAt"), Later("Shares", "known.TokenHash = later.TokenHash"));
+
+        long Later(string table, string same)
+        {
+            try
+            {
+                return (long)DatabaseFile.Scalar(connection, $"SELECT COUNT(*) FROM present.{table} AS later WHERE NOT EXISTS (SELECT 1 FROM main.{table} AS known WHERE {same})", cancellationToken)!;
+            }
+            catch (SqliteException)
+            {
+                // One of the two is of a version without it, or damaged.
+                return Math.Max(0, Count(present, table, cancellationToken));
+            }
         }
     }
 
@@ -98,55 +197,24 @@ public static class BackupRestore
         }
     }
 
-    private static bool IsAnother(string arriving, string present, CancellationToken cancellationToken)
-    {
-        if (Count(arriving, "Photos", cancellationToken) <= 0 || Count(present, "Photos", cancellationToken) <= 0)
-        {
-            return false;
-        }
-
-        using var connection = DatabaseFile.Open(arriving, SqliteOpenMode.ReadOnly);
-        DatabaseFile.Execute(connection, "ATTACH $present AS present", cancellationToken, ("$present", present));
-        return DatabaseFile.Scalar(connection, "SELECT 1 FROM Photos JOIN present.Photos AS other ON other.ContentHash = Photos.ContentHash LIMIT 1", cancellationToken) is null;
-    }
-
-    private static string? PutAside(DataFolder data, DateTimeOffset now)
-    {
-        var parts = Parts(data).Where(Path.Exists).ToList();
-        if (parts.Count == 0)
-        {
-            return null;
-        }
-
-        var name = Path.Combine(data.Path, $"replaced-{now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
-        var aside = Enumerable.Range(2, 100).Select(number => $"{name}-{number}").Prepend(name).First(folder => !Directory.Exists(folder));
-        Directory.CreateDirectory(aside);
-        foreach (var part in parts)
-        {
-            Directory.Move(part, Path.Combine(aside, Path.GetFileName(part)));
-        }
-
-        return aside;
-    }
-
+    /// <summary>Keys and settings lie beside it afterwards, and all of it is on the disk.</summary>
     private static void Unpack(string arriving, DataFolder data, CancellationToken cancellationToken)
     {
         using (var connection = DatabaseFile.Open(arriving, SqliteOpenMode.ReadWrite))
         {
             if (Count(arriving, Backups.FilesTable, cancellationToken) >= 0)
             {
-                UnpackFiles(connection, data);
+                UnpackFiles(connection, Path.GetDirectoryName(arriving)!, data);
                 DatabaseFile.Execute(connection, $"DROP TABLE {Backups.FilesTable}", cancellationToken);
             }
 
             DatabaseFile.Execute(connection, "PRAGMA journal_mode = WAL", cancellationToken);
         }
 
-        using var file = new FileStream(arriving, FileMode.Open, FileAccess.ReadWrite);
-        file.Flush(flushToDisk: true);
+        Flush(arriving);
     }
 
-    private static void UnpackFiles(SqliteConnection connection, DataFolder data)
+    private static void UnpackFiles(SqliteConnection connection, string folder, DataFolder data)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT Path, Content FROM {Backups.FilesTable}";
@@ -158,17 +226,17 @@ public static class BackupRestore
             // Whoever gave us the file may have put anything into it.
             if (path == data.Settings || Path.GetDirectoryName(path) == data.Keys)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllBytes(path, reader.GetFieldValue<byte[]>(1));
+                var target = Path.Combine(folder, Path.GetRelativePath(data.Path, path));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.WriteAllBytes(target, reader.GetFieldValue<byte[]>(1));
+                Flush(target);
             }
         }
     }
 
-    private static void Remove(string database)
+    private static void Flush(string path)
     {
-        foreach (var file in new[] { database, $"{database}-wal", $"{database}-shm", $"{database}-journal" })
-        {
-            File.Delete(file);
-        }
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
     }
 }

@@ -14,8 +14,11 @@ public enum BackupReason
     /// <summary>Before an update changed the database.</summary>
     Update,
 
-    /// <summary>Somebody asked for it. Stays.</summary>
+    /// <summary>Somebody asked for it, or brought it. Stays.</summary>
     Asked,
+
+    /// <summary>Before another one was restored.</summary>
+    Replaced,
 }
 
 /// <param name="MadeAt">UTC.</param>
@@ -33,8 +36,8 @@ public sealed class Backups(string dataFolder, IOptionsMonitor<BackupOptions> op
     /// <summary>The table of what is no row: paths below the data folder, and bytes.</summary>
     internal const string FilesTable = "BackupFiles";
 
-    /// <summary>So many of those that were made before an update stay.</summary>
-    private const int KeptUpdates = 2;
+    /// <summary>So many of those that were made before an update stay, and of those before another one was restored.</summary>
+    private const int KeptBefore = 2;
 
     private const string Prefix = "facegallery-";
     private const string Moment = "yyyyMMdd-HHmmss";
@@ -75,6 +78,36 @@ public sealed class Backups(string dataFolder, IOptionsMonitor<BackupOptions> op
         }
     }
 
+    /// <summary>Takes one that somebody brings. It stays like those that were asked for.</summary>
+    /// <param name="name">Of the file: one of ours tells when it was made.</param>
+    /// <param name="bytes">How long it is.</param>
+    /// <exception cref="DatabaseException">It is no backup of ours, damaged, or of a newer version.</exception>
+    /// <exception cref="IOException">There is no room for it, or the folder cannot be written.</exception>
+    public async Task<Backup> TakeAsync(Stream content, string name, long bytes, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Own);
+        RequireRoom(bytes);
+        var arriving = Path.Combine(Own, $"{Guid.NewGuid():N}.tmp");
+        try
+        {
+            await using (var file = File.Create(arriving))
+            {
+                await content.CopyToAsync(file, cancellationToken);
+            }
+
+            await Task.Run(() => BackupRestore.Examine(arriving, name, cancellationToken), cancellationToken);
+            var placed = NameOf(BackupReason.Asked, MomentOf(name) ?? time.GetUtcNow().UtcDateTime);
+            await Task.Run(() => Place(arriving, Path.Combine(Folder, placed), cancellationToken), cancellationToken);
+            return Find(placed)!;
+        }
+        finally
+        {
+            File.Delete(arriving);
+            File.Delete($"{arriving}-wal");
+            File.Delete($"{arriving}-shm");
+        }
+    }
+
     public void Dispose() => _free.Dispose();
 
     /// <summary>Makes one of any name.</summary>
@@ -89,10 +122,7 @@ public sealed class Backups(string dataFolder, IOptionsMonitor<BackupOptions> op
 
         // Here first, as SQLite cannot write to every drive: those of a network may not let it lock.
         Directory.CreateDirectory(Own);
-        if (new DriveInfo(Own).AvailableFreeSpace < new FileInfo(database).Length + storage.CurrentValue.LeastFreeBytes)
-        {
-            throw new IOException($"There is no room for a backup on the drive of {Own}.");
-        }
+        RequireRoom(new FileInfo(database).Length);
 
         var made = Path.Combine(Own, $"{Guid.NewGuid():N}.tmp");
         try
@@ -111,6 +141,14 @@ public sealed class Backups(string dataFolder, IOptionsMonitor<BackupOptions> op
         finally
         {
             File.Delete(made);
+        }
+    }
+
+    private void RequireRoom(long bytes)
+    {
+        if (new DriveInfo(Own).AvailableFreeSpace < bytes + storage.CurrentValue.LeastFreeBytes)
+        {
+            throw new IOException($"There is no room for a backup on the drive of {Own}.");
         }
     }
 
@@ -200,7 +238,8 @@ public sealed class Backups(string dataFolder, IOptionsMonitor<BackupOptions> op
     {
         var (all, now) = (List(), time.GetUtcNow().UtcDateTime);
         var daily = all.Where(backup => backup.Reason == BackupReason.Daily).ToLookup(backup => backup.MadeAt > now);
-        foreach (var past in Past([.. daily[false]]).Concat(Past([.. daily[true]])).Concat(all.Where(backup => backup.Reason == BackupReason.Update).Skip(KeptUpdates)))
+        foreach (var past in Past([.. daily[false]]).Concat(Past([.. daily[true]]))
+            .Concat(all.Where(backup => backup.Reason == BackupReason.Update).Skip(KeptBefore)).Concat(all.Where(backup => backup.Reason == BackupReason.Replaced).Skip(KeptBefore)))
         {
             File.Delete(past.Path);
         }
@@ -211,12 +250,15 @@ public sealed class Backups(string dataFolder, IOptionsMonitor<BackupOptions> op
         .Except(daily.DistinctBy(backup => backup.MadeAt.Date).Take(options.CurrentValue.Daily))
         .Except(daily.DistinctBy(backup => (ISOWeek.GetYear(backup.MadeAt), ISOWeek.GetWeekOfYear(backup.MadeAt))).Take(options.CurrentValue.Weekly));
 
-    private static Backup? Parse(FileInfo file)
-    {
-        var parts = Path.GetFileNameWithoutExtension(file.Name)[Prefix.Length..].Split('-', 3);
-        return parts.Length == 3 && Enum.TryParse<BackupReason>(parts[2], ignoreCase: true, out var reason)
-            && DateTime.TryParseExact($"{parts[0]}-{parts[1]}", Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var made)
+    private static Backup? Parse(FileInfo file) =>
+        file.Name.Split('-', 4) is [_, _, _, var end] && Enum.TryParse<BackupReason>(Path.GetFileNameWithoutExtension(end), ignoreCase: true, out var reason) && MomentOf(file.Name) is { } made
             ? new Backup(file.FullName, reason, made, file.Length)
             : null;
-    }
+
+    /// <returns>UTC; null where it is no name of a backup.</returns>
+    private static DateTime? MomentOf(string name) =>
+        name.StartsWith(Prefix, StringComparison.Ordinal) && name.Split('-') is [_, var day, var moment, ..]
+            && DateTime.TryParseExact($"{day}-{moment}", Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var made)
+            ? made
+            : null;
 }

@@ -35,6 +35,9 @@ public sealed partial class DataFolder : IDisposable
 
     public string Path { get; }
 
+    /// <summary>The folder of what a backup took the place of when this one was opened; null where none did.</summary>
+    public string? Replaced { get; private set; }
+
     /// <summary>That others can get at it, in a sentence for the owner; null where they cannot.</summary>
     public string? Exposure { get; private set; }
 
@@ -110,7 +113,16 @@ public sealed partial class DataFolder : IDisposable
 
         var folder = new DataFolder(fullPath, lockFile, held);
         folder.Exposure = PrivateFiles.Close(fullPath, folder.Entries());
-        return folder;
+        try
+        {
+            folder.Replaced = BackupRestore.Finish(folder);
+            return folder;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            folder.Dispose();
+            throw new DataFolderException($"The backup that waits in {fullPath} cannot be put in its place: {exception.Message} It is tried again at the next start.", exception);
+        }
     }
 
     public void Dispose()

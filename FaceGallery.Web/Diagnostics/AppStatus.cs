@@ -22,7 +22,8 @@ public sealed record AppStatus(
     /// <param name="MillisecondsPerFace">Since the start; null where none was recognised.</param>
     public sealed record RecognitionPart(string Detector, string Embedder, string Provider, string? Device, IReadOnlyList<Message> Notes, double? MillisecondsPerFace);
 
-    public sealed record FolderPart(string Path, FolderWatch Watch);
+    /// <param name="Name">What it is called.</param>
+    public sealed record FolderPart(string Name, string Path, FolderWatch Watch);
 
     public sealed record ServerPart(string Version, string DataFolder, long DatabaseBytes, long FreeBytes);
 }

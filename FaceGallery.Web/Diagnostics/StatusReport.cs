@@ -77,6 +77,7 @@ public sealed class FolderReport(IOptionsMonitor<LibraryOptions> library, Librar
     public IReadOnlyList<AppStatus.FolderPart> Read() =>
     [
         .. library.CurrentValue.Roots().Select(root => new AppStatus.FolderPart(
+            library.CurrentValue.NameOf(root.Path),
             root.Path,
             !Directory.Exists(root.Path) ? FolderWatch.Away : watcher.IsTold(root.Path) ? FolderWatch.Events : FolderWatch.Polled)),
     ];

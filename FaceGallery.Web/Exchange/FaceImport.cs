@@ -90,6 +90,7 @@ internal sealed class FaceImport
         return _known.Add((photo.Id, name.Key));
     }
 
-    private static Face? Nearest(IReadOnlyList<Face> faces, Domain.Detection.RelativeBox box) =>
+    /// <returns>The face that a box drawn elsewhere means; null where there is none.</returns>
+    public static Face? Nearest(IReadOnlyList<Face> faces, Domain.Detection.RelativeBox box) =>
         faces.Where(face => face.Box.Overlap(box) >= SameFace).MaxBy(face => face.Box.Overlap(box));
 }

@@ -29,6 +29,9 @@ public enum ImportSkip
     Cut,
     AlbumDeleted,
     AlbumEmpty,
+
+    /// <summary>A search for an event, an album, a folder or somebody that there is not here.</summary>
+    SearchOfOthers,
 }
 
 /// <summary>What was not taken over, counted by why, each with what it was first.</summary>
@@ -89,13 +92,22 @@ public sealed class ImportReport(ImportSkips before)
     /// <summary>How often a photo was put into an album.</summary>
     public int InAlbums { get; internal set; }
 
+    /// <summary>People whose birthday was filled in, or who became hidden or private.</summary>
+    public int Described { get; internal set; }
+
+    /// <summary>Faces that became strangers or no faces, or are not somebody.</summary>
+    public int Judged { get; internal set; }
+
+    /// <summary>Searches that are kept from now on.</summary>
+    public int Searches { get; internal set; }
+
     /// <summary>Photos of which anything changed.</summary>
     public int Photos { get; internal set; }
 
     /// <summary>Those, and photos with a face that was named or that were put into an album.</summary>
     public int AllPhotos { get; internal set; }
 
-    public bool IsNothing => Named + Photos + NewAlbums + InAlbums == 0;
+    public bool IsNothing => Named + Photos + NewAlbums + InAlbums + Described + Judged + Searches == 0;
 
     /// <summary>What there is, and then what was left out.</summary>
     public IEnumerable<Message> Sentences =>
@@ -104,6 +116,7 @@ public sealed class ImportReport(ImportSkips before)
         .. new[]
         {
             ("Favourites", Favourites), ("Captions", Captions), ("Keywords", Keywords), ("Times", Times), ("Places", Places), ("Turns", Turns), ("Hidden", Hidden), ("NewAlbums", NewAlbums), ("InAlbums", InAlbums),
+            ("Described", Described), ("Judged", Judged), ("Searches", Searches),
         }.Where(count => count.Item2 > 0).Select(count => Counted(count.Item1, count.Item2)),
         .. Skipped.Sentences,
     ];

@@ -40,6 +40,8 @@ internal sealed class ImportRun(FaceGalleryDbContext context, Findings found, Ti
             await TakeAlbumAsync(album, isKept: false, cancellationToken);
         }
 
+        await TakeOtherWordsAsync(isKept: false, cancellationToken);
+
         context.ChangeTracker.Clear();
         return Counted();
     }
@@ -61,6 +63,8 @@ internal sealed class ImportRun(FaceGalleryDbContext context, Findings found, Ti
             await TakeAlbumAsync(album, isKept: true, cancellationToken);
         }
 
+        await TakeOtherWordsAsync(isKept: true, cancellationToken);
+
         if (_report.Times + _report.Hidden > 0)
         {
             await EventFormation.FormAsync(context, cancellationToken);
@@ -68,6 +72,9 @@ internal sealed class ImportRun(FaceGalleryDbContext context, Findings found, Ti
 
         return Counted();
     }
+
+    private Task TakeOtherWordsAsync(bool isKept, CancellationToken cancellationToken) => new OtherWordsImport(context, found, _decisions, _report).TakeAsync(
+        _named.Select(pair => pair.Name), _named.Select(pair => pair.Face.Id).ToHashSet(), DateOnly.FromDateTime(time.GetLocalNow().DateTime), isKept, cancellationToken);
 
     private ImportReport Counted()
     {

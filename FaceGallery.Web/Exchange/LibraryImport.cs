@@ -17,8 +17,8 @@ public sealed class LibraryImport(LibraryChanges changes, TimeProvider time)
             {
                 report = await new ImportRun(context, found, time).TakeAsync(progress, stop);
                 return report.IsNothing ? null
-                    : report.Photos + report.InAlbums + report.NewAlbums == 0 ? new ChangeSubject(ChangeKind.NamesImported, report.Named, Subject: source)
-                    : new ChangeSubject(ChangeKind.Imported, report.AllPhotos, Subject: source) { RequiresRematch = report.Named > 0 };
+                    : report.Photos + report.InAlbums + report.NewAlbums + report.Described + report.Judged + report.Searches == 0 ? new ChangeSubject(ChangeKind.NamesImported, report.Named, Subject: source)
+                    : new ChangeSubject(ChangeKind.Imported, report.AllPhotos, Subject: source) { RequiresRematch = report.Named + report.Described + report.Judged > 0 };
             },
             cancellationToken);
         return (change, report!);

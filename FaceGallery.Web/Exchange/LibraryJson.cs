@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.Photos;
@@ -22,8 +23,9 @@ public sealed record LibraryJson(
 
     public sealed record PersonPart(string Name, DateOnly? Birthday, bool Hidden, bool Private);
 
-    /// <param name="Search">As the address of the search page has it; people by name.</param>
-    public sealed record AlbumPart(string Name, string Search);
+    /// <param name="Search">As the address of the search page has it.</param>
+    /// <param name="People">Who the numbers of people in it are.</param>
+    public sealed record AlbumPart(string Name, string Search, IReadOnlyDictionary<int, string>? People = null);
 
     /// <param name="Hash">XXH128 of the file's bytes, 32 hexadecimal digits.</param>
     /// <param name="Files">Full paths on the server.</param>
@@ -71,7 +73,7 @@ public sealed record LibraryJson(
         return new LibraryJson(
             TheFormat, TheVersion, now,
             [.. people.Select(person => new PersonPart(person.Name, person.Birthday, person.IsHidden, person.IsPrivate))],
-            [.. (await context.SmartAlbums.AsNoTracking().OrderBy(album => album.Name).ToListAsync(cancellationToken)).Select(album => new AlbumPart(album.Name, album.Search))],
+            [.. (await context.SmartAlbums.AsNoTracking().OrderBy(album => album.Name).ToListAsync(cancellationToken)).Select(album => new AlbumPart(album.Name, album.Search, PeopleIn(album.Search, names)))],
             [.. photos.Select(photo => new PhotoPart(
                 photo.Hash, [.. places[photo.Id]], photo.TakenAt, photo.Words.IsHidden, photo.EventId is { } id ? events.GetValueOrDefault(id) : null,
                 [.. faces[photo.Id].Select(face => PartOf(face, names, [.. rejections[face.Id].Order(StringComparer.Ordinal)]))],
@@ -84,7 +86,7 @@ public sealed record LibraryJson(
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var ids = await context.Photos.Where(photo => photo.Kind == RootKind.Photos && photo.ContentHash != null).ToDictionaryAsync(photo => photo.ContentHash!, photo => photo.Id, cancellationToken);
-        var (names, words, skipped) = (new List<NamedRegion>(), new Dictionary<int, PhotoWords>(), new ImportSkips());
+        var (names, words, verdicts, skipped) = (new List<NamedRegion>(), new Dictionary<int, PhotoWords>(), new List<FoundVerdict>(), new ImportSkips());
         foreach (var photo in Photos.OfType<PhotoPart>())
         {
             if (!ids.TryGetValue(photo.Hash ?? "", out var id))
@@ -94,15 +96,28 @@ public sealed record LibraryJson(
             }
 
             names.AddRange((photo.Faces ?? []).OfType<FacePart>().Where(face => face is { Name: not null, By: "human", Box: [_, _, _, _] })
-                .Select(face => new NamedRegion(id, face.Name!, new RelativeBox(face.Box[0], face.Box[1], face.Box[2], face.Box[3]))).Where(name => FaceRegions.IsSane(name.Box!.Value)));
+                .Select(face => new NamedRegion(id, face.Name!, BoxOf(face))).Where(name => FaceRegions.IsSane(name.Box!.Value)));
             words[id] = WordsOf(photo);
+            verdicts.AddRange((photo.Faces ?? []).OfType<FacePart>().Where(face => face is { By: not "human", Box: [_, _, _, _] } && (face.NotAFace || face.Stranger || face.Not is { Count: > 0 }))
+                .Select(face => new FoundVerdict(id, BoxOf(face), face.NotAFace, face.Stranger, [.. (face.Not ?? []).OfType<string>()])).Where(verdict => FaceRegions.IsSane(verdict.Box)));
         }
 
         var albums = (OwnAlbums ?? []).OfType<OwnAlbumPart>().Select(album => new FoundAlbum(
             album.Name ?? "", album.Description, album.Cover is { } cover && ids.TryGetValue(cover, out var id) ? id : null,
             [.. (album.Photos ?? []).OfType<string>().Where(ids.ContainsKey).Select(hash => ids[hash])], IsInOrder: true));
-        return new Findings(names, words, [.. albums], skipped);
+        return new Findings(names, words, [.. albums], skipped)
+        {
+            People = [.. (People ?? []).OfType<PersonPart>().Where(person => person.Birthday is not null || person.Hidden || person.Private)
+                .Select(person => new FoundPerson(person.Name ?? "", person.Birthday, person.Hidden, person.Private))],
+            Verdicts = verdicts,
+            Searches = [.. (Albums ?? []).OfType<AlbumPart>().Select(album => new FoundSearch(album.Name ?? "", album.Search ?? "", album.People ?? new Dictionary<int, string>()))],
+        };
     }
+
+    private static RelativeBox BoxOf(FacePart face) => new(face.Box[0], face.Box[1], face.Box[2], face.Box[3]);
+
+    private static Dictionary<int, string>? PeopleIn(string search, Dictionary<int, string> names) =>
+        PhotoSearchText.Read(search)?.People.Distinct().Where(names.ContainsKey).ToDictionary(id => id, id => names[id]);
 
     private static PhotoWords WordsOf(PhotoPart photo) => new()
     {

@@ -1,5 +1,6 @@
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Library;
 using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Exchange;
@@ -11,11 +12,11 @@ namespace FaceGallery.Web.Exchange;
 public sealed record PlacedPhoto(int Id, string FullPath, string ExportName, int RotationDegrees, int Width, int Height)
 {
     /// <summary>All that are there and were read, in the order of their files.</summary>
-    public static async Task<IReadOnlyList<PlacedPhoto>> ListAsync(IDbContextFactory<FaceGalleryDbContext> contexts, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PlacedPhoto>> ListAsync(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryOptions library, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var roots = (await context.Roots.Where(root => root.Kind == RootKind.Photos).OrderBy(root => root.Id).ToListAsync(cancellationToken))
-            .GroupBy(root => Path.GetFileName(root.Path)).SelectMany(roots => roots.Select((root, number) => (root.Id, Name: number == 0 ? roots.Key : $"{roots.Key}-{number + 1}"))).ToDictionary(root => root.Id, root => root.Name);
+            .GroupBy(root => library.NameOf(root.Path)).SelectMany(roots => roots.Select((root, number) => (root.Id, Name: number == 0 ? roots.Key : $"{roots.Key}-{number + 1}"))).ToDictionary(root => root.Id, root => root.Name);
         var rows = await (
             from photo in context.Photos
             join root in context.Roots on photo.RootId equals root.Id

@@ -2,7 +2,9 @@ using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
+using FaceGallery.Web.Library;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Exchange;
 
@@ -10,14 +12,14 @@ namespace FaceGallery.Web.Exchange;
 /// What other programs wrote into the library's photos, and beside them: XMP and IPTC in the file, XMP sidecars (<c>a.jpg.xmp</c>, <c>a.xmp</c>), Google Takeout's JSON, Picasa's ini.
 /// A sidecar goes before the file, value by value.
 /// </summary>
-public sealed class WordsInFiles(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryFiles files)
+public sealed class WordsInFiles(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryFiles files, IOptionsMonitor<LibraryOptions> library)
 {
     /// <param name="sidecars">A folder of sidecars as <see cref="XmpExport"/> writes them; null for what lies beside the photos.</param>
     /// <param name="progress">Called with the number of photos looked at, and of all.</param>
     public async Task<Findings> ReadAsync(string? sidecars, Action<int, int>? progress, CancellationToken cancellationToken)
     {
         var (names, words, skipped) = (new List<NamedRegion>(), new Dictionary<int, PhotoWords>(), new ImportSkips());
-        var photos = await PlacedPhoto.ListAsync(contexts, cancellationToken);
+        var photos = await PlacedPhoto.ListAsync(contexts, library.CurrentValue, cancellationToken);
         var neighbours = new Dictionary<string, Neighbours>(StringComparer.Ordinal);
         foreach (var (number, photo) in photos.Index())
         {

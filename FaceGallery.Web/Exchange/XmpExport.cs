@@ -5,7 +5,9 @@ using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
+using FaceGallery.Web.Library;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Exchange;
 
@@ -18,7 +20,7 @@ public sealed record XmpExported(int Written, int LeftAlone, int Unread);
 /// Writes what was said of photos as XMP sidecars: names of faces as regions of the Metadata Working Group and of Microsoft, who is in the picture (IPTC), favourites, captions, keywords, and dates,
 /// places and rotations that were put right. People whose name is private are left out.
 /// </summary>
-public sealed class XmpExport(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryFiles files)
+public sealed class XmpExport(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryFiles files, IOptionsMonitor<LibraryOptions> library)
 {
     private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private const string Meta = "adobe:ns:meta/";
@@ -32,7 +34,7 @@ public sealed class XmpExport(IDbContextFactory<FaceGalleryDbContext> contexts, 
     {
         var (faces, words) = (await FacesAsync(cancellationToken), await WordsAsync(cancellationToken));
         var (written, leftAlone, unread) = (0, 0, 0);
-        var photos = (await PlacedPhoto.ListAsync(contexts, cancellationToken)).Where(photo => faces[photo.Id].Any() || words.ContainsKey(photo.Id)).ToList();
+        var photos = (await PlacedPhoto.ListAsync(contexts, library.CurrentValue, cancellationToken)).Where(photo => faces[photo.Id].Any() || words.ContainsKey(photo.Id)).ToList();
         foreach (var (number, photo) in photos.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -2,8 +2,10 @@ using System.IO.Hashing;
 using System.Text;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Library;
 using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Export;
 
@@ -19,7 +21,7 @@ public sealed record ExportRequest(string Name, AlbumKey? Album, IReadOnlyCollec
 }
 
 /// <summary>Reads which files an export consists of.</summary>
-public sealed class ExportedPhotos(IDbContextFactory<FaceGalleryDbContext> contexts)
+public sealed class ExportedPhotos(IDbContextFactory<FaceGalleryDbContext> contexts, IOptionsMonitor<LibraryOptions> library)
 {
     /// <summary>By their own paths; where the library has several folders, below those folders' names.</summary>
     public async Task<IReadOnlyList<WantedFile>> ReadAsync(ExportRequest request, CancellationToken cancellationToken)
@@ -36,8 +38,8 @@ public sealed class ExportedPhotos(IDbContextFactory<FaceGalleryDbContext> conte
     }
 
     /// <summary>The same whatever the album holds, so that no photo moves because another one came.</summary>
-    private static Dictionary<int, string> FoldersOf(Dictionary<int, string> roots) => roots
-        .GroupBy(root => SafeFolderName.Of(Path.GetFileName(root.Value)), StringComparer.OrdinalIgnoreCase)
+    private Dictionary<int, string> FoldersOf(Dictionary<int, string> roots) => roots
+        .GroupBy(root => SafeFolderName.Of(library.CurrentValue.NameOf(root.Value)), StringComparer.OrdinalIgnoreCase)
         .SelectMany(named => named.Select(root => (root.Key, Name: roots.Count == 1 ? "" : named.Count() == 1 ? named.Key + "/" : SafeFolderName.Distinct(named.Key, root.Value) + "/")))
         .ToDictionary(root => root.Key, root => root.Name);
 }

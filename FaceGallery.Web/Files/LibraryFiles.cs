@@ -72,8 +72,8 @@ public sealed class LibraryFiles
         }
     }
 
-    /// <summary>Whether a path belongs to a root folder of this kind, and not to one of another kind in it, or to our own data.</summary>
-    public bool Belongs(string fullPath, RootKind kind) => KindsAt(fullPath, folder => folder.Path)?.Contains(kind) ?? true;
+    /// <summary>Whether a path belongs to this root folder of this kind, and not to another one in it, or to our own data.</summary>
+    public bool Belongs(string fullPath, string root, RootKind kind) => InnermostAt(fullPath, folder => folder.Path) is not { Count: > 0 } folders || folders.Contains((root, kind));
 
     /// <summary>A folder of the library, to be listed.</summary>
     /// <inheritdoc cref="Open"/>
@@ -110,15 +110,16 @@ public sealed class LibraryFiles
         }
     }
 
-    /// <summary>
-    /// Of the innermost folder that the path lies in: one folder may be of both kinds, and our own data is of none. Null where it lies in no folder.
-    /// </summary>
-    private IEnumerable<RootKind>? KindsAt(string path, Func<Folder, string?> place) => _known().Folders
-        .Select(folder => (folder.Kind, Path: place(folder)))
+    /// <summary>Of the innermost folder that the path lies in. Null where it lies in no folder.</summary>
+    private IEnumerable<RootKind>? KindsAt(string path, Func<Folder, string?> place) => InnermostAt(path, place) is { Count: > 0 } folders ? folders.Select(folder => folder.Kind).OfType<RootKind>() : null;
+
+    /// <summary>The innermost folder that the path lies in: one folder may be of both kinds, and our own data is of none.</summary>
+    private List<(string Path, RootKind? Kind)> InnermostAt(string path, Func<Folder, string?> place) => _known().Folders
+        .Select(folder => (Path: place(folder), folder.Kind))
         .Where(folder => folder.Path is not null && RealPath.IsWithin(path, folder.Path))
         .GroupBy(folder => folder.Path!.Length)
         .MaxBy(folders => folders.Key)?
-        .Select(folder => folder.Kind).OfType<RootKind>();
+        .Select(folder => (folder.Path!, folder.Kind)).ToList() ?? [];
 
     /// <summary>The folders as the settings have them.</summary>
     private sealed record Known(LibraryOptions? Options, IReadOnlyList<Folder> Folders, bool FollowsOutside)

@@ -1,19 +1,24 @@
 using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Library;
 using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Folders;
 
 /// <summary>Reads the library's folders as they are on disk, as far as there are photos in them.</summary>
-public sealed class FolderService(IDbContextFactory<FaceGalleryDbContext> contexts)
+public sealed class FolderService(IDbContextFactory<FaceGalleryDbContext> contexts, IOptionsMonitor<LibraryOptions> library)
 {
-    /// <summary>The root folders.</summary>
+    /// <summary>The root folders by their names, and by their paths where several bear the same. One that left the settings is not among them.</summary>
     public async Task<IReadOnlyList<FolderCard>> RootsAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        var roots = await context.Roots.Where(root => root.Kind == RootKind.Photos).OrderBy(root => root.Path).Select(root => new { root.Id, root.Path }).ToListAsync(cancellationToken);
+        var options = library.CurrentValue;
+        var set = options.Roots().Select(root => root.Path).ToList();
+        var roots = await context.Roots.Where(root => root.Kind == RootKind.Photos && EF.Parameter(set).Contains(root.Path)).Select(root => new { root.Id, root.Path }).ToListAsync(cancellationToken);
+        var named = roots.GroupBy(root => options.NameOf(root.Path)).SelectMany(bearers => bearers.Select(root => (root.Id, Name: bearers.Count() == 1 ? bearers.Key : root.Path)));
 
         // Of all roots at once: asked for each photo whether it is in one, the database would look through all files of it each time.
         var counts = await (
@@ -21,7 +26,7 @@ public sealed class FolderService(IDbContextFactory<FaceGalleryDbContext> contex
             join photo in context.AlbumPhotos on file.PhotoId equals photo.Id
             group file by file.RootId into files
             select new { files.Key, Photos = files.Select(file => file.PhotoId).Distinct().Count() }).ToDictionaryAsync(root => root.Key, root => root.Photos, cancellationToken);
-        return roots.ConvertAll(root => new FolderCard(new LibraryFolder(root.Id, ""), NameOf(root.Path), counts.GetValueOrDefault(root.Id)));
+        return [.. named.OrderBy(root => root.Name, StringComparer.CurrentCultureIgnoreCase).Select(root => new FolderCard(new LibraryFolder(root.Id, ""), root.Name, counts.GetValueOrDefault(root.Id)))];
     }
 
     /// <summary>What lies in a folder, by name.</summary>
@@ -42,6 +47,4 @@ public sealed class FolderService(IDbContextFactory<FaceGalleryDbContext> contex
                 new LibraryFolder(folder.RootId, start == 0 ? child.Name : $"{folder.Path}/{child.Name}"), child.Name, child.Photos)),
         ];
     }
-
-    private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } name ? name : path;
 }

@@ -9,7 +9,7 @@ namespace FaceGallery.Web.Indexing;
 /// trouble. Links to folders are not followed, so that a link to its own parent cannot send it in circles.
 /// </summary>
 /// <param name="root">Full path of the folder.</param>
-/// <param name="kind">What it holds. Folders in it that hold something else are not part of it.</param>
+/// <param name="kind">What it holds. Other root folders in it are not part of it.</param>
 public sealed class FolderWalk(LibraryFiles files, string root, RootKind kind)
 {
     /// <summary>What storage systems keep beside people's files.</summary>
@@ -197,7 +197,7 @@ public sealed class FolderWalk(LibraryFiles files, string root, RootKind kind)
 
     private bool IsWalked(Entry folder) =>
         !IsPassedOver(folder.Name)
-        && files.Belongs(FullPath(folder.Path), kind);
+        && files.Belongs(FullPath(folder.Path), root, kind);
 
     private void Count(string kindOfFile, int count)
     {

@@ -12,6 +12,11 @@ public sealed class LibraryOptions
     [Required]
     public IList<string> Photos { get; init; } = [];
 
+    /// <summary>
+    /// What root folders are called, on pages and in exports, as "Holidays = /mnt/photos". One without a name is called by the last part of its path. The folder need not be a root folder any more, or yet.
+    /// </summary>
+    public IList<string> Names { get; init; } = [];
+
     /// <summary>The folder of portraits that enrols people; none when empty.</summary>
     public string? People { get; init; }
 
@@ -59,6 +64,20 @@ public sealed class LibraryOptions
     public IEnumerable<LibraryRoot> AllRoots() =>
         Paths([People], OwnPeople).Select(path => new LibraryRoot { Path = path, Kind = RootKind.People })
             .Concat(Paths(Photos, UploadsFolder).Select(path => new LibraryRoot { Path = path, Kind = RootKind.Photos }));
+
+    /// <summary>Names are folders of exports, and each is of one folder.</summary>
+    public bool HasProperNames => Named.ToList() is var named
+        && named.TrueForAll(root => root.Path.Length > 0 && root.Name is not ("" or "." or "..") && root.Name.AsSpan().IndexOfAny("/\\\0") < 0)
+        && named.DistinctBy(root => root.Name, StringComparer.OrdinalIgnoreCase).Count() == named.Count && named.DistinctBy(root => root.Path).Count() == named.Count;
+
+    private IEnumerable<(string Name, string Path)> Named => Names.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
+        .Select(parts => parts is [var name, { Length: > 0 } path] && !path.Contains('\0', StringComparison.Ordinal) ? (name, FullPath(path)) : ("", ""));
+
+    /// <param name="path">The full path of a root folder, of now or of before.</param>
+    public string NameOf(string path) =>
+        Named.FirstOrDefault(root => root.Path == path).Name is { } name ? name
+        : Path.GetFileName(path) is { Length: > 0 } last ? last
+        : path;
 
     private bool IsNamed(string path) => Photos.Append(People).Any(named => !string.IsNullOrWhiteSpace(named) && FullPath(named) == path);
 

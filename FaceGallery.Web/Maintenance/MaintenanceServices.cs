@@ -13,7 +13,7 @@ public static class MaintenanceServices
         services.AddOptions<BackupOptions>().Validate<IOptionsMonitor<LibraryOptions>>(
             (backup, library) => string.IsNullOrWhiteSpace(backup.Folder) || !LibraryFolder.Holds(library.CurrentValue, backup.Folder),
             "Backup:Folder lies in a folder of the library, where nothing is ever written. Give another place.");
-        services.AddHostedService<RenditionUpkeep>();
+        services.AddHostedService<RenditionUpkeep>().AddSingleton<LibraryRestore>();
         return services.AddSingleton<DatabaseUpkeep>().AddHostedService(provider => provider.GetRequiredService<DatabaseUpkeep>());
     }
 }

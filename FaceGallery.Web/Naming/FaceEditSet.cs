@@ -122,6 +122,9 @@ internal sealed class FaceEditSet
         }
     }
 
+    /// <summary>A human said that the face is not this person.</summary>
+    public bool IsRejected(Face face, int personId) => _rejections.ContainsKey((face.Id, personId));
+
     /// <summary>The face is not this person, and stands for nobody.</summary>
     public async Task RejectAsync(Face face, int personId, CancellationToken cancellationToken)
     {

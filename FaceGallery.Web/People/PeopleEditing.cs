@@ -154,10 +154,12 @@ public sealed class PeopleEditing(LibraryChanges changes, TimeProvider time)
         return subject;
     }
 
+    internal static bool CanBeBirthday(DateOnly day, DateOnly today) => day <= today && day > today.AddYears(-MaxYears);
+
     private DateOnly? CheckBirthday(DateOnly? birthday)
     {
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        return birthday is not { } day || (day <= today && day > today.AddYears(-MaxYears))
+        return birthday is not { } day || CanBeBirthday(day, today)
             ? birthday
             : throw new ChangeRefusedException(ChangeRefusal.Invalid, "Refused.Birthday", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), MaxYears.ToString(CultureInfo.InvariantCulture));
     }

@@ -27,6 +27,7 @@ public static class SettingsCatalogue
         new("Library", Icons.Material.Outlined.PhotoLibrary,
         [
             Setting.Of<LibraryOptions>(nameof(LibraryOptions.Photos)) with { Form = SettingForm.Folder },
+            Setting.Of<LibraryOptions>(nameof(LibraryOptions.Names)),
             Setting.Of<LibraryOptions>(nameof(LibraryOptions.People)) with { Form = SettingForm.Folder },
             Setting.Of<LibraryOptions>(nameof(LibraryOptions.Uploads)) with { Form = SettingForm.Folder },
             Setting.Of<LibraryOptions>(nameof(LibraryOptions.Places)) with { Form = SettingForm.Folder },

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Commands;
 using FaceGallery.Web.Data;
@@ -154,6 +157,76 @@ public sealed class BackupTests(IndexedParty party) : IAsyncLifetime
         (await _library.QueryAsync(context => context.Photos.Select(photo => photo.ContentHash).SingleAsync(Stop))).ShouldBe("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
     }
 
+    /// <summary>At every other rename, until it survives: what waits is put in its place at the next start, and what was there is aside.</summary>
+    [Fact]
+    public async Task Killed_while_a_backup_is_restored_there_is_the_one_or_the_other_as_a_whole()
+    {
+        _library.Set(("Sharing:OwnerName", "Backup"));
+        var backup = (await Backups.MakeAsync(BackupReason.Asked, Stop)).Path;
+        _library.Set(("Sharing:OwnerName", "Present"));
+        await _library.QueryAsync(context => context.Database.ExecuteSqlAsync($"UPDATE People SET Name = 'Present'", Stop));
+        await _library.CloseAsync();
+        var (ends, rename) = (new List<string>(), 1);
+        for (; await DiesAsync(rename); rename += 2)
+        {
+        }
+
+        ends.Distinct().Order().ShouldBe(["Anna, Backup", "Present, Present"]);
+        rename.ShouldBeGreaterThan(6);
+
+        async Task<bool> DiesAsync(int rename)
+        {
+            await using var copy = new TestLibrary();
+            _library.CopyDataTo(copy);
+            var dies = await CommandLine.DieRenamingAsync(rename, "restore", backup, "--replace", "--data", copy.Data);
+            using (DataFolder.Open(copy.Data))
+            {
+                ends.Add(EndOf(copy.Data));
+                Directory.GetDirectories(copy.Data, "replaced-*").Select(EndOf).ShouldAllBe(end => end == "Present, Present");
+                Directory.GetDirectories(copy.Data, "restor*").Concat(Directory.GetDirectories(copy.Data, "placing-*")).ShouldBeEmpty();
+            }
+
+            return dies;
+        }
+    }
+
+    [Fact]
+    public async Task The_app_restores_a_backup_begins_anew_with_it_and_goes_back_the_same_way()
+    {
+        await using var library = new TestLibrary();
+        await PreparedLibraries.SetUpAsync(library);
+        await library.OpenAsync();
+        await ServedApp.LetInAsync(library);
+        await library.CloseAsync();
+        await using var app = new ServedApp(library.Settings, _elsewhere["clock"]);
+        await app.StartAsync();
+        var backup = await NameOfNewestAsync(await app.Client.PostAsync(Address("backups"), null, Stop));
+        (await app.Client.PostAsJsonAsync(Address("albums"), new { name = "Later" }, Stop)).EnsureSuccessStatusCode();
+
+        await app.BeginAnewAsync(async client => (await client.PostAsync(Address($"backups/{backup}/restore"), null, Stop)).StatusCode.ShouldBe(HttpStatusCode.Accepted));
+        (await app.Client.GetStringAsync(Address("albums"), Stop)).ShouldNotContain("Later");
+        var before = await NameOfNewestAsync(await app.Client.GetAsync(Address("backups"), Stop));
+        before.ShouldEndWith("-replaced.db");
+
+        await app.BeginAnewAsync(async client => (await client.PostAsync(Address($"backups/{before}/restore"), null, Stop)).EnsureSuccessStatusCode());
+        (await app.Client.GetStringAsync(Address("albums"), Stop)).ShouldContain("Later");
+    }
+
+    [Fact]
+    public async Task A_backup_that_is_brought_stays_and_what_is_none_is_refused()
+    {
+        var file = _elsewhere["facegallery-20260704-183000-daily.db"];
+        Backups.Make(file, Stop);
+        await using (var content = File.OpenRead(file))
+        {
+            (await Backups.TakeAsync(content, Path.GetFileName(file), content.Length, Stop)).Name.ShouldBe("facegallery-20260704-183000-asked.db");
+        }
+
+        using var text = new MemoryStream("no database"u8.ToArray());
+        (await Should.ThrowAsync<DatabaseException>(Backups.TakeAsync(text, "notes.db", text.Length, Stop))).Message.ShouldStartWith("notes.db is damaged, cut off, or no database");
+        Directory.GetFiles(Backups.Folder).ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task Damage_is_said_on_every_page_and_to_who_watches_and_no_backup_is_made_of_it()
     {
@@ -231,6 +304,25 @@ public sealed class BackupTests(IndexedParty party) : IAsyncLifetime
     }
 
     private static IEnumerable<string> Keys(string data) => Directory.GetFiles(Path.Combine(data, "keys")).Order(StringComparer.Ordinal).Select(File.ReadAllText);
+
+    /// <summary>Who is in the database, and who the owner is in the settings.</summary>
+    private static string EndOf(string folder)
+    {
+        using var connection = new SqliteConnection($"Data Source={DataFolder.DatabaseIn(folder)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Name FROM People";
+        var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, DataFolder.SettingsFile))).RootElement;
+        return $"{command.ExecuteScalar()}, {settings.GetProperty("Sharing:OwnerName").GetString()}";
+    }
+
+    private static Uri Address(string call) => new($"/api/v1/{call}", UriKind.Relative);
+
+    private static async Task<string> NameOfNewestAsync(HttpResponseMessage answer)
+    {
+        var backups = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Stop);
+        return (backups.ValueKind == JsonValueKind.Array ? backups[0] : backups).Text("name");
+    }
 
     private static void Execute(string database, string sql)
     {

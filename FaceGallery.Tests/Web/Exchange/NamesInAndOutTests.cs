@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Tests.Fixtures;
@@ -12,6 +13,7 @@ using FaceGallery.Web.History;
 using FaceGallery.Web.Imaging;
 using FaceGallery.Web.Naming;
 using FaceGallery.Web.OwnAlbums;
+using FaceGallery.Web.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -78,7 +80,9 @@ public sealed class NamesInAndOutTests(IndexedParty party) : IDisposable
         await library.OpenAsync();
         await NameAsync(library, 12);
         await SayAsync(library);
-        var (names, said, albums) = (await NamesAsync(library), await SaidAsync(library), await AlbumsAsync(library));
+        await SayOfPeopleAsync(library);
+        var (names, said, albums, others) = (await NamesAsync(library), await SaidAsync(library), await AlbumsAsync(library), await OthersAsync(library));
+        others.Count.ShouldBe(6);
         said.Count(photo => photo.Contains("True", StringComparison.Ordinal)).ShouldBeGreaterThan(1);
         await library.CloseAsync();
         (await CommandLine.RunAsync("export", "xmp", "--to", _out["xmp"], "--data", library.Data, "--photos", library.Photos)).ExitCode.ShouldBe(ExitCodes.Done);
@@ -95,6 +99,7 @@ public sealed class NamesInAndOutTests(IndexedParty party) : IDisposable
             (await NamesAsync(fresh)).Intersect(names).Count().ShouldBe(names.Count, call[0]);
             (await SaidAsync(fresh)).ShouldBe(said, call[0]);
             (await AlbumsAsync(fresh)).ShouldBe(call[0] == "json" ? albums : [], call[0]);
+            (await OthersAsync(fresh)).ShouldBe(call[0] == "json" ? others : [], call[0]);
         }
 
         Directory.EnumerateFiles(library.Photos, "*.xmp").ShouldBeEmpty();
@@ -234,6 +239,39 @@ public sealed class NamesInAndOutTests(IndexedParty party) : IDisposable
         await albums.EditAsync(album, new OwnAlbumEdit(CoverPhotoId: photos[1]), Stop);
         await albums.CreateAsync("Lake", [photos[1]], Stop);
     }
+
+    /// <summary>What can be said of people and of faces without a name, and a search that is kept.</summary>
+    private static async Task SayOfPeopleAsync(TestLibrary library)
+    {
+        var people = await library.QueryAsync(context => context.People.Where(person => person.Name.StartsWith("Person ")).OrderBy(person => person.Name).Select(person => person.Id).ToListAsync(Stop));
+        var faces = await library.QueryAsync(context => context.Faces.Where(face => face.AssignedBy != FaceGallery.Domain.Faces.AssignedBy.Human).OrderBy(face => face.Id).Select(face => face.Id).Take(3).ToListAsync(Stop));
+        var (editing, tagging) = (ActivatorUtilities.CreateInstance<PeopleEditing>(library.Services), ActivatorUtilities.CreateInstance<FaceTagging>(library.Services));
+        await editing.EditAsync(people[0], new PersonEdit(Birthday: new BirthdayEdit(new DateOnly(1990, 5, 1))), Stop);
+        await editing.EditAsync(people[1], new PersonEdit(IsPrivate: true, IsHidden: true), Stop);
+        await tagging.IgnoreAsync([faces[0]], Stop);
+        await tagging.MarkAsNotFacesAsync([faces[1]], Stop);
+        await tagging.RejectAsync([faces[2]], people[2], Stop);
+        await library.QueryAsync(context =>
+        {
+            context.SmartAlbums.Add(new SmartAlbum { Name = "Two of them", Search = PhotoSearchText.Write(new PhotoSearch { AllOf = [people[3]], NoneOf = [people[1]], Texts = ["lake"] }) });
+            return context.SaveChangesAsync(Stop);
+        });
+    }
+
+    private static Task<List<string>> OthersAsync(TestLibrary library) => library.QueryAsync(async context =>
+    {
+        var names = await context.People.ToDictionaryAsync(person => person.Id, person => person.Name, Stop);
+        var faces = await context.Faces.Where(face => face.IsStranger || face.IsNotAFace).OrderBy(face => face.Id).Select(face => $"{face.Photo!.Path} {face.Ordinal} {face.IsStranger} {face.IsNotAFace}").ToListAsync(Stop);
+        return (List<string>)
+        [
+            .. await context.People.Where(person => person.Birthday != null || person.IsHidden || person.IsPrivate).OrderBy(person => person.Name)
+                .Select(person => $"{person.Name} {person.Birthday} {person.IsHidden} {person.IsPrivate}").ToListAsync(Stop),
+            .. faces,
+            .. (await context.Rejections.Where(rejection => !context.Faces.Any(face => face.Id == rejection.FaceId && face.AssignedBy == FaceGallery.Domain.Faces.AssignedBy.Human)).ToListAsync(Stop))
+                .ConvertAll(rejection => $"{rejection.FaceId} is not {names[rejection.PersonId]}"),
+            .. (await context.SmartAlbums.ToListAsync(Stop)).ConvertAll(search => $"{search.Name}: {string.Join(' ', PhotoSearchText.Read(search.Search)!.People.Select(id => names[id]))}"),
+        ];
+    });
 
     /// <summary>A line for each photo.</summary>
     private static Task<List<string>> SaidAsync(TestLibrary library) => library.QueryAsync(async context => (await context.Photos.Where(photo => photo.Kind == RootKind.Photos).OrderBy(photo => photo.Path).ToListAsync(Stop)).ConvertAll(photo => string.Create(

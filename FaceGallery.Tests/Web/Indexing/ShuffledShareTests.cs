@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using FaceGallery.Tests.Fixtures;
 
@@ -5,12 +6,14 @@ namespace FaceGallery.Tests.Web.Indexing;
 
 /// <summary>
 /// Whatever people do with their files, in any order and several things between two scans: each thing a human said stays on the bytes it was said of, follows
-/// them through an edit, or waits where they are nowhere. 3 × 3 × 56 operations.
+/// them through an edit, or waits where they are nowhere. 3 × 3 × 56 operations, or as many as FACEGALLERY_CHANGES says.
 /// </summary>
 public sealed class ShuffledShareTests
 {
     private const int Operations = 56;
-    private const int Runs = 3;
+    private const int Seeds = 3;
+
+    private static readonly int Runs = (int)Math.Ceiling(int.Parse(Environment.GetEnvironmentVariable("FACEGALLERY_CHANGES") ?? "504", CultureInfo.InvariantCulture) / (double)(Seeds * Operations));
 
     [Theory]
     [InlineData("0000KOIPe001")]

@@ -27,6 +27,10 @@ internal sealed class LibraryView(string database) : IAsyncDisposable
         select new { Root = root.Path, file.Path, IsPending = file.PendingSince != null, photo }).AsNoTracking().ToListAsync(Stop))
         .ToDictionary(file => $"{file.Root}/{file.Path}", file => file.IsPending ? "waits" : file.photo?.State == PhotoState.Failed ? "failed" : file.photo?.ContentHash ?? "waits"));
 
+    /// <summary>Whether it is drawn from the files which photos are there: that comes last.</summary>
+    public Task<bool> IsSettledAsync() => QueryAsync(async context => !await context.Photos.AnyAsync(
+        photo => photo.Kind == RootKind.Photos && (photo.MissingSince == null) != context.PresentFiles.Any(file => file.PhotoId == photo.Id), Stop));
+
     /// <summary>What was said of photos, by the hashes of their bytes, in the words of <see cref="Picture.Line"/>.</summary>
     public Task<List<(string Hash, string Said)>> SaidAsync() => QueryAsync(async context => (await context.Photos
         .Where(photo => photo.Kind == RootKind.Photos && photo.ContentHash != null)
@@ -66,6 +70,10 @@ internal sealed class LibraryView(string database) : IAsyncDisposable
 
     /// <summary>Hashes of all contents of which something is known.</summary>
     public Task<HashSet<string>> HashesAsync() => QueryAsync(context => context.Photos.Where(photo => photo.ContentHash != null).Select(photo => photo.ContentHash!).ToHashSetAsync(Stop));
+
+    /// <summary>Whether this model answers, and embedded all faces of photos that are there.</summary>
+    public Task<bool> IsEmbeddedByAsync(string model) => QueryAsync(async context => await context.AnsweringEmbedders.AnyAsync(answering => answering.Model == model, Stop)
+        && !await context.Faces.AnyAsync(face => face.Photo!.MissingSince == null && face.Embedding != null && face.Embedding.Model != model, Stop));
 
     private async Task<T> QueryAsync<T>(Func<FaceGalleryDbContext, Task<T>> query)
     {

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using FaceGallery.Domain.Accounts;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Tests.Web.Recognition;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.LongRun;
@@ -20,10 +18,12 @@ public sealed class LongRunTests : IAsyncLifetime
     /// <summary>What happens comes again after so many weeks.</summary>
     private const int Cycle = 12;
 
+    private const string Embedder = "Models:Embedder";
+    private const string FirstModel = "MobileFaceNet";
+    private const string OtherModel = "Unmirrored";
+
     /// <summary>Some seconds.</summary>
     private const int LooksADay = 100;
-
-    private static readonly string Token = "fg_" + new string('t', 43);
 
     private static readonly int Weeks = int.Parse(Environment.GetEnvironmentVariable("FACEGALLERY_WEEKS") ?? $"{ShortRun}", CultureInfo.InvariantCulture);
 
@@ -34,13 +34,14 @@ public sealed class LongRunTests : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private readonly Random _random = new(Seed);
     private readonly List<LibrarySize> _sizes = [];
+    private readonly Dictionary<string, string?> _settings;
     private readonly LeapingClock _clock;
     private readonly SimulatedShare _share;
     private readonly SimulatedOwner _owner;
     private readonly LibraryView _view;
     private readonly ServedApp _app;
     private SmallDrive? _drive;
-    private (int Starts, int Kills, int KillsAtStart, int FullDisks, int AwayWeeks, int SetAside, int Backups) _done;
+    private (int Starts, int Kills, int KillsAtStart, int FullDisks, int AwayWeeks, int SetAside, int Backups, int Models) _done;
 
     public LongRunTests()
     {
@@ -49,7 +50,14 @@ public sealed class LongRunTests : IAsyncLifetime
         _share = new SimulatedShare(_library.Photos, phone, _random, _clock);
         _view = new LibraryView(Path.Combine(_library.Data, "facegallery.db"));
         _owner = new SimulatedOwner(_share, _view, _random);
-        _app = new ServedApp(new Dictionary<string, string?>(_library.Settings) { ["Library:Photos:1"] = phone }, _folder["clock"], Token);
+        _settings = new Dictionary<string, string?>(_library.Settings) { ["Library:Photos:1"] = phone };
+        foreach (var (key, value) in Networks.Unmirrored())
+        {
+            _settings[key] = value;
+        }
+
+        _settings[Embedder] = FirstModel;
+        _app = new ServedApp(_settings, _folder["clock"]);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -59,7 +67,7 @@ public sealed class LongRunTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _drive = SmallDrive.Mount((64 + (16 * Weeks)) << 20, Directory.CreateDirectory(_library.Data).FullName);
+        _drive = SmallDrive.Mount((64 + (16L * Weeks)) << 20, Directory.CreateDirectory(_library.Data).FullName);
         await PreparedLibraries.SetUpAsync(_library);
         foreach (var portrait in SharedFiles.PhotosBelow("party/People").Take(3))
         {
@@ -67,11 +75,7 @@ public sealed class LongRunTests : IAsyncLifetime
         }
 
         await _library.OpenAsync();
-        await _library.QueryAsync(context =>
-        {
-            context.ApiTokens.Add(new ApiToken { Name = "long run", Hash = SHA256.HashData(Encoding.UTF8.GetBytes(Token)), CreatedAt = TwoOccasions.First });
-            return context.SaveChangesAsync(Stop);
-        });
+        await ServedApp.LetInAsync(_library);
         await _library.CloseAsync();
     }
 
@@ -93,6 +97,12 @@ public sealed class LongRunTests : IAsyncLifetime
         await StartAsync();
         for (var week = 1; week <= Weeks; week++)
         {
+            // All faces are embedded anew: not so often that a long run does little else.
+            if (week % (2 * Cycle) == 2)
+            {
+                await ChangeModelAsync();
+            }
+
             await LiveAsync(week % Cycle);
             await CheckAsync();
             if (week % 4 == 0)
@@ -102,6 +112,7 @@ public sealed class LongRunTests : IAsyncLifetime
             }
         }
 
+        await SeeModelAsync();
         await RestartAsync();
         await CheckAsync();
         _sizes.ShouldAllBe(size => size.Orphans == 0 && size.BackupFiles <= 24);
@@ -170,7 +181,7 @@ public sealed class LongRunTests : IAsyncLifetime
                     _done.SetAside++;
                 }
 
-                return seen.Count == wanted.Count && !seen.Except(wanted).Any();
+                return seen.Count == wanted.Count && !seen.Except(wanted).Any() && await _view.IsSettledAsync();
             });
         }
         catch (OperationCanceledException)
@@ -224,6 +235,23 @@ public sealed class LongRunTests : IAsyncLifetime
         catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException or OperationCanceledException)
         {
             // It was killed.
+        }
+    }
+
+    /// <summary>Another embedder is to serve. It takes over in the weeks that follow, while all goes on.</summary>
+    private async Task ChangeModelAsync()
+    {
+        await SeeModelAsync();
+        _settings[Embedder] = _settings[Embedder] == FirstModel ? OtherModel : FirstModel;
+        await RestartAsync();
+        _done.Models++;
+    }
+
+    private async Task SeeModelAsync()
+    {
+        if (_done.Models > 0)
+        {
+            await Waiting.UntilAsync(() => _view.IsEmbeddedByAsync(_settings[Embedder]!));
         }
     }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using FaceGallery.Web.Hosting;
+using Microsoft.Data.Sqlite;
 
 namespace FaceGallery.Web.Commands.Serve;
 
@@ -19,9 +21,21 @@ public static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        while (await ServeAsync(parsed, cancellationToken) && !cancellationToken.IsCancellationRequested)
+        {
+            // What it had open is of a database that another one may have taken the place of.
+            SqliteConnection.ClearAllPools();
+        }
+
+        return ExitCodes.Done;
+    }
+
+    /// <returns>Whether it is to be begun anew.</returns>
+    private static async Task<bool> ServeAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
         await using var app = WebApp.Build(LibraryCommandOptions.Settings(parsed));
         await app.StartFaceGalleryAsync(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
-        return ExitCodes.Done;
+        return app.Services.GetRequiredService<AppRestart>().IsWanted;
     }
 }

@@ -55,8 +55,16 @@ public static class WebApp
         var layers = new LayeredSettings(settings);
         var builder = CreateBuilder(layers);
         var folder = DataFolderSetting.Open(builder.Configuration);
+        if (folder.Replaced is { } aside)
+        {
+            // The settings are the backup's by now.
+            layers.Reload();
+            Console.Out.WriteLine($"A backup was restored. What was there before is in {aside}; delete it when all is well.");
+        }
+
         builder.AddFaceGalleryLogging(folder);
         builder.Services.AddData(folder, builder.Configuration);
+        builder.Services.AddSingleton<AppRestart>();
         builder.Services.AddMaintenance();
         builder.Services.AddIndexing(builder.Configuration);
         builder.Services.AddReverseProxy(builder.Configuration);
