@@ -80,12 +80,15 @@ public sealed class NamesInAndOutTests(IndexedParty party) : IDisposable
         await library.OpenAsync();
         await NameAsync(library, 12);
         await SayAsync(library);
-        await SayOfPeopleAsync(library);
-        var (names, said, albums, others) = (await NamesAsync(library), await SaidAsync(library), await AlbumsAsync(library), await OthersAsync(library));
-        others.Count.ShouldBe(6);
+        var (names, said, albums) = (await NamesAsync(library), await SaidAsync(library), await AlbumsAsync(library));
         said.Count(photo => photo.Contains("True", StringComparison.Ordinal)).ShouldBeGreaterThan(1);
         await library.CloseAsync();
         (await CommandLine.RunAsync("export", "xmp", "--to", _out["xmp"], "--data", library.Data, "--photos", library.Photos)).ExitCode.ShouldBe(ExitCodes.Done);
+        await library.OpenAsync();
+        await SayOfPeopleAsync(library);
+        var others = await OthersAsync(library);
+        others.Count.ShouldBe(6);
+        await library.CloseAsync();
         (await CommandLine.RunAsync("export", "json", "--to", _out["all.json"], "--data", library.Data, "--photos", library.Photos)).ExitCode.ShouldBe(ExitCodes.Done);
 
         foreach (string[] call in new[] { ["xmp", "--from", _out["xmp"]], new[] { "json", _out["all.json"] } })
