@@ -90,7 +90,7 @@ public sealed class RunningApp : IAsyncDisposable
 
         using var subscription = progress.Subscribe(Look);
         Look();
-        await idle.Task.WaitAsync(TimeSpan.FromMinutes(3), TestContext.Current.CancellationToken);
+        await idle.Task.WaitAsync(Waiting.Patience, TestContext.Current.CancellationToken);
     }
 
     /// <summary>From here on nobody looks at the folders: what a test does there stays unseen.</summary>

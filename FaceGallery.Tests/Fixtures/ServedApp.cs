@@ -57,7 +57,7 @@ internal sealed class ServedApp(IReadOnlyDictionary<string, string?> settings, s
 
     private async Task FindAsync()
     {
-        var address = await _address.Task.WaitAsync(TimeSpan.FromMinutes(3), Stop);
+        var address = await _address.Task.WaitAsync(Waiting.Patience, Stop);
         _client = new HttpClient { BaseAddress = new Uri(address) };
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
