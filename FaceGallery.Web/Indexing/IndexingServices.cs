@@ -28,7 +28,7 @@ public static class IndexingServices
         services.TryAddSingleton<MediaFiles>();
         services.TryAddSingleton<OriginalReader>();
         services.AddSingleton<FacePictures>().AddSingleton<FaceReembedding>().AddSingleton<EmbedderSwitch>().AddSingleton<EmbedderChange>().AddSingleton<PhotoRedetection>().AddSingleton<DetectorChange>().AddSingleton<ModelChange>();
-        services.AddSingleton<PostIndexing>().AddSingleton<LibraryIndexer>();
+        services.AddSingleton<TableSizes>().AddSingleton<PostIndexing>().AddSingleton<LibraryIndexer>();
         return services;
     }
 

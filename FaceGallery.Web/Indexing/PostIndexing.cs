@@ -5,7 +5,7 @@ using FaceGallery.Web.Stacks;
 namespace FaceGallery.Web.Indexing;
 
 /// <summary>What is decided of all photos together, once they are read: names, groups of unknown faces, events, stacks.</summary>
-public sealed class PostIndexing(FaceMatchingService naming, EventFormation events, StackFormation stacks, StageClock clock)
+public sealed class PostIndexing(FaceMatchingService naming, EventFormation events, StackFormation stacks, TableSizes sizes, StageClock clock)
 {
     private bool _isCurrent;
 
@@ -40,6 +40,7 @@ public sealed class PostIndexing(FaceMatchingService naming, EventFormation even
     private async Task DecideWhoAndWhenAsync(CancellationToken cancellationToken)
     {
         using var lap = clock.Start(Stage.Match);
+        await sizes.NoteAsync(cancellationToken);
         await naming.NameAsync(cancellationToken);
         await events.FormAsync(cancellationToken);
     }

@@ -60,8 +60,8 @@ public sealed class ReviewService
             }
         }
 
-        // Ten in a crowd are one question at most. Those without a group are not asked for by its index, which would have all unknown faces looked up.
-        var singles = await waiting.Where(face => (face.ClusterId ?? 0) == 0).Take(most * MaxOfCrowd)
+        // Ten in a crowd are one question at most.
+        var singles = await waiting.Where(face => face.ClusterId == null).Take(most * MaxOfCrowd)
             .Select(face => new { PersonId = face.SuggestedPersonId!.Value, face.Embedding!.Model, face.Embedding.Vector }).ToListAsync(cancellationToken);
         var alone = singles.GroupBy(face => (face.PersonId, IsInCrowd: face.Vector is not null && Embedding.FromBytes(face.Model, face.Vector).IsInCrowd), (of, faces) => of.IsInCrowd ? faces.Chunk(MaxOfCrowd).Count() : faces.Count());
         return Math.Min(groups.Count + alone.Sum(), most);

@@ -1,3 +1,5 @@
+using FaceGallery.Domain.Detection;
+using FaceGallery.Domain.Faces;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.History;
@@ -70,6 +72,15 @@ public sealed class MigrationTests : IAsyncLifetime
         Read(Before, "SELECT Id, Kind, ShareId, PhotoId, MadeAt, HidesAtOnce FROM Proposals").ShouldBe(["1 1 1 1 2026-07-04 0", "2 3 1 1 2026-07-05 1"]);
         Read(Before, "PRAGMA foreign_key_check").ShouldBeEmpty();
         Read(Before, "PRAGMA journal_mode").ShouldBe(["wal"]);
+    }
+
+    [Fact]
+    public async Task Faces_that_were_found_before_have_the_points_that_new_ones_get()
+    {
+        await MigrateAsync(Before);
+
+        var analysed = new AnalysedFace(new DetectedFace(new RelativeBox(0.1f, 0.1f, 0.1f, 0.1f), FaceLandmarks.None, 1), default, Embedding.FromOutput("model", [1]));
+        Read(Before, "SELECT DISTINCT CoverPoints FROM Faces").ShouldBe([$"{Face.From(analysed, 0).CoverPoints}"]);
     }
 
     [Fact]
@@ -172,7 +183,7 @@ public sealed class MigrationTests : IAsyncLifetime
     private static string Shape(string data) => string.Join(
         '\n',
         [
-            .. Read(data, "SELECT sql FROM sqlite_master WHERE name <> '__EFMigrationsLock' ORDER BY name"),
+            .. Read(data, "SELECT sql FROM sqlite_master WHERE name NOT IN ('__EFMigrationsLock', 'sqlite_stat1') ORDER BY name"),
             .. Read(data, "SELECT * FROM Proposals"),
             .. Read(data, "SELECT MigrationId FROM __EFMigrationsHistory"),
         ]);

@@ -33,15 +33,15 @@ public sealed class CoverTests(IndexedParty party)
 
         // Of those that are equally good one that smiles wins, but not where it is turned away.
         await app.QueryAsync(context => context.Database.ExecuteSqlAsync(
-            $"UPDATE Faces SET Box_X = 0.3, Box_Y = 0.3, Box_Width = 0.2, Box_Height = 0.2, Quality_Size = 400, Quality_Sharpness = 400, Quality_Yaw = 0, Quality_Roll = 0, Quality_Flaws = 0, Landmarks = {Mouth(0.15f)} WHERE PersonId = {id}", Stop));
+            $"UPDATE Faces SET Box_X = 0.3, Box_Y = 0.3, Box_Width = 0.2, Box_Height = 0.2, Quality_Size = 400, Quality_Sharpness = 400, Quality_Yaw = 0, Quality_Roll = 0, Quality_Flaws = 0, CoverPoints = 12, Landmarks = {Mouth(0.15f)} WHERE PersonId = {id}", Stop));
         best = await CoverAsync();
         await app.QueryAsync(context => context.Database.ExecuteSqlAsync($"UPDATE Faces SET Landmarks = {Mouth(0.19f)} WHERE PersonId = {id} AND Id <> {best}", Stop));
         (await CoverAsync()).ShouldNotBe(best);
-        await app.QueryAsync(context => context.Database.ExecuteSqlAsync($"UPDATE Faces SET Quality_Yaw = 0.6 WHERE PersonId = {id} AND Id <> {best}", Stop));
+        await app.QueryAsync(context => context.Database.ExecuteSqlAsync($"UPDATE Faces SET Quality_Yaw = 0.6, CoverPoints = 11 WHERE PersonId = {id} AND Id <> {best}", Stop));
         (await CoverAsync()).ShouldBe(best);
 
         // It is cut by the edge now, and turned away.
-        await app.QueryAsync(context => context.Database.ExecuteSqlAsync($"UPDATE Faces SET Box_X = 0, Quality_Yaw = 0.9 WHERE Id = {best}", Stop));
+        await app.QueryAsync(context => context.Database.ExecuteSqlAsync($"UPDATE Faces SET Box_X = 0, Quality_Yaw = 0.9, CoverPoints = 8 WHERE Id = {best}", Stop));
         (await CoverAsync()).ShouldNotBe(best);
         (await app.SendAsync(HttpMethod.Patch, $"people/{person}", new { coverFaceId = best.ToString(CultureInfo.InvariantCulture) })).EnsureSuccessStatusCode();
         (await CoverAsync()).ShouldBe(best);

@@ -25,11 +25,11 @@ namespace FaceGallery.Web.Data.CompiledModels
                 "FaceGallery.Domain.Faces.Face",
                 typeof(Face),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 16,
                 complexPropertyCount: 2,
                 navigationCount: 2,
                 foreignKeyCount: 3,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -54,6 +54,13 @@ namespace FaceGallery.Web.Data.CompiledModels
                 propertyInfo: typeof(Face).GetProperty("ClusterId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Face).GetField("<ClusterId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var coverPoints = runtimeEntityType.AddProperty(
+                "CoverPoints",
+                typeof(int),
+                propertyInfo: typeof(Face).GetProperty("CoverPoints", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Face).GetField("<CoverPoints>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var isNotAFace = runtimeEntityType.AddProperty(
                 "IsNotAFace",
@@ -150,15 +157,21 @@ namespace FaceGallery.Web.Data.CompiledModels
 
             var index = runtimeEntityType.AddIndex(
                 new[] { clusterId });
+            index.AddAnnotation("Relational:Filter", "ClusterId IS NOT NULL");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { suggestedPersonId });
+                new[] { photoId, ordinal });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { personId, photoId });
+                new[] { personId, photoId, isNotAFace, coverPoints });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { photoId, ordinal });
+                new[] { personId, clusterId, photoId, isNotAFace, isStranger });
+            index2.AddAnnotation("Relational:Filter", "PersonId IS NULL");
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { suggestedPersonId, clusterId, photoId, isNotAFace, isStranger, revision, suggestedSimilarity });
+            index3.AddAnnotation("Relational:Filter", "SuggestedPersonId IS NOT NULL");
 
             return runtimeEntityType;
         }

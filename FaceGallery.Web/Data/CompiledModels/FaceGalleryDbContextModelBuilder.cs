@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fcc1ffd6-ade4-4e56-a81e-0566a832c3e5"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("584a6d79-36bf-4c57-b3e7-a98e5be9caaf"), entityTypeCount: 32)
         {
         }
 

@@ -25,7 +25,7 @@ namespace FaceGallery.Web.Data.CompiledModels
                 propertyCount: 42,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 8,
+                unnamedIndexCount: 9,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -371,6 +371,10 @@ namespace FaceGallery.Web.Data.CompiledModels
                 new[] { rootId, path });
 
             var index6 = runtimeEntityType.AddIndex(
+                new[] { kind, state, missingSince, isHidden });
+            index6.AddAnnotation("Relational:Filter", "Kind <> 0 OR State <> 1 OR MissingSince IS NOT NULL OR IsHidden");
+
+            var index7 = runtimeEntityType.AddIndex(
                 new[] { kind, state, missingSince, isHidden, sortTime, faceCount, namedFaceCount, width, height });
 
             return runtimeEntityType;

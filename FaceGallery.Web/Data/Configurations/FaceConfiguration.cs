@@ -22,8 +22,12 @@ internal sealed class FaceConfiguration : IEntityTypeConfiguration<Face>
         builder.HasOne<Person>().WithMany().HasForeignKey(face => face.SuggestedPersonId).OnDelete(DeleteBehavior.SetNull);
 
         builder.HasIndex(face => new { face.PhotoId, face.Ordinal });
-        builder.HasIndex(face => new { face.PersonId, face.PhotoId });
-        builder.HasIndex(face => face.ClusterId);
+        builder.HasIndex(face => face.ClusterId).HasFilter("ClusterId IS NOT NULL");
+
+        // What is counted of all faces is told by an index alone, without the rows: everybody's photos and best faces, who is unknown, and who waits for an answer.
+        builder.HasIndex(face => new { face.PersonId, face.PhotoId, face.IsNotAFace, face.CoverPoints });
+        builder.HasIndex(face => new { face.PersonId, face.ClusterId, face.PhotoId, face.IsNotAFace, face.IsStranger }).HasFilter("PersonId IS NULL");
+        builder.HasIndex(face => new { face.SuggestedPersonId, face.ClusterId, face.PhotoId, face.IsNotAFace, face.IsStranger, face.Revision, face.SuggestedSimilarity }).HasFilter("SuggestedPersonId IS NOT NULL");
     }
 
     internal static byte[] ToBytes(FaceLandmarks landmarks) =>

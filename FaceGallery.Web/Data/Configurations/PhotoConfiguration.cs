@@ -43,6 +43,10 @@ internal sealed class PhotoConfiguration : IEntityTypeConfiguration<Photo>
             photo.Width,
             photo.Height,
         });
+
+        // The photos of no album, for whoever asks for the faces of albums: word for word what FaceGalleryDbContext.AlbumFaces asks, or it does not serve.
+        builder.HasIndex(photo => new { photo.Kind, photo.State, photo.MissingSince, photo.IsHidden })
+            .HasFilter($"Kind <> {(int)RootKind.Photos} OR State <> {(int)PhotoState.Indexed} OR MissingSince IS NOT NULL OR IsHidden");
         builder.HasIndex(photo => photo.EventId);
         builder.HasIndex(photo => photo.StackId).HasFilter("StackId IS NOT NULL");
         builder.HasIndex(photo => photo.Camera);

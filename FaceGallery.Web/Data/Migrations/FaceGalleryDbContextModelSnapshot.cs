@@ -266,6 +266,9 @@ namespace FaceGallery.Web.Data.Migrations
                     b.Property<int?>("ClusterId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CoverPoints")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsNotAFace")
                         .HasColumnType("INTEGER");
 
@@ -342,13 +345,18 @@ namespace FaceGallery.Web.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ClusterId");
-
-                    b.HasIndex("SuggestedPersonId");
-
-                    b.HasIndex("PersonId", "PhotoId");
+                    b.HasIndex("ClusterId")
+                        .HasFilter("ClusterId IS NOT NULL");
 
                     b.HasIndex("PhotoId", "Ordinal");
+
+                    b.HasIndex("PersonId", "PhotoId", "IsNotAFace", "CoverPoints");
+
+                    b.HasIndex("PersonId", "ClusterId", "PhotoId", "IsNotAFace", "IsStranger")
+                        .HasFilter("PersonId IS NULL");
+
+                    b.HasIndex("SuggestedPersonId", "ClusterId", "PhotoId", "IsNotAFace", "IsStranger", "Revision", "SuggestedSimilarity")
+                        .HasFilter("SuggestedPersonId IS NOT NULL");
 
                     b.ToTable("Faces");
                 });
@@ -784,6 +792,9 @@ namespace FaceGallery.Web.Data.Migrations
                         .HasFilter("StackId IS NOT NULL");
 
                     b.HasIndex("RootId", "Path");
+
+                    b.HasIndex("Kind", "State", "MissingSince", "IsHidden")
+                        .HasFilter("Kind <> 0 OR State <> 1 OR MissingSince IS NOT NULL OR IsHidden");
 
                     b.HasIndex("Kind", "State", "MissingSince", "IsHidden", "SortTime", "FaceCount", "NamedFaceCount", "Width", "Height");
 
