@@ -27,9 +27,14 @@ internal sealed class EvidencePooling(int slots, float floor, RecognitionThresho
             return;
         }
 
+        float[] own = [];
         foreach (var block in Blocks(people))
         {
-            var own = GC.AllocateUninitializedArray<float>(slots * block.Length);
+            if (own.Length < slots * block.Length)
+            {
+                own = GC.AllocateUninitializedArray<float>(slots * block.Length);
+            }
+
             Parallel.ForEach(
                 Ranges(members),
                 AllCores.Until(CancellationToken.None),

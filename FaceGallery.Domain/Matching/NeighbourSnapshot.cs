@@ -13,9 +13,12 @@ internal static class NeighbourSnapshot
     /// <summary>Another format, or another way to compare, needs another mark.</summary>
     private const ulong Mark = 0x32_52_48_47_49_45_4E_46;
 
+    /// <summary>Of a face that has all the neighbours that are kept.</summary>
+    private const int MostBytes = sizeof(int) + sizeof(int) + sizeof(ulong) + sizeof(byte) + (FaceNeighbours.Count * (sizeof(int) + sizeof(float)));
+
     public static void Write(Stream to, IReadOnlyCollection<NeighbourList> lists)
     {
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream(lists.Count * MostBytes);
         using var writer = new BinaryWriter(bytes);
         writer.Write(Mark);
         writer.Write(lists.Count);
@@ -35,14 +38,14 @@ internal static class NeighbourSnapshot
     /// <returns>The lists of the faces that are still the same, by face; those that lost a neighbour must look for another.</returns>
     public static Dictionary<int, NeighbourList> Read(Stream from, IReadOnlyCollection<Probe> faces)
     {
-        using var bytes = new MemoryStream();
-        from.CopyTo(bytes);
-        if (!IsWhole(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)))
+        var read = new byte[from.Length];
+        from.ReadExactly(read);
+        if (!IsWhole(read))
         {
             return [];
         }
 
-        bytes.Position = sizeof(ulong);
+        using var bytes = new MemoryStream(read) { Position = sizeof(ulong) };
         using var reader = new BinaryReader(bytes);
         var current = faces.ToDictionary(face => face.FaceId);
         var lists = new Dictionary<int, NeighbourList>();

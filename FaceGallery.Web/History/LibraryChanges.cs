@@ -94,7 +94,7 @@ public sealed class LibraryChanges(
 
     private static async Task<NamedPerson> NamedAsync(FaceGalleryDbContext context, int person, string name, IReadOnlyList<int> alsoIn, CancellationToken cancellationToken)
     {
-        var theirs = context.AlbumPhotos.Where(photo => photo.Faces.Any(face => face.PersonId == person && !face.IsNotAFace));
+        var theirs = context.AlbumPhotos.Where(photo => context.Faces.Where(face => face.PersonId == person && !face.IsNotAFace).Select(face => face.PhotoId).Contains(photo.Id));
         var shown = alsoIn.Distinct().Take(MaxShown).ToList();
         var found = await theirs.Where(photo => shown.Contains(photo.Id)).Select(photo => new ChangePicture(photo.Id, photo.Version ?? "", false)).ToListAsync(cancellationToken);
         return new NamedPerson(name, await theirs.CountAsync(cancellationToken), found);

@@ -177,7 +177,9 @@ internal sealed class FaceEditSet
     private async Task<int> PhotosTwiceAsync(int? personId, CancellationToken cancellationToken)
     {
         var chosen = _faces.Select(face => face.Id).ToHashSet();
-        var known = await _context.Faces.Where(face => face.PersonId == personId && face.AssignedBy == AssignedBy.Human)
+
+        // Nobody's faces would be asked for among all that are unknown.
+        var known = personId is null ? [] : await _context.Faces.Where(face => face.PersonId == personId && face.AssignedBy == AssignedBy.Human)
             .Select(face => new { face.Id, face.PhotoId }).ToListAsync(cancellationToken);
         var before = known.ConvertAll(face => face.Id).ToHashSet();
         var photos = known.Where(face => !chosen.Contains(face.Id)).Select(face => face.PhotoId).ToHashSet();
