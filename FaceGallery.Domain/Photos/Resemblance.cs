@@ -22,7 +22,7 @@ public static class Resemblance
 
     /// <summary>
     /// Whether a picture is an edit of a known one: the same moment, as far as both tell, and at least half of the faces of the one with fewer; the same
-    /// frame, where either has none.
+    /// frame, where either has none that can be compared.
     /// </summary>
     /// <param name="known">With its faces and their embeddings.</param>
     public static bool IsEdit(Photo known, PhotoContent content, IReadOnlyList<AnalysedFace> faces)
@@ -34,7 +34,9 @@ public static class Resemblance
         }
 
         var isSameView = IsSameView(known.Look, content.Look);
-        var fewer = Math.Min(known.Faces.Count(face => face.Embedding is not null), faces.Count);
+
+        // While another model takes over there may be none that can be compared.
+        var fewer = Math.Min(known.Faces.Count(face => face.Embedding is { } embedding && faces.Any(found => found.Embedding.Model == embedding.Model)), faces.Count);
         return fewer == 0 ? isSameView : FaceReconciliation.SameFaces(known.Faces, faces, isSameView ? SameFaceInView : SameFace) * 2 >= fewer;
     }
 

@@ -101,6 +101,19 @@ public sealed class PhotoIdentityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_edit_is_known_while_another_model_takes_over()
+    {
+        await _library.QueryAsync(context => context.FaceEmbeddings.Where(embedding => context.Faces.Any(face => face.Id == embedding.FaceId && face.Photo!.Path == "b.jpg"))
+            .ExecuteUpdateAsync(update => update.SetProperty(embedding => embedding.Model, "Another")));
+        await File.WriteAllBytesAsync(At("b.jpg"), Edit(At("b.jpg"), "brighter"), TestContext.Current.CancellationToken);
+
+        var ben = (await ScanAsync())["Ben"];
+
+        ben.Places.ShouldBe(["b.jpg"]);
+        ben.IsHidden.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task An_edit_under_a_new_name_is_known_though_its_old_name_is_taken()
     {
         var edited = Edit(At("b.jpg"), "brighter");
