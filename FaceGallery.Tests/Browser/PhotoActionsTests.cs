@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
 using Microsoft.Playwright;
@@ -88,6 +89,24 @@ public sealed class PhotoActionsTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Make link" }).ClickAsync();
         (await page.Locator(".mud-dialog input.address").InputValueAsync()).ShouldContain("/share/");
         (await page.OverflowAsync()).ShouldBe(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_place_is_a_dot_on_a_map_that_is_asked_of_nobody_else()
+    {
+        var photo = (await _library.PhotoAsync(IndexedApp.Together)).Id;
+        (await _library.App.SendAsync(HttpMethod.Patch, $"photos/{photo}", new { place = "-17.7, 178" })).EnsureSuccessStatusCode();
+        var page = await browser.OpenAsync(390);
+        var asked = new ConcurrentQueue<string>();
+        page.Request += (_, request) => asked.Enqueue(request.Url);
+        await page.VisitAsync($"{_library.App.Address}/photos/{photo}");
+
+        await page.WaitForFunctionAsync("document.querySelector('.map use')?.getBBox().width > 3500");
+        var (map, dot) = ((await page.Locator(".map").BoundingBoxAsync())!, (await page.Locator(".map circle").BoundingBoxAsync())!);
+        (dot.X + dot.Width).ShouldBeInRange(map.X + (map.Width / 2), map.X + map.Width, "Fiji is at the edge of the map");
+        asked.ShouldAllBe(address => address.StartsWith(_library.App.Address));
+        (await _library.Client.GetByteArrayAsync("/world.svg", TestContext.Current.CancellationToken)).Length.ShouldBeLessThan(60_000);
         await page.Context.CloseAsync();
     }
 
