@@ -58,9 +58,9 @@ public sealed class ImagingOptions
     [Range(64, 1024)]
     public int TileSize { get; set; } = 256;
 
-    /// <summary>JPEG quality of the smallest picture.</summary>
+    /// <summary>WebP quality of the smallest picture.</summary>
     [Range(1, 100)]
-    public int TileQuality { get; set; } = 70;
+    public int TileQuality { get; set; } = 50;
 
     /// <summary>Side of a face's square crop, in pixels.</summary>
     [Range(32, 512)]

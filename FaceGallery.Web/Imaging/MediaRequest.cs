@@ -61,6 +61,6 @@ internal sealed record MediaRequest
 
         MediaCaching.Allow(Http, forEver: named is not null);
         return TypedResults.PhysicalFile(
-            path, "image/jpeg", entityTag: new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{hash}-{turn}-{name}\"")), enableRangeProcessing: true);
+            path, RenditionStore.TypeOf(path), entityTag: new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{hash}-{turn}-{name}\"")), enableRangeProcessing: true);
     }
 }

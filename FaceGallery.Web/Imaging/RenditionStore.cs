@@ -1,12 +1,14 @@
+using System.Buffers.Binary;
 using FaceGallery.Domain.Detection;
 using FaceGallery.Web.Files;
 using Microsoft.Extensions.Options;
+using Microsoft.Win32.SafeHandles;
 using NetVips;
 
 namespace FaceGallery.Web.Imaging;
 
 /// <summary>
-/// The JPEGs that are kept of each photo: thumbnail, preview and one square crop a face. They are named by the photo's content hash, so
+/// The JPEGs that are kept of each photo: thumbnail, preview and one square crop a face; and as a WebP, which every browser since 2020 shows, the smallest picture. They are named by the photo's content hash, so
 /// photos of the same content share them. What the owner turned is made of these, turned, when it is first asked for. Each file appears whole or not at all. Safe for
 /// concurrent use.
 /// </summary>
@@ -17,8 +19,13 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
 
     private readonly RenditionRenderer _renderer = new(options.Value);
 
+    private const string WebP = ".webp";
+
     /// <summary>Of a JPEG.</summary>
     private static ReadOnlySpan<byte> StartAndEnd => [0xFF, 0xD8, 0xFF, 0xD9];
+
+    /// <summary>Bytes of a WebP before those that its header counts.</summary>
+    private const int UncountedOfWebP = 8;
 
     /// <summary>Writes all renditions of a photo, over those that are there; crops of faces that are no more are removed.</summary>
     /// <param name="contentHash">32 hexadecimal digits.</param>
@@ -78,6 +85,9 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
         return TrySave(tile, () => _renderer.RenderTile(thumbnail)) ? tile : thumbnail;
     }
 
+    /// <summary>The media type of one of these files.</summary>
+    public static string TypeOf(string path) => path.EndsWith(WebP, StringComparison.Ordinal) ? "image/webp" : "image/jpeg";
+
     /// <summary>The path of the crop of the face in this place, or null where it was not written.</summary>
     /// <param name="face">Before the owner's turn.</param>
     /// <inheritdoc cref="PathOf(string, RenditionKind, int)"/>
@@ -88,7 +98,7 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
     public string? LargeFacePathOf(string contentHash, RelativeBox face, int turn = 0) => PathOf(contentHash, RenditionRenderer.LargeNameOf(face), turn);
 
     /// <summary>What was written of a photo.</summary>
-    public IReadOnlyList<string> FilesOf(string contentHash) => Directory.GetFiles(folder.ShardOf(contentHash), $"{contentHash}-*.jpg");
+    public IReadOnlyList<string> FilesOf(string contentHash) => [.. Directory.EnumerateFiles(folder.ShardOf(contentHash), $"{contentHash}-*").Where(IsRendition)];
 
     /// <summary>Gives a photo the renditions of one that looks the same.</summary>
     /// <param name="files">Of <see cref="FilesOf"/>.</param>
@@ -112,7 +122,7 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
         foreach (var file in Directory.Exists(folder.Path) ? new DirectoryInfo(folder.Path).EnumerateFiles("*", SearchOption.AllDirectories) : [])
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var isWanted = file.Extension == ".jpg" && isKnown(file.Name.Split('-')[0]);
+            var isWanted = IsRendition(file.Name) && isKnown(file.Name.Split('-')[0]);
             if (!isWanted && now - file.LastWriteTimeUtc > Young)
             {
                 file.Delete();
@@ -168,12 +178,12 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
     }
 
     // Two workers may write the same content at once: each has a temporary name of its own, and the last move wins.
-    private static void Save(string path, byte[] jpeg)
+    private static void Save(string path, byte[] picture)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            File.WriteAllBytes(temporary, jpeg);
+            File.WriteAllBytes(temporary, picture);
             File.Move(temporary, path, overwrite: true);
         }
         catch (IOException)
@@ -192,10 +202,7 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
         try
         {
             using var file = File.OpenHandle(path);
-            Span<byte> ends = stackalloc byte[4];
-            var length = RandomAccess.GetLength(file);
-            var isWhole = length > 4 && RandomAccess.Read(file, ends[..2], 0) == 2 && RandomAccess.Read(file, ends[2..], length - 2) == 2 && ends.SequenceEqual(StartAndEnd);
-            return isWhole ? path : null;
+            return IsWhole(file, path.EndsWith(WebP, StringComparison.Ordinal)) ? path : null;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -203,5 +210,17 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
         }
     }
 
-    private string FileOf(string contentHash, string name) => Path.Combine(folder.ShardOf(contentHash), $"{contentHash}-{name}.jpg");
+    private static bool IsRendition(string path) => Path.GetExtension(path) is ".jpg" or WebP;
+
+    private static bool IsWhole(SafeFileHandle file, bool isWebP)
+    {
+        var length = RandomAccess.GetLength(file);
+        Span<byte> ends = stackalloc byte[UncountedOfWebP];
+        return isWebP
+            ? RandomAccess.Read(file, ends, 0) == ends.Length && ends.StartsWith("RIFF"u8) && BinaryPrimitives.ReadUInt32LittleEndian(ends[4..]) == length - UncountedOfWebP
+            : length > 4 && RandomAccess.Read(file, ends[..2], 0) == 2 && RandomAccess.Read(file, ends[2..4], length - 2) == 2 && ends[..4].SequenceEqual(StartAndEnd);
+    }
+
+    private string FileOf(string contentHash, string name) =>
+        Path.Combine(folder.ShardOf(contentHash), $"{contentHash}-{name}{(name.EndsWith(RenditionRenderer.Tile, StringComparison.Ordinal) ? WebP : ".jpg")}");
 }

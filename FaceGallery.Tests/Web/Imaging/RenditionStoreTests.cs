@@ -86,6 +86,9 @@ public sealed class RenditionStoreTests : IDisposable
         File.WriteAllBytes(path, [.. File.ReadAllBytes(path).Take(kept), .. new byte[zeros]]);
 
         _store.PathOf(Hash, RenditionKind.Preview).ShouldBeNull();
+        var tile = _store.TilePathOf(Hash).ShouldNotBeNull();
+        File.WriteAllBytes(tile, [.. File.ReadAllBytes(tile).Take(kept), 0]);
+        SizeOf(_store.TilePathOf(Hash)).ShouldBe((171, 256));
 
         _store.Write(Hash, Photo(), TwoFaces);
         _store.PathOf(Hash, RenditionKind.Preview).ShouldBe(path);
