@@ -141,6 +141,19 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
     }
 
     [Fact]
+    public async Task It_tells_day_and_caption()
+    {
+        var photo = (await app.PhotoAsync(IndexedApp.Together)).Id;
+        (await app.App.SendAsync(HttpMethod.Patch, $"photos/{photo}", new { caption = "在湖边", takenAt = "1987-06-05T12:00" })).EnsureSuccessStatusCode();
+        var (page, count) = await OpenAsync(390);
+
+        await PlaceAsync(page, 1, count);
+        await page.Locator(".viewer-caption").GetByText("在湖边").WaitForAsync();
+        await page.Locator(".viewer-date").GetByText("5 June 1987").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_link_in_webmail_opens_as_it_was_left()
     {
         using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything, new ShareSettings { Passphrase = "open sesame", Title = "Summer party" });

@@ -16,6 +16,7 @@ public sealed class ReviewTests(IndexedParty party, BrowserFixture browser)
         await using var app = await party.StartUnsureAsync();
         var page = await OpenAsync(app, UnsureParty.Single, 1440);
         await page.HeadingAsync(IsThis);
+        (await page.Locator(".badge").First.InnerTextAsync()).ShouldBe(await WaitingAsync(app));
         await page.Mouse.ClickAsync(20, 600);
         await page.Locator("body:focus, main:focus").WaitForAsync();
 
@@ -24,6 +25,7 @@ public sealed class ReviewTests(IndexedParty party, BrowserFixture browser)
         await page.GetByText($"Named {UnsureParty.Single}").WaitForAsync();
         await app.ChangesAsync(1);
         (await app.AlbumAsync(UnsureParty.Single)).ShouldBe([UnsureParty.SinglePhoto]);
+        await Assertions.Expect(page.Locator(".badge").First).ToHaveTextAsync(await WaitingAsync(app));
 
         await page.PressAsync("U");
         await page.HeadingAsync(IsThis);
@@ -62,6 +64,9 @@ public sealed class ReviewTests(IndexedParty party, BrowserFixture browser)
         await page.Context.CloseAsync();
         await app.DisposeAsync();
     }
+
+    /// <summary>How many questions there are, as the page without a person shows them.</summary>
+    private static async Task<string> WaitingAsync(RunningApp app) => $"{(await app.ListAsync("review?take=500")).Count}";
 
     private async Task<IPage> OpenAsync(RunningApp app, string person, int width)
     {
