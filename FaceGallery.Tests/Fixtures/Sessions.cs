@@ -25,6 +25,6 @@ internal static class Sessions
         var token = html.Split($"name=\"{TokenField}\" value=\"")[1].Split('"')[0];
         var form = fields.Append((TokenField, token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
         var answer = await browser.PostAsync(action, new FormUrlEncodedContent(form), TestContext.Current.CancellationToken);
-        return answer.Headers.Location is { OriginalString: var again } && again.Contains("problem=wrong", StringComparison.Ordinal) ? await browser.GetAsync(again, TestContext.Current.CancellationToken) : answer;
+        return answer.Headers.Location is { OriginalString: var again } && again.Contains("problem=", StringComparison.Ordinal) && again.Contains("&returnUrl=", StringComparison.Ordinal) ? await browser.GetAsync(again, TestContext.Current.CancellationToken) : answer;
     }
 }

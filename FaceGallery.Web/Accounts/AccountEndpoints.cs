@@ -18,8 +18,17 @@ public static class AccountEndpoints
     public const string AccountAddress = "/account";
     public const string ConfirmAddress = "/account/confirm";
 
-    /// <summary>What was given last is not right, as addresses of forms say it: whoever goes back to such a page is not asked whether to send the form again.</summary>
+    /// <summary>What was given last is not right, as addresses of forms say it: no answer to a form is a page, so that whoever goes back never meets one that would have to be sent again.</summary>
     internal const string Wrong = "wrong";
+
+    /// <summary>It was not looked at, as too much was wrong before.</summary>
+    internal const string TooOften = "slow";
+
+    /// <summary>It came without a valid token, or too late.</summary>
+    internal const string Stale = "stale";
+
+    /// <summary>Seconds after which it is worth another try.</summary>
+    private const string WaitParameter = "wait";
 
     /// <summary>The name that was given with a wrong password: the form has it again.</summary>
     private const string NameCookie = "facegallery.name";
@@ -40,15 +49,14 @@ public static class AccountEndpoints
         SecondFactorEndpoints.MapSecondFactor(open, own);
         own.MapPost("/logout", LogoutAsync).DisableAntiforgery();
         own.MapPost("/account/sessions/end", EndSessionAsync).DisableAntiforgery();
-        own.MapGet(ConfirmAddress, (string? returnUrl, string? problem, HttpContext http) =>
-            ConfirmPageOf(http, returnUrl, problem == Wrong ? $"Account.Problem.{AccountProblem.WrongPassword}" : null));
+        own.MapGet(ConfirmAddress, (string? returnUrl, HttpContext http) => ConfirmPageOf(http, returnUrl, ProblemOf(http, $"Account.Problem.{AccountProblem.WrongPassword}")));
         own.MapPost(ConfirmAddress, ConfirmAsync).DisableAntiforgery();
         own.MapPost("/account/password", ChangePasswordAsync).DisableAntiforgery();
         own.MapPost("/account/sign-out-everywhere", SignOutEverywhereAsync).DisableAntiforgery();
     }
 
     private static async Task<IResult> SetupAsync(HttpContext http, AccountService accounts) =>
-        await accounts.HasOwnerAsync(http.RequestAborted) ? Closed() : SetupPageOf(http, problem: null, name: null);
+        await accounts.HasOwnerAsync(http.RequestAborted) ? new RazorComponentResult<SetupClosedPage> { StatusCode = StatusCodes.Status404NotFound } : SetupPageOf(http, ProblemOf(http, "Setup.WrongCode"));
 
     private static async Task<IResult> MakeOwnerAsync(
         [FromForm] string? name, [FromForm] string? password, [FromForm] string? again, [FromForm] string? code, HttpContext http, AccountService accounts, SetupCode setup,
@@ -56,9 +64,10 @@ public static class AccountEndpoints
     {
         if (await accounts.HasOwnerAsync(http.RequestAborted))
         {
-            return Closed();
+            return Results.LocalRedirect($"~{SetupAddress}");
         }
 
+        KeepName(http, name);
         if (AsksCode(http))
         {
             var source = new SignInSource("setup code", AddressNetwork.Of(http.Connection.RemoteIpAddress));
@@ -66,31 +75,38 @@ public static class AccountEndpoints
             {
                 case null:
                     events.Record(SecurityEventKind.SignInLocked, from: http.Connection.RemoteIpAddress);
-                    return Slow(http, attempts.WaitOf(source), SetupPageOf(http, "Login.Slow", name));
+                    return AskLater(SetupAddress, returnUrl: null, attempts.WaitOf(source));
                 case false:
                     events.Record(SecurityEventKind.SetupRefused, from: http.Connection.RemoteIpAddress);
-                    return SetupPageOf(http, "Setup.WrongCode", name);
+                    return AskAgain(SetupAddress, returnUrl: null, Wrong);
             }
         }
 
         var problem = password == again ? await accounts.CreateOwnerAsync(name, password, http.RequestAborted) : AccountProblem.DifferentPasswords;
         if (problem is not null)
         {
-            return problem == AccountProblem.HasOwner ? Closed() : SetupPageOf(http, $"Account.Problem.{problem}", name);
+            return AskAgain(SetupAddress, returnUrl: null, $"{problem}");
         }
 
         var owner = (await signIns.UserManager.FindByNameAsync(name!.Trim()))!;
         await signIns.SignInAsync(owner, isPersistent: true);
         await sources.RememberAsync(http, owner);
+        ForgetName(http);
         events.Record(SecurityEventKind.SignedIn, owner.Id, from: http.Connection.RemoteIpAddress);
         return Results.LocalRedirect("~/welcome");
     }
 
     /// <summary>Where friends have accounts, nobody is taken for the owner.</summary>
-    private static async Task<IResult> LoginPageAsync(string? returnUrl, string? problem, HttpContext http, AccountService accounts) =>
-        http.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect(LocalOf(returnUrl))
-        : problem == Wrong ? LoginPageOf(returnUrl, "Login.Wrong", SecondFactorEndpoints.Read(http, NameCookie, http.Request.Cookies[NameCookie]))
-        : LoginPageOf(returnUrl, problem: null, await accounts.HasFriendsAsync(http.RequestAborted) ? "" : null);
+    private static async Task<IResult> LoginPageAsync(string? returnUrl, HttpContext http, AccountService accounts)
+    {
+        if (http.User.Identity?.IsAuthenticated == true)
+        {
+            return Results.LocalRedirect(LocalOf(returnUrl));
+        }
+
+        var problem = ProblemOf(http, "Login.Wrong");
+        return LoginPageOf(returnUrl, problem, (problem is null ? null : NameOf(http)) ?? (await accounts.HasFriendsAsync(http.RequestAborted) ? "" : null));
+    }
 
     private static async Task<IResult> LoginAsync(
         [FromForm] string? name, [FromForm] string? password, [FromForm] string? returnUrl, HttpContext http, SignInAttempts attempts, KnownSources sources, SecurityEvents events,
@@ -103,11 +119,12 @@ public static class AccountEndpoints
         {
             case null:
                 events.Record(SecurityEventKind.SignInLocked, account?.Id, from: http.Connection.RemoteIpAddress);
-                return Slow(http, attempts.WaitOf(source), LoginPageOf(returnUrl, "Login.Slow", name));
+                KeepName(http, wanted);
+                return AskLater(LoginAddress, returnUrl, attempts.WaitOf(source));
             case false:
                 events.Record(SecurityEventKind.SignInFailed, account?.Id, from: http.Connection.RemoteIpAddress);
-                http.Response.Cookies.Append(NameCookie, SecondFactorEndpoints.Tickets(http, NameCookie).Protect(wanted.Length <= MaxName ? wanted : "", NameKept), OwnCookies.ForApp(http, NameKept));
-                return AskAgain(LoginAddress, returnUrl);
+                KeepName(http, wanted);
+                return AskAgain(LoginAddress, returnUrl, Wrong);
             default:
                 return account!.TwoFactorEnabled ? SecondFactorEndpoints.Ask(http, account, returnUrl) : await EnterAsync(http, account, returnUrl, sources, events, signIns);
         }
@@ -118,7 +135,7 @@ public static class AccountEndpoints
     {
         await signIns.SignInAsync(account, isPersistent: true);
         await sources.RememberAsync(http, account);
-        http.Response.Cookies.Delete(NameCookie, OwnCookies.ForApp(http, TimeSpan.Zero));
+        ForgetName(http);
         events.Record(SecurityEventKind.SignedIn, account.Id, from: http.Connection.RemoteIpAddress);
         return Results.LocalRedirect(LocalOf(returnUrl));
     }
@@ -170,10 +187,10 @@ public static class AccountEndpoints
         {
             case null:
                 events.Record(SecurityEventKind.SignInLocked, account.Id, from: http.Connection.RemoteIpAddress);
-                return Slow(http, attempts.WaitOf(source), ConfirmPageOf(http, returnUrl, "Login.Slow"));
+                return AskLater(ConfirmAddress, returnUrl, attempts.WaitOf(source));
             case false:
                 events.Record(SecurityEventKind.SignInFailed, account.Id, from: http.Connection.RemoteIpAddress);
-                return AskAgain(ConfirmAddress, returnUrl);
+                return AskAgain(ConfirmAddress, returnUrl, Wrong);
             default:
                 await sessions.ConfirmAsync(session, http.RequestAborted);
                 return Results.LocalRedirect(LocalOf(returnUrl));
@@ -227,39 +244,59 @@ public static class AccountEndpoints
     private static void ClearBrowser(HttpContext http) => http.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
 
     private static IResult Fresh(HttpContext http) =>
-        http.Request.Path.StartsWithSegments(SetupAddress) ? SetupPageOf(http, "Login.Stale", name: null)
-        : http.Request.Path.StartsWithSegments(LoginAddress) ? LoginPageOf(null, "Login.Stale", name: null)
+        http.Request.Path.StartsWithSegments(SetupAddress) ? AskAgain(SetupAddress, returnUrl: null, Stale)
+        : http.Request.Path.StartsWithSegments(LoginAddress) ? AskAgain(LoginAddress, returnUrl: null, Stale)
         : Results.LocalRedirect($"~{AccountAddress}");
 
     private static bool AsksCode(HttpContext http) =>
         !LoopbackHost.IsBrowserOfThisMachine(http) || http.RequestServices.GetRequiredService<IOptions<ProxyOptions>>().Value.IsUsed;
 
-    internal static IResult Slow(HttpContext http, TimeSpan wait, IResult page)
-    {
-        http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return page;
-    }
+    private static void KeepName(HttpContext http, string? name) => http.Response.Cookies.Append(
+        NameCookie, SecondFactorEndpoints.Tickets(http, NameCookie).Protect(name?.Length <= MaxName ? name : "", NameKept), OwnCookies.ForApp(http, NameKept));
 
-    private static RazorComponentResult<SetupClosedPage> Closed() => new() { StatusCode = StatusCodes.Status404NotFound };
+    private static string? NameOf(HttpContext http) => SecondFactorEndpoints.Read(http, NameCookie, http.Request.Cookies[NameCookie]);
+
+    private static void ForgetName(HttpContext http) => http.Response.Cookies.Delete(NameCookie, OwnCookies.ForApp(http, TimeSpan.Zero));
 
     private static IResult Back(AccountProblem problem) => Results.LocalRedirect($"~{AccountAddress}?problem={problem}");
 
-    /// <summary>The page of a form, which says that what was given is wrong.</summary>
-    internal static IResult AskAgain(string address, string? returnUrl) => Results.LocalRedirect($"~{address}{QueryString.Create("problem", Wrong).Add("returnUrl", returnUrl ?? "")}");
+    /// <summary>The page of a form, which says what is wrong with what was given.</summary>
+    internal static IResult AskAgain(string address, string? returnUrl, string problem) => Results.LocalRedirect($"~{address}{QueryString.Create("problem", problem).Add("returnUrl", returnUrl ?? "")}");
+
+    internal static IResult AskLater(string address, string? returnUrl, TimeSpan wait) => Results.LocalRedirect(
+        $"~{address}{QueryString.Create("problem", TooOften).Add("returnUrl", returnUrl ?? "").Add(WaitParameter, Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture))}");
+
+    /// <summary>The key of what the address of a form says was wrong; null where it says nothing.</summary>
+    /// <param name="wrong">The key of what this form calls wrong.</param>
+    internal static string? ProblemOf(HttpContext http, string wrong)
+    {
+        if (int.TryParse(http.Request.Query[WaitParameter], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return http.Request.Query["problem"].ToString() switch
+        {
+            Wrong => wrong,
+            TooOften => "Login.Slow",
+            Stale => "Login.Stale",
+            var other => Enum.TryParse<AccountProblem>(other, out var problem) && Enum.IsDefined(problem) ? $"Account.Problem.{problem}" : null,
+        };
+    }
 
     /// <summary>Only addresses of this app, and never the sign-in page itself.</summary>
     internal static string LocalOf(string? address) =>
         address is ['/', not '/' and not '\\', ..] && address.All(letter => letter is > ' ' and < '\x7f') && !address.StartsWith(LoginAddress, StringComparison.OrdinalIgnoreCase) ? address : "~/";
 
-    private static RazorComponentResult<SetupPage> SetupPageOf(HttpContext http, string? problem, string? name) => new(new Dictionary<string, object?>
+    private static RazorComponentResult<SetupPage> SetupPageOf(HttpContext http, string? problem) => new(new Dictionary<string, object?>
     {
         [nameof(SetupPage.Problem)] = problem,
-        [nameof(SetupPage.Name)] = name ?? AccountService.DefaultOwnerName,
+        [nameof(SetupPage.Name)] = (problem is null ? null : NameOf(http)) ?? AccountService.DefaultOwnerName,
         [nameof(SetupPage.AsksCode)] = AsksCode(http),
     })
     { StatusCode = StatusOf(problem) };
 
-    internal static RazorComponentResult<LoginPage> LoginPageOf(string? returnUrl, string? problem, string? name) => new(new Dictionary<string, object?>
+    private static RazorComponentResult<LoginPage> LoginPageOf(string? returnUrl, string? problem, string? name) => new(new Dictionary<string, object?>
     {
         [nameof(LoginPage.Problem)] = problem,
         [nameof(LoginPage.Name)] = name ?? AccountService.DefaultOwnerName,

@@ -20,6 +20,11 @@ internal static class SecondFactorEndpoints
     /// <summary>Whose password was right, from the password to the code.</summary>
     private const string TicketCookie = "facegallery.ticket";
 
+    /// <summary>The key of an app whose code was wrong, sealed.</summary>
+    private const string KeyCookie = "facegallery.key";
+
+    private const string WrongCode = "SecondFactor.WrongCode";
+
     // From the password to the code, and from the picture to its first code: time to find the phone.
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(10);
 
@@ -44,10 +49,10 @@ internal static class SecondFactorEndpoints
         return Results.LocalRedirect($"~{CodeAddress}{QueryString.Create("returnUrl", returnUrl ?? "")}");
     }
 
-    private static IResult Page(string? returnUrl, string? problem, HttpContext http) =>
+    private static IResult Page(string? returnUrl, HttpContext http) =>
         http.User.Identity?.IsAuthenticated == true ? Results.LocalRedirect(AccountEndpoints.LocalOf(returnUrl))
         : http.Request.Cookies[TicketCookie] is { } ticket && Read(http, CodeAddress, ticket) is not null
-            ? CodePageOf(ticket, returnUrl, problem == AccountEndpoints.Wrong ? "SecondFactor.WrongCode" : null)
+            ? CodePageOf(ticket, returnUrl, AccountEndpoints.ProblemOf(http, WrongCode))
         : Results.LocalRedirect($"~{AccountEndpoints.LoginAddress}{QueryString.Create("returnUrl", returnUrl ?? "")}");
 
     private static async Task<IResult> SignInAsync(
@@ -56,7 +61,7 @@ internal static class SecondFactorEndpoints
     {
         if (Read(http, CodeAddress, ticket) is not { } id || await signIns.UserManager.FindByIdAsync(id) is not { } account)
         {
-            return AccountEndpoints.LoginPageOf(returnUrl, "Login.Stale", name: null);
+            return AccountEndpoints.AskAgain(AccountEndpoints.LoginAddress, returnUrl, AccountEndpoints.Stale);
         }
 
         // Counted apart from passwords: otherwise entering the right password again would reset the count of wrong codes.
@@ -66,10 +71,10 @@ internal static class SecondFactorEndpoints
         {
             case null:
                 events.Record(SecurityEventKind.SignInLocked, account.Id, from: http.Connection.RemoteIpAddress);
-                return AccountEndpoints.Slow(http, attempts.WaitOf(source), CodePageOf(ticket!, returnUrl, "Login.Slow"));
+                return AccountEndpoints.AskLater(CodeAddress, returnUrl, attempts.WaitOf(source));
             case false:
                 events.Record(SecurityEventKind.SignInFailed, account.Id, from: http.Connection.RemoteIpAddress);
-                return AccountEndpoints.AskAgain(CodeAddress, returnUrl);
+                return AccountEndpoints.AskAgain(CodeAddress, returnUrl, AccountEndpoints.Wrong);
         }
 
         if (right == SecondFactorKind.RecoveryCode)
@@ -83,7 +88,14 @@ internal static class SecondFactorEndpoints
     private static async Task<IResult> StandingAsync(HttpContext http, SecondFactor factor, UserManager<Account> users)
     {
         var account = await AccountOfAsync(http, users);
-        return account.TwoFactorEnabled ? StandingPageOf(await factor.CountRecoveryCodesAsync(account)) : SetUpPageOf(http, account, SecondFactor.NewKey(), problem: null);
+        if (account.TwoFactorEnabled)
+        {
+            return StandingPageOf(await factor.CountRecoveryCodesAsync(account));
+        }
+
+        // Whoever mistyped a code has the key in their app already.
+        var problem = AccountEndpoints.ProblemOf(http, WrongCode);
+        return SetUpPageOf(http, account, (problem is null ? null : Read(http, Address, http.Request.Cookies[KeyCookie])) ?? SecondFactor.NewKey(), problem);
     }
 
     private static async Task<IResult> TurnOnAsync(
@@ -97,9 +109,11 @@ internal static class SecondFactorEndpoints
 
         if (await factor.TurnOnAsync(account, key, code) is not { } codes)
         {
-            return SetUpPageOf(http, account, key, "SecondFactor.WrongCode");
+            http.Response.Cookies.Append(KeyCookie, ticket!, OwnCookies.ForApp(http, TicketLife));
+            return AccountEndpoints.AskAgain(Address, returnUrl: null, AccountEndpoints.Wrong);
         }
 
+        http.Response.Cookies.Delete(KeyCookie, OwnCookies.ForApp(http, TimeSpan.Zero));
         events.Record(SecurityEventKind.SecondFactorOn, account.Id, from: http.Connection.RemoteIpAddress);
 
         // Sessions that were opened with the password alone end.

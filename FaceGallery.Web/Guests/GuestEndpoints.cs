@@ -21,6 +21,7 @@ public static class GuestEndpoints
         guests.MapMethods("", Reading, AlbumAsync);
         guests.MapMethods("/photos/{id:int}", Reading, PhotoAsync);
         guests.MapPost("/language", Language).WithMetadata(new GuestFilter.IsOpenToAll(), new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(GuestForms.Fresh);
+        guests.MapMethods(GuestPages.SlowAddress, Reading, (string? wait, HttpContext http) => GuestPages.Slow(http, Number(wait) is { } seconds ? TimeSpan.FromSeconds(seconds) : null)).WithMetadata(new GuestFilter.IsOpenToAll());
         guests.MapGuestMedia();
         guests.MapDownloads();
         guests.MapForms();
@@ -57,10 +58,10 @@ public static class GuestEndpoints
             [nameof(AlbumPage.HiddenId)] = asked is { } hidden && proofs.Of(share, hidden, http.Request) is not null ? hidden : null,
             [nameof(AlbumPage.Page)] = Number(page) ?? 1,
         });
-
-        // What came in an address may be anything.
-        static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
+
+    /// <summary>What came in an address may be anything.</summary>
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static IResult Language([FromForm] string? language, HttpContext http)
     {
@@ -68,7 +69,7 @@ public static class GuestEndpoints
         return GuestForms.Fresh(http);
     }
 
-    private static async Task<IResult> PhotoAsync(int id, string? said, HttpContext http, GuestAlbum album)
+    private static async Task<IResult> PhotoAsync(int id, string? said, string? from, HttpContext http, GuestAlbum album)
     {
         var share = GuestVisit.Of(http).Share;
         return await album.FindAsync(share, id, http.RequestAborted) is { } photo
@@ -78,6 +79,7 @@ public static class GuestEndpoints
                 [nameof(PhotoPage.Share)] = share,
                 [nameof(PhotoPage.Photo)] = photo,
                 [nameof(PhotoPage.Said)] = GuestForms.OutcomeOf(said),
+                [nameof(PhotoPage.From)] = GuestFinding.ResultsOf(from),
             })
             : GuestPages.PhotoGone(http, id);
     }

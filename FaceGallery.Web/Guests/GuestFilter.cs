@@ -35,9 +35,10 @@ internal sealed class GuestFilter : IEndpointFilter
         }
 
         http.Features.Set(new GuestVisit(share));
+        // Whoever has to give the passphrase again since the form was opened is asked on the link's own page.
         var isOpen = http.RequestServices.GetRequiredService<Passphrases>().IsGiven(share, http.Request)
             || http.GetEndpoint()?.Metadata.GetMetadata<IsOpenToAll>() is not null;
-        return isOpen ? await next(context) : GuestPages.AskPassphrase(http);
+        return isOpen ? await next(context) : GuestEndpoints.Reading.Contains(http.Request.Method) ? GuestPages.AskPassphrase(http) : GuestForms.Fresh(http);
     }
 
     /// <summary>Messengers take what ends a sentence for a part of the address: "…/share/abc)."</summary>

@@ -30,13 +30,21 @@ internal static class GuestFinding
     /// <summary>Slower uploads are ended, so that none occupies a slot for long; a phone on bad Wi-Fi is faster.</summary>
     private static readonly MinDataRate Slowest = new(bytesPerSecond: 20_000, gracePeriod: TimeSpan.FromSeconds(15));
 
+    /// <summary>Where guests see what was found of them: by the selfie that they gave, and by what their browser remembers.</summary>
+    internal const string Found = "found";
+
+    internal const string FoundAgain = "me";
+
+    /// <returns>The results that an address names, as it may be anything; null for none.</returns>
+    internal static string? ResultsOf(string? from) => from is Found or FoundAgain ? from : null;
+
     public static void MapFinding(this RouteGroupBuilder guests)
     {
         var finding = guests.MapGroup("").AddEndpointFilter(OnlyWhereAllowedAsync);
-        finding.MapMethods("/find", GuestEndpoints.Reading, (HttpContext http) => Page(http, refusal: null));
+        finding.MapMethods("/find", GuestEndpoints.Reading, (string? problem, HttpContext http) => Page(http, Enum.TryParse<SelfieRefusal>(problem, out var refusal) && Enum.IsDefined(refusal) ? refusal : null));
         finding.MapPost("/find", FindAsync);
-        finding.MapMethods("/found", GuestEndpoints.Reading, FoundBeforeAsync);
-        finding.MapMethods("/me", GuestEndpoints.Reading, FindAgainAsync);
+        finding.MapMethods($"/{Found}", GuestEndpoints.Reading, FoundBeforeAsync);
+        finding.MapMethods($"/{FoundAgain}", GuestEndpoints.Reading, FindAgainAsync);
         finding.MapPost("/forget", Forget).WithMetadata(new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(GuestForms.Fresh);
         finding.MapPost("/that-is-me", ThatIsMeAsync).WithMetadata(new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(GuestForms.Fresh);
     }
@@ -57,7 +65,7 @@ internal static class GuestFinding
         {
             if (ReadForm(http) is not { } form)
             {
-                return Page(http, http.Request.HasFormContentType ? SelfieRefusal.TooLarge : SelfieRefusal.Unreadable);
+                return Refuse(http, http.Request.HasFormContentType ? SelfieRefusal.TooLarge : SelfieRefusal.Unreadable);
             }
 
             var picture = await ReadToPictureAsync(http, form, slow.Token);
@@ -72,25 +80,25 @@ internal static class GuestFinding
         }
         catch (BadHttpRequestException exception)
         {
-            return Page(http, exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? SelfieRefusal.TooLarge : SelfieRefusal.TooSlow);
+            return Refuse(http, exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? SelfieRefusal.TooLarge : SelfieRefusal.TooSlow);
         }
         catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
         {
-            return Page(http, SelfieRefusal.TooSlow);
+            return Refuse(http, SelfieRefusal.TooSlow);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
-            return Page(http, SelfieRefusal.Unreadable);
+            return Refuse(http, SelfieRefusal.Unreadable);
         }
 
         if (result.Refusal is { } reason)
         {
-            return Page(http, reason);
+            return Refuse(http, reason);
         }
 
         // An address, to which one can come back from a photo.
         found.KeepFound(share, result.Matches.Select(match => match.FaceId), http);
-        return Results.LocalRedirect($"{GuestAddress.Of(http)}/found");
+        return Results.LocalRedirect($"{GuestAddress.Of(http)}/{Found}");
     }
 
     private static async Task<IResult> FoundBeforeAsync(HttpContext http, GuestAlbum album, FoundFaces found)
@@ -203,6 +211,8 @@ internal static class GuestFinding
     }
 
     private static int IdOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+
+    private static IResult Refuse(HttpContext http, SelfieRefusal refusal) => Results.LocalRedirect($"{GuestAddress.Of(http)}/find?problem={refusal}");
 
     private static RazorComponentResult<FindPage> Page(HttpContext http, SelfieRefusal? refusal) =>
         new(new Dictionary<string, object?> { [nameof(FindPage.Base)] = GuestAddress.Of(http), [nameof(FindPage.Refusal)] = refusal })

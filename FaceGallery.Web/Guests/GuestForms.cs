@@ -19,7 +19,7 @@ internal static class GuestForms
     internal static ProposalOutcome? OutcomeOf(string? said) =>
         Enum.TryParse<ProposalOutcome>(said, out var outcome) && Enum.IsDefined(outcome) ? outcome : null;
 
-    private static async Task<IResult> SayAsync(int id, [FromForm] string? what, [FromForm] string? name, HttpContext http, GuestProposals proposals, HidingProofs proofs, GuestLimits limits)
+    private static async Task<IResult> SayAsync(int id, [FromForm] string? what, [FromForm] string? name, [FromQuery] string? from, HttpContext http, GuestProposals proposals, HidingProofs proofs, GuestLimits limits)
     {
         var share = GuestVisit.Of(http).Share;
         if (limits.IsRequestOneTooMany(share, http.Connection.RemoteIpAddress))
@@ -42,13 +42,13 @@ internal static class GuestForms
 
         return outcome switch
         {
-            null => GuestPages.NotFound(),
-            ProposalOutcome.NotShown => GuestPages.PhotoGone(http, id),
+            null => Fresh(http),
+            ProposalOutcome.NotShown => Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{GuestAddress.Of(http)}/photos/{id}")),
 
             // A photo that the link leaves out by now has no page.
             ProposalOutcome.Hidden => Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{GuestAddress.Of(http)}?said={outcome}&photo={id}#said")),
             ProposalOutcome.SaidAlready when what is "do-not-show" or "undo" => Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}#said"),
-            _ => Results.LocalRedirect($"{GuestAddress.Of(http)}/photos/{id}?said={outcome}#said"),
+            _ => Results.LocalRedirect($"{GuestAddress.Of(http)}/photos/{id}?said={outcome}{(GuestFinding.ResultsOf(from) is { } results ? $"&from={results}" : "")}#said"),
         };
     }
 

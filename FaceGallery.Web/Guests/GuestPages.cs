@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FaceGallery.Web.Guests;
 
-/// <summary>The answers that are pages.</summary>
+/// <summary>The answers that are pages. None of them answers a form: whoever goes back never meets one that would have to be sent again.</summary>
 internal static class GuestPages
 {
     /// <summary>Behind a link's address: the passphrase that was given is not the right one.</summary>
     public const string WrongPassphrase = "?passphrase=wrong";
+
+    /// <summary>Behind a link's address: there was too much of something.</summary>
+    public const string SlowAddress = "/slow";
 
     /// <summary>The same for a link that never was, was revoked or was deleted.</summary>
     public static RazorComponentResult NotFound() => Message("Guest.NotFound", StatusCodes.Status404NotFound);
@@ -32,9 +35,15 @@ internal static class GuestPages
     public static RazorComponentResult Forbidden() => Message("Guest.NoDownload", StatusCodes.Status403Forbidden);
 
     /// <param name="wait">After which it is worth another try; a minute unless said.</param>
-    public static RazorComponentResult Slow(HttpContext http, TimeSpan? wait = null)
+    public static IResult Slow(HttpContext http, TimeSpan? wait = null)
     {
-        http.Response.Headers.RetryAfter = Math.Ceiling(wait?.TotalSeconds ?? 60).ToString(CultureInfo.InvariantCulture);
+        var seconds = Math.Ceiling(wait?.TotalSeconds ?? 60).ToString(CultureInfo.InvariantCulture);
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            return Results.LocalRedirect($"{GuestAddress.Of(http)}{SlowAddress}?wait={seconds}");
+        }
+
+        http.Response.Headers.RetryAfter = seconds;
         return Message("Guest.Slow", StatusCodes.Status429TooManyRequests);
     }
 

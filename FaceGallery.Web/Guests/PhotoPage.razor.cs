@@ -21,6 +21,10 @@ public partial class PhotoPage
     [Parameter]
     public ProposalOutcome? Said { get; set; }
 
+    /// <summary>The results in which the guest found it; null where they came from the album.</summary>
+    [Parameter]
+    public string? From { get; set; }
+
     private string Title => Photo switch
     {
         { Names: [_, ..] names } => string.Join(Text["Caption.Comma"], names),
@@ -29,5 +33,7 @@ public partial class PhotoPage
     };
 
     /// <summary>To the photo where one was looking at it: over the whole window.</summary>
-    private string BackHref => string.Create(CultureInfo.InvariantCulture, $"?page={(Photo.Place / GuestAlbum.PageSize) + 1}#{Photo.Id}");
+    private string BackHref => string.Create(CultureInfo.InvariantCulture, $"{From ?? $"?page={(Photo.Place / GuestAlbum.PageSize) + 1}"}#{Photo.Id}");
+
+    private string HrefOf(int photoId, string action = "") => string.Create(CultureInfo.InvariantCulture, $"photos/{photoId}{action}{(From is null ? null : $"?from={From}")}");
 }

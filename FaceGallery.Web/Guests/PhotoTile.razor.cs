@@ -27,12 +27,18 @@ public partial class PhotoTile
     [Parameter]
     public RelativeBox? Ring { get; set; }
 
+    /// <summary>The results that it is one of; null for the album.</summary>
+    [Parameter]
+    public string? From { get; set; }
+
     /// <summary>What it can be chosen by.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
     /// <summary>"Photo 9, Joe Biden".</summary>
     private string Label => string.Join(Text["Caption.Comma"], Names.Prepend(Text["Guest.Photo", Number]));
+
+    private string Href => string.Create(CultureInfo.InvariantCulture, $"photos/{Photo.Id}{(From is null ? null : $"?from={From}")}");
 
     private string? At => Photo.IsTimeKnown ? Photo.At.ToString("s", CultureInfo.InvariantCulture) : null;
 

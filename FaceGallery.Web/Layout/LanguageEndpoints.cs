@@ -13,7 +13,7 @@ public static class LanguageEndpoints
 
     public static void MapLanguage(this IEndpointRouteBuilder app) =>
         app.MapPost(Address, Choose).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(16 * 1024)).DisableAntiforgery()
-            .RefuseStaleForms(_ => TypedResults.Problem("The form has no valid token. Reload the page.", statusCode: StatusCodes.Status400BadRequest));
+            .RefuseStaleForms(_ => Results.LocalRedirect(After));
 
     private static IResult Choose([FromForm] string? language, HttpContext http)
     {

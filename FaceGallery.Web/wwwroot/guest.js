@@ -2,7 +2,7 @@
 
 const form = document.querySelector("form[data-place]");
 const links = [...document.querySelectorAll("form[data-place] li > a")];
-const idOf = link => link.getAttribute("href").split("/")[1];
+const idOf = link => link.getAttribute("href").match(/\d+/)[0];
 const addressOf = (link, what) => new URL(`photos/${idOf(link)}/${what}`, document.baseURI).href;
 
 /** Files together that a phone can be expected to take from a page. */

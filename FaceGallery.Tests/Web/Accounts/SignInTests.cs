@@ -89,6 +89,7 @@ public sealed class SignInTests : IAsyncLifetime
         var answer = await SignInAsync(browser, "owner", RunningApp.OwnerPassword);
         answer.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         answer.Headers.RetryAfter!.Delta!.Value.ShouldBeGreaterThan(TimeSpan.Zero);
+        answer.RequestMessage!.Method.ShouldBe(HttpMethod.Get, "a page that answers a form would have to be sent again on the way back");
     }
 
     [Fact]
@@ -198,7 +199,7 @@ public sealed class SignInTests : IAsyncLifetime
         using var browser = _app.Anonymous();
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("name", "owner"), KeyValuePair.Create("password", RunningApp.OwnerPassword)]);
 
-        var answer = await browser.PostAsync("/login", form, Stop);
+        var answer = await browser.GetAsync((await browser.PostAsync("/login", form, Stop)).Headers.Location, Stop);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("was open too long");
     }

@@ -29,13 +29,14 @@ public sealed class UnboundedInputTests(IndexedApp fixture) : IClassFixture<Inde
     }
 
     [Fact]
-    public async Task A_language_without_a_forms_token_is_a_bad_request()
+    public async Task A_language_without_a_forms_token_is_not_chosen_and_leads_to_a_fresh_form()
     {
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("language", "en")]);
         using var client = fixture.App.Anonymous();
         using var answer = await client.PostAsync("/language", form, Stop);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, $"{answer.Headers.Location}");
+        $"{answer.Headers.Location}".ShouldBe("/account");
+        answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
     }
 
     [Theory]
@@ -73,7 +74,7 @@ public sealed class UnboundedInputTests(IndexedApp fixture) : IClassFixture<Inde
         form.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
         using var client = fixture.App.Anonymous();
 
-        ((int)(await client.PostAsync($"{link.Path}/find", form, Stop)).StatusCode).ShouldBeInRange(400, 499);
+        $"{(await client.PostAsync($"{link.Path}/find", form, Stop)).Headers.Location}".ShouldBe($"{link.Path}/find?problem=Unreadable");
     }
 
     [Fact]

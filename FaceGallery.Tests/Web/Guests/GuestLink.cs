@@ -60,7 +60,7 @@ internal sealed class GuestLink : IDisposable
     public async Task<IReadOnlyList<int>> PhotosAsync(string below = "") => PhotosOf(await PageAsync(below));
 
     public static IReadOnlyList<int> PhotosOf(string page) =>
-        [.. page.Split("href=\"photos/").Skip(1).Select(part => int.Parse(part[..part.IndexOf('"')], System.Globalization.CultureInfo.InvariantCulture))];
+        [.. page.Split("href=\"photos/").Skip(1).Select(part => int.Parse(part[..part.IndexOfAny(['"', '?'])], System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>Sends a form of a page, with the page's token.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
