@@ -17,7 +17,7 @@ public sealed class CrowdPhotoTests(BrowserFixture browser) : IAsyncLifetime
     {
         var library = new TestLibrary();
         library.AddPhoto("groups/g20_leaders-turkey.jpg", "summit.jpg");
-        library.AddPhoto("party/Photos/IMG_0002.jpg", "another.jpg");
+        library.AddPhoto("party/Photos/IMG_0003.jpg", "another.jpg");
         _app = await RunningApp.StartAsync(library);
         await _app.WaitUntilIndexedAsync();
         var photo = (await _app.ListAsync("photos")).Single(photo => photo.Text("path") == "summit.jpg");
