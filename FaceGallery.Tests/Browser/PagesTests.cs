@@ -186,7 +186,9 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
     public async Task Dark_follows_the_system_until_the_reader_chooses()
     {
         var page = await browser.OpenAsync(1440, ColorScheme.Dark);
+        await page.AddInitScriptAsync("new MutationObserver(() => { if (document.querySelector('.page:not(.prerendered)')) { window.first ??= getComputedStyle(document.body).backgroundColor; } }).observe(document, { subtree: true, childList: true, attributes: true });");
         await page.VisitAsync(app.App.Address);
+        (await page.EvaluateAsync<string>("first")).ShouldBe("rgb(16, 19, 18)", "no flash of light");
         await page.GetByRole(AriaRole.Button, new() { Name = "Light mode" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Dark mode" }).WaitForAsync();
 

@@ -24,6 +24,9 @@ public partial class MainLayout
 
     private MudThemeProvider _theme = default!;
     private bool _isDark;
+
+    /// <summary>It is known whether the reader wants dark: before, whoever does would see a flash of light.</summary>
+    private bool _isThemed;
     private bool _chosen;
     private bool _isOwner;
 
@@ -50,8 +53,9 @@ public partial class MainLayout
         var chosen = await Script.InvokeAsync<string?>("localStorage.getItem", DarkKey);
         _chosen = chosen is not null;
         _isDark = _chosen ? chosen == "true" : await _theme.GetSystemDarkModeAsync();
-        await _theme.WatchSystemDarkModeAsync(FollowSystemAsync);
+        _isThemed = true;
         StateHasChanged();
+        await _theme.WatchSystemDarkModeAsync(FollowSystemAsync);
     }
 
     /// <summary>The page is a tab of this place on phones.</summary>
