@@ -141,7 +141,7 @@ internal static partial class ReaderPage
     }
 
     /// <summary>Addresses, cameras, the test library's folder, account and token, versions, files and settings; then what is the same in Chinese.</summary>
-    [GeneratedRegex(@"https?://\S+|Canon [\w ]+|\btests\b(?: [\da-f-]+)?|\bphotos\b|\bowner\b|\w*yunet\w*|\b\d+\.\d+[\w.+-]*|(?:[\w.-]*/)+[\w./-]*|(?:[\w*-]+\.)+org\b|[\w-]*\.(?:jpe?g|png|tiff?|heic|json|onnx)\b|\w+:\w+|\b(?:FaceGallery|JPEG|PNG|WebP|HEIC|GIF|TIFF|BMP|ICO|AVIF|JXL|RAW|root|text|json|auto|events|poll|HTTPS|CSV|QR|IP|MB|MiB|kB|X-Forwarded|MP|SHA|Esc|Shift|Ctrl|Alt|WhatsApp|Telegram|YuNet|MobileFaceNet|Apache|ONNX|English|(?:Headless)?Chrome|Linux|CPU|AVX2|ExecutionProvider|UTC|UTF|XMP|Authorization|Bearer)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"https?://\S+|Canon [\w ]+|\btests\b(?: [\da-f-]+)?|\bphotos\b|\bpeople\b|\bowner\b|\w*yunet\w*|\b\d+\.\d+[\w.+-]*|(?:[\w.-]*/)+[\w./-]*|(?:[\w*-]+\.)+org\b|[\w-]*\.(?:jpe?g|png|tiff?|heic|json|onnx)\b|\w+:\w+|\b(?:FaceGallery|JPEG|PNG|WebP|HEIC|GIF|TIFF|BMP|ICO|AVIF|JXL|RAW|root|text|json|auto|events|poll|HTTPS|CSV|QR|IP|MB|MiB|kB|X-Forwarded|MP|SHA|Esc|Shift|Ctrl|Alt|WhatsApp|Telegram|YuNet|MobileFaceNet|Apache|ONNX|English|(?:Headless)?Chrome|Linux|CPU|AVX2|ExecutionProvider|UTC|UTF|XMP|Authorization|Bearer)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoWords();
 
     [GeneratedRegex("[A-Za-z]{3,}")]
