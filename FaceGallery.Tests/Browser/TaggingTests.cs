@@ -75,6 +75,29 @@ public sealed class TaggingTests(IndexedParty party, BrowserFixture browser)
     }
 
     [Fact]
+    public async Task After_the_last_group_that_is_shown_more_are_and_the_first_of_them_is_asked_about_at_once()
+    {
+        const int Shown = 24;
+        await using var app = await party.StartAsync();
+        while ((await app.ListAsync("clusters?take=500")).Count(cluster => cluster.Texts("faceIds").Length > 1) <= Shown)
+        {
+            await app.ChangeAsync("clusters/split", new { faceIds = (await app.LargestClusterAsync())[..2] });
+        }
+
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync(app.Address + "/unknown");
+        await page.Card(Shown - 1).GetByRole(AriaRole.Combobox).ClickAsync();
+        using (await app.Services.GetRequiredService<LibraryWriteLock>().AcquireAsync(TestContext.Current.CancellationToken))
+        {
+            await page.Keyboard.TypeAsync("Anna");
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Card(Shown).GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_face_on_a_photo_is_named_by_keyboard_alone()
     {
         await using var app = await party.StartAsync();

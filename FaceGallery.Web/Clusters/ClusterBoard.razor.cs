@@ -84,14 +84,19 @@ public partial class ClusterBoard
     }
 
     /// <summary>
-    /// A name was typed: the next group is asked about at once, without a hand leaving the keyboard. What is typed while the first gets its name is not lost.
+    /// A name was typed: the next group is asked about at once, without a hand leaving the keyboard, also where it was not shown yet. What is typed while the first gets its name is not lost.
     /// </summary>
     private async Task GoOnAsync(ClusterKey typed)
     {
-        _wentOn = Shown.SkipWhile(cluster => cluster.Card.Key != typed).Skip(1).FirstOrDefault(cluster => !cluster.IsGone)?.Card.Key;
-        if (_wentOn is { } next && _entries.GetValueOrDefault(next) is { } entry)
+        _wentOn = _clusters.SkipWhile(cluster => cluster.Card.Key != typed).Skip(1).FirstOrDefault(cluster => !cluster.IsGone)?.Card.Key;
+        if (_wentOn is { } next && Shown.Any(cluster => cluster.Card.Key == next) && _entries.GetValueOrDefault(next) is { } entry)
         {
             await entry.FocusAsync();
+        }
+        else if (_wentOn is not null)
+        {
+            _focusDue = _wentOn;
+            await ShowMoreAsync();
         }
     }
 
