@@ -44,7 +44,7 @@ internal static class GuestPages
         }
 
         http.Response.Headers.RetryAfter = seconds;
-        return Message("Guest.Slow", StatusCodes.Status429TooManyRequests);
+        return Message("Guest.Slow", StatusCodes.Status429TooManyRequests, http.Request.Path.Value!.EndsWith(SlowAddress, StringComparison.Ordinal) ? GuestAddress.Of(http) : null);
     }
 
     /// <remarks>The link's own address answers with success, as messengers preview nothing else; it shows no photo.</remarks>
@@ -59,6 +59,6 @@ internal static class GuestPages
             StatusCode = http.Request.Path.Value?.EndsWith($"/{http.Request.RouteValues["token"]}", StringComparison.Ordinal) == true ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized,
         };
 
-    private static RazorComponentResult<MessagePage> Message(string key, int status) =>
-        new(new Dictionary<string, object?> { [nameof(MessagePage.Key)] = key }) { StatusCode = status };
+    private static RazorComponentResult<MessagePage> Message(string key, int status, string? again = null) =>
+        new(new Dictionary<string, object?> { [nameof(MessagePage.Key)] = key, [nameof(MessagePage.Again)] = again }) { StatusCode = status };
 }

@@ -9,6 +9,10 @@ public partial class MessagePage
     [Parameter, EditorRequired]
     public string Key { get; set; } = "";
 
+    /// <summary>Where to go on; null where it is worth another try at the page's own address, or at none.</summary>
+    [Parameter]
+    public string? Again { get; set; }
+
     [Inject]
     private IHttpContextAccessor Http { get; set; } = default!;
 

@@ -47,7 +47,9 @@ public sealed class MischiefTests : IAsyncLifetime
 
         var refused = answers.Where(answer => answer.StartsWith($"{link.Path}/slow?", StringComparison.Ordinal)).ToList();
         refused.Count.ShouldBe(photos.Count - GuestLimits.MaxRequests);
-        (await link.Guest.GetAsync(refused[0], Stop)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        var page = await link.Guest.GetAsync(refused[0], Stop);
+        page.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await page.Content.ReadAsStringAsync(Stop)).ShouldContain($"<a href=\"{link.Path}\">");
         (await link.PhotosAsync()).Count.ShouldBe(photos.Count - 5);
         (await others.PhotosAsync()).ShouldBe(photos);
         App.Services.GetRequiredService<GuestWatch>().Recent().ShouldHaveSingleItem()
