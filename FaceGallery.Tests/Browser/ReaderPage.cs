@@ -111,10 +111,14 @@ internal static partial class ReaderPage
             "Input.dispatchTouchEvent", new() { ["type"] = isDown ? "touchStart" : "touchEnd", ["touchPoints"] = isDown ? [new { x, y }] : Array.Empty<object>() })));
     }
 
-    /// <summary>What hinders some readers, in axe's words. Asked in the page itself: pages have no frames.</summary>
+    /// <summary>What seriously hinders some readers, in axe's words. Asked in the page itself: pages have no frames. Rules that find nothing serious are not tried.</summary>
     public static Task<string[]> HindrancesAsync(this IPage page) => page.EvaluateAsync<string[]>(new BundledAxeScriptProvider().GetScript() + """
         ;
-        axe.run({ resultTypes: ["violations"] }).then(found => found.violations
+        axe.run({
+            resultTypes: ["violations"],
+            preload: false,
+            rules: Object.fromEntries(axe._audit.rules.filter(rule => ["minor", "moderate"].includes(rule.impact)).map(rule => [rule.id, { enabled: false }])),
+        }).then(found => found.violations
             .filter(finding => ["serious", "critical"].includes(finding.impact)).map(finding => `${finding.id}: ${finding.nodes[0].html}`))
         """);
 

@@ -23,7 +23,9 @@ public static class TwoOccasions
     {
         var file = Path.Combine(library.Photos, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        using var picture = Image.NewFromFile(SharedFiles.Photos("nofaces/hardanimal_n01622779_great_grey_owl.jpg"));
+
+        // Small: what is asked of it is only when it was taken, and a face is looked for in every one.
+        using var picture = Image.Thumbnail(SharedFiles.Photos("nofaces/hardanimal_n01622779_great_grey_owl.jpg"), 160);
         picture.Jpegsave(file, keep: Enums.ForeignKeep.None);
 
         // The same bytes would be one photo.

@@ -8,6 +8,8 @@ namespace FaceGallery.Tests.Web.Commands;
 /// <summary><c>separate</c> from end to end on real photos.</summary>
 public sealed class SeparateTests : IDisposable
 {
+    private const int PhotosOfParty = 30;
+
     private readonly SeparateFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -15,12 +17,17 @@ public sealed class SeparateTests : IDisposable
     [Fact]
     public async Task A_party_is_sorted_and_reported_and_sorting_it_again_changes_nothing()
     {
-        string[] options = ["--photos", SharedFiles.Photos("party/Photos"), "--people", SharedFiles.Photos("party/People"), "--report", _folder["r.json"]];
+        foreach (var photo in SharedFiles.PhotosBelow("party/Photos").Take(PhotosOfParty))
+        {
+            _folder.AddPhoto(photo);
+        }
+
+        string[] options = ["--people", SharedFiles.Photos("party/People"), "--report", _folder["r.json"]];
         (await _folder.SeparateAsync(options)).ExitCode.ShouldBe(ExitCodes.Done);
 
         var photos = Report().GetProperty("photos").EnumerateArray().ToList();
         photos.Select(photo => photo.GetProperty("path").GetString()).ShouldBe(
-            Directory.GetFiles(SharedFiles.Photos("party/Photos")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.GetFiles(_folder.Photos).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         photos.SelectMany(photo => photo.GetProperty("albums").EnumerateArray().Select(album => $"{album}/{photo.GetProperty("path")}"))
             .Order(StringComparer.Ordinal).ShouldBe(Albums());
 
