@@ -32,7 +32,7 @@ public sealed class LinkSettingsDialogTests(IndexedApp app) : ComponentTests, IC
         IsOn(dialog, "Remove location and camera data").ShouldBeTrue();
         IsDisabled(dialog, "Convert HEIC").ShouldBeTrue();
 
-        Switch(dialog, "Remove location and camera data").Change(false);
+        await dialog.InvokeAsync(() => Switch(dialog, "Remove location and camera data").Change(false));
 
         IsDisabled(dialog, "Convert HEIC").ShouldBeFalse();
     }
@@ -53,10 +53,10 @@ public sealed class LinkSettingsDialogTests(IndexedApp app) : ComponentTests, IC
     {
         var links = await LinksAsync();
         var dialog = await OpenAsync(ShareScope.Of(AlbumKey.Everything));
-        Field(dialog, "Title").Change("Summer");
-        Field(dialog, "Passphrase").Change("a");
+        await dialog.InvokeAsync(() => Field(dialog, "Title").Change("Summer"));
+        await dialog.InvokeAsync(() => Field(dialog, "Passphrase").Change("a"));
 
-        Button(dialog, "Make link").Click();
+        await dialog.InvokeAsync(() => Button(dialog, "Make link").Click());
 
         dialog.WaitForAssertion(() => dialog.Find(".mud-alert").TextContent.ShouldContain("passphrase"));
         Field(dialog, "Title").GetAttribute("value").ShouldBe("Summer");
@@ -67,20 +67,20 @@ public sealed class LinkSettingsDialogTests(IndexedApp app) : ComponentTests, IC
     public async Task A_passphrase_stays_unless_it_is_changed_or_taken_away()
     {
         var dialog = await OpenAsync(ShareScope.Of(AlbumKey.Everything));
-        Field(dialog, "Passphrase").Change("lake house");
-        Button(dialog, "Make link").Click();
+        await dialog.InvokeAsync(() => Field(dialog, "Passphrase").Change("lake house"));
+        await dialog.InvokeAsync(() => Button(dialog, "Make link").Click());
         var share = await ShareAsync((int)(await _asked.Result)!.Data!);
         share.PassphraseHash.ShouldNotBeNull();
 
         dialog = await OpenAsync(share: share);
-        Field(dialog, "Title").Change("Summer");
-        Button(dialog, "Save").Click();
+        await dialog.InvokeAsync(() => Field(dialog, "Title").Change("Summer"));
+        await dialog.InvokeAsync(() => Button(dialog, "Save").Click());
         await _asked.Result;
         (await ShareAsync(share.Id)).PassphraseHash.ShouldBe(share.PassphraseHash);
 
         dialog = await OpenAsync(share: await ShareAsync(share.Id));
-        Switch(dialog, "Remove passphrase").Change(true);
-        Button(dialog, "Save").Click();
+        await dialog.InvokeAsync(() => Switch(dialog, "Remove passphrase").Change(true));
+        await dialog.InvokeAsync(() => Button(dialog, "Save").Click());
         await _asked.Result;
         var open = await ShareAsync(share.Id);
         (open.Title, open.PassphraseHash).ShouldBe(("Summer", null));
@@ -99,13 +99,14 @@ public sealed class LinkSettingsDialogTests(IndexedApp app) : ComponentTests, IC
 
         var dialog = await OpenAsync(share: await ShareAsync(share.Id));
         dialog.WaitForAssertion(() => dialog.FindAll(".covers input").Count.ShouldBe(2));
-        dialog.FindAll(".covers input").Single(photo => !photo.HasAttribute("checked")).Change(true);
-        Button(dialog, "Save").Click();
+        await dialog.InvokeAsync(() => dialog.FindAll(".covers input").Single(photo => !photo.HasAttribute("checked")).Change(true));
+        await dialog.InvokeAsync(() => Button(dialog, "Save").Click());
         await _asked.Result;
 
         (await ShareAsync(share.Id)).CoverPhotoId.ShouldBe(ids[1]);
     }
 
+    /// <returns>To be acted on where it renders: what was found elsewhere might have been drawn anew by then.</returns>
     private async Task<IRenderedComponent<MudDialogProvider>> OpenAsync(ShareScope? scope = null, Share? share = null)
     {
         var parameters = new DialogParameters<LinkSettingsDialog> { { dialog => dialog.Scope, scope }, { dialog => dialog.Share, share } };
