@@ -210,7 +210,10 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
         }
     }
 
-    private static bool IsRendition(string path) => Path.GetExtension(path) is ".jpg" or WebP;
+    /// <summary>The smallest picture was a JPEG once, and is none of them any more.</summary>
+    private static bool IsRendition(string path) => Path.GetExtension(path) == ExtensionOf(Path.GetFileNameWithoutExtension(path));
+
+    private static string ExtensionOf(string name) => name.EndsWith(RenditionRenderer.Tile, StringComparison.Ordinal) ? WebP : ".jpg";
 
     private static bool IsWhole(SafeFileHandle file, bool isWebP)
     {
@@ -221,6 +224,5 @@ public sealed class RenditionStore(RenditionFolder folder, IOptions<ImagingOptio
             : length > 4 && RandomAccess.Read(file, ends[..2], 0) == 2 && RandomAccess.Read(file, ends[2..4], length - 2) == 2 && ends[..4].SequenceEqual(StartAndEnd);
     }
 
-    private string FileOf(string contentHash, string name) =>
-        Path.Combine(folder.ShardOf(contentHash), $"{contentHash}-{name}{(name.EndsWith(RenditionRenderer.Tile, StringComparison.Ordinal) ? WebP : ".jpg")}");
+    private string FileOf(string contentHash, string name) => Path.Combine(folder.ShardOf(contentHash), $"{contentHash}-{name}{ExtensionOf(name)}");
 }

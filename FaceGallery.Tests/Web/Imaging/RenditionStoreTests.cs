@@ -116,6 +116,7 @@ public sealed class RenditionStoreTests : IDisposable
         _store.Write(Hash, Photo(), TwoFaces);
         _store.Write(edited, Photo(), TwoFaces);
         File.WriteAllText(Path.Combine(_folder["renditions"], Hash[..2], $"{Hash}-thumb.jpg.killed.tmp"), "");
+        File.WriteAllText(Path.Combine(_folder["renditions"], Hash[..2], $"{Hash}-tile.jpg"), "as they were before");
         var now = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(2);
         _store.Write(beingRead, Photo(), []);
         foreach (var file in _store.FilesOf(beingRead))
@@ -123,7 +124,7 @@ public sealed class RenditionStoreTests : IDisposable
             File.SetLastWriteTimeUtc(file, now);
         }
 
-        _store.Sweep(hash => hash == Hash, previewBytes: null, now, TestContext.Current.CancellationToken).ShouldBe(5);
+        _store.Sweep(hash => hash == Hash, previewBytes: null, now, TestContext.Current.CancellationToken).ShouldBe(6);
 
         Directory.GetFiles(_folder["renditions"], "*", SearchOption.AllDirectories).ShouldBe(_store.FilesOf(Hash).Concat(_store.FilesOf(beingRead)), ignoreOrder: true);
     }
