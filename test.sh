@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need where it is missing (Debian's chromium-headless-shell, strace, util-linux and exiftool), then builds and runs all of them.
+# Installs what the tests need where it is missing (Debian's chromium-headless-shell, strace, util-linux, e2fsprogs and exiftool), then builds and runs all of them.
 # Arguments go to the test runner: ./test.sh --filter-class '*FaceMatcherTests'
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -8,6 +8,7 @@ missing=()
 command -v chromium-headless-shell >/dev/null || missing+=(chromium-headless-shell)
 command -v strace >/dev/null || missing+=(strace)
 command -v unshare >/dev/null || missing+=(util-linux)
+command -v mkfs.ext4 >/dev/null || missing+=(e2fsprogs)
 command -v exiftool >/dev/null || missing+=(libimage-exiftool-perl)
 if [ ${#missing[@]} -gt 0 ]; then
   as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }

@@ -61,8 +61,9 @@ public sealed class PhotoWriter(IDbContextFactory<FaceGalleryDbContext> contexts
             case PhotoFindings.Known known:
                 return await WithHashAsync(context, known.ContentHash, cancellationToken);
             case PhotoFindings.Analysed analysed:
-                var read = await OfAsync(context, file, analysed.ContentHash, cancellationToken)
+                var read = await WithBytesAsync(context, file, analysed.ContentHash, cancellationToken)
                     ?? (file.Kind == RootKind.Photos ? await EditedPhotos.FindAsync(context, file, analysed, cancellationToken) : null)
+                    ?? await OwnAsync(context, file, cancellationToken)
                     ?? context.Photos.Add(Photo.Of(file)).Entity;
                 await AskAgainAsync(context, file, read, analysed.ContentHash, cancellationToken);
                 read.Succeed(analysed.ContentHash, analysed.Content, analysed.Faces);
@@ -73,7 +74,7 @@ public sealed class PhotoWriter(IDbContextFactory<FaceGalleryDbContext> contexts
 
                 return read;
             case PhotoFindings.Failed failed:
-                var unread = await OfAsync(context, file, failed.ContentHash, cancellationToken) ?? context.Photos.Add(Photo.Of(file)).Entity;
+                var unread = await WithBytesAsync(context, file, failed.ContentHash, cancellationToken) ?? await OwnAsync(context, file, cancellationToken) ?? context.Photos.Add(Photo.Of(file)).Entity;
                 unread.Fail(failed.ContentHash, failed.Reason, failed.RetryOnScan);
                 return unread;
             default:
@@ -94,20 +95,13 @@ public sealed class PhotoWriter(IDbContextFactory<FaceGalleryDbContext> contexts
         }
     }
 
-    /// <summary>
-    /// The photo with these bytes. A portrait is its file, whatever its bytes. A file that cannot be read may hold anything: it is a photo of its own, of which nothing is
-    /// known, until it can.
-    /// </summary>
-    private static async Task<Photo?> OfAsync(FaceGalleryDbContext context, PhotoFile file, string? hash, CancellationToken cancellationToken)
-    {
-        if (file.Kind == RootKind.Photos && hash is not null && await WithHashAsync(context, hash, cancellationToken) is { } known)
-        {
-            return known;
-        }
+    /// <summary>A portrait is its file, whatever its bytes.</summary>
+    private static async Task<Photo?> WithBytesAsync(FaceGalleryDbContext context, PhotoFile file, string? hash, CancellationToken cancellationToken) =>
+        file.Kind == RootKind.Photos && hash is not null ? await WithHashAsync(context, hash, cancellationToken) : null;
 
-        var own = context.ReadablePhotos().Where(photo => photo.Id == file.PhotoId);
-        return await own.FirstOrDefaultAsync(photo => photo.Kind == RootKind.People || photo.ContentHash == null, cancellationToken);
-    }
+    /// <summary>A file that cannot be read may hold anything: it is a photo of its own, of which nothing is known, until it can.</summary>
+    private static Task<Photo?> OwnAsync(FaceGalleryDbContext context, PhotoFile file, CancellationToken cancellationToken) => context.ReadablePhotos()
+        .FirstOrDefaultAsync(photo => photo.Id == file.PhotoId && (photo.Kind == RootKind.People || photo.ContentHash == null), cancellationToken);
 
     private static Task<Photo?> WithHashAsync(FaceGalleryDbContext context, string hash, CancellationToken cancellationToken) =>
         context.ReadablePhotos().FirstOrDefaultAsync(photo => photo.ContentHash == hash && photo.Kind == RootKind.Photos, cancellationToken);

@@ -61,6 +61,8 @@ public sealed class PowerCutTests : IAsyncLifetime
             }
 
             await Waiting.UntilAsync(() => Task.FromResult(_named.Count > before));
+
+            // Any moment of its work: there is nothing to wait for.
             await Task.Delay(_random.Next(1500), Stop);
             _drive!.CutPower();
             await app.KillAsync();
@@ -95,6 +97,7 @@ public sealed class PowerCutTests : IAsyncLifetime
                 var face = Ask("SELECT Id FROM Faces WHERE AssignedBy IS NOT 1 ORDER BY Id").FirstOrDefault(face => !_named.ContainsKey(face));
                 if (face == 0)
                 {
+                    // It asks again until there is one, or the power is gone.
                     await Task.Delay(50, Stop);
                     continue;
                 }

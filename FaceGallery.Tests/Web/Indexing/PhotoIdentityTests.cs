@@ -202,6 +202,19 @@ public sealed class PhotoIdentityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_edit_is_known_though_its_file_could_not_be_read_meanwhile()
+    {
+        var edited = Edit(At("b.jpg"), "brighter");
+        var file = await _library.QueryAsync(context => context.PhotoFiles.SingleAsync(file => file.Path == "b.jpg"));
+        await Writer.WriteAsync([new PhotoFindings.Failed(file.Id, null, new("Unreadable.Io"), RetryOnScan: true)], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(At("b.jpg"), edited, TestContext.Current.CancellationToken);
+
+        var ben = (await ScanAsync())["Ben"];
+
+        ben.ShouldSatisfyAllConditions(() => ben.Places.ShouldBe(["b.jpg"]), () => ben.IsHidden.ShouldBeTrue());
+    }
+
+    [Fact]
     public async Task A_photo_half_written_over_itself_keeps_the_faces_that_are_not_written_yet()
     {
         _library.AddPhoto("groups/dlib_2007_007763.jpg", "group.jpg");
