@@ -16,7 +16,10 @@ public sealed class Network(NetworkNames names, InferenceSession cpu, InferenceS
 {
     private readonly RunOptions _options = new();
     private readonly string[] _inputs = [names.Input];
+    private readonly object _use = new();
     private int _batch = batch;
+    private int _runs;
+    private bool _isDisposed;
 
     /// <summary>So many inputs are worth giving at once: 1 on the CPU, so that an answer cannot depend on what is computed beside it.</summary>
     public int Batch => IsOnDevice ? Volatile.Read(ref _batch) : 1;
@@ -25,6 +28,7 @@ public sealed class Network(NetworkNames names, InferenceSession cpu, InferenceS
 
     /// <summary>The outputs in the order of their names, for the caller to dispose.</summary>
     /// <exception cref="OnnxRuntimeException">The CPU cannot compute it either.</exception>
+    /// <exception cref="ObjectDisposedException">The app has ended.</exception>
     public IDisposableReadOnlyCollection<OrtValue> Run(OrtValue input)
     {
         if (!IsOnDevice)
@@ -47,7 +51,7 @@ public sealed class Network(NetworkNames names, InferenceSession cpu, InferenceS
     }
 
     /// <summary>As <see cref="Run"/>, but not on the device.</summary>
-    public IDisposableReadOnlyCollection<OrtValue> RunOnCpu(OrtValue input, RunOptions options) => cpu.Run(options, _inputs, [input], names.Outputs);
+    public IDisposableReadOnlyCollection<OrtValue> RunOnCpu(OrtValue input, RunOptions options) => RunOn(cpu, input, options);
 
     /// <summary>The first output for each of several inputs, in their order.</summary>
     /// <param name="inputs">One after the other.</param>
@@ -66,11 +70,43 @@ public sealed class Network(NetworkNames names, InferenceSession cpu, InferenceS
         return answers;
     }
 
+    /// <summary>Waits for what is being computed: a session that ends beneath it takes the process along.</summary>
     public void Dispose()
     {
+        lock (_use)
+        {
+            _isDisposed = true;
+            while (_runs > 0)
+            {
+                Monitor.Wait(_use);
+            }
+        }
+
         _options.Dispose();
         device?.Dispose();
         cpu.Dispose();
+    }
+
+    private IDisposableReadOnlyCollection<OrtValue> RunOn(InferenceSession session, OrtValue input, RunOptions options)
+    {
+        lock (_use)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _runs++;
+        }
+
+        try
+        {
+            return session.Run(options, _inputs, [input], names.Outputs);
+        }
+        finally
+        {
+            lock (_use)
+            {
+                _runs--;
+                Monitor.PulseAll(_use);
+            }
+        }
     }
 
     /// <summary>A batch that fails is parted. Where its parts go through it was too large, for the device's memory or for the network, and no later one is as large.</summary>
@@ -109,7 +145,7 @@ public sealed class Network(NetworkNames names, InferenceSession cpu, InferenceS
     {
         try
         {
-            var answer = device!.Run(_options, _inputs, [input], names.Outputs);
+            var answer = RunOn(device!, input, _options);
             if (answer.All(IsFinite))
             {
                 health.Succeeded();
