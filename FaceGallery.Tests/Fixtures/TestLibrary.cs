@@ -161,7 +161,21 @@ public sealed class TestLibrary : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
-        Directory.Delete(_root, recursive: true);
+        await Waiting.UntilAsync(() => Task.FromResult(IsDeleted()));
+    }
+
+    /// <summary>A page that was just left may still be asking the database, which then writes beside itself.</summary>
+    private bool IsDeleted()
+    {
+        try
+        {
+            Directory.Delete(_root, recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     public async Task CloseAsync()
