@@ -130,6 +130,7 @@ public sealed class MediaEndpointsTests(IndexedApp app) : IClassFixture<IndexedA
     public async Task A_picture_that_a_power_cut_left_empty_is_made_again_and_never_served()
     {
         var photo = await app.PhotoAsync(IndexedApp.Alone);
+        await GetAsync($"/media/photos/{photo.Id}/thumb");
         await File.WriteAllBytesAsync(app.App.Services.GetRequiredService<RenditionStore>().PathOf(photo.ContentHash!, RenditionKind.Thumbnail)!, [], TestContext.Current.CancellationToken);
 
         var answer = await GetAsync($"/media/photos/{photo.Id}/thumb");
