@@ -51,7 +51,7 @@ public sealed class Backups(string dataFolder, IOptionsMonitor<BackupOptions> op
 
     /// <summary>The newest first; none where the folder is not there.</summary>
     public IReadOnlyList<Backup> List() => Directory.Exists(Folder)
-        ? [.. new DirectoryInfo(Folder).GetFiles($"{Prefix}*.db").Select(Parse).OfType<Backup>().OrderByDescending(backup => backup.MadeAt).ThenBy(backup => backup.Name, StringComparer.Ordinal)]
+        ? [.. new DirectoryInfo(Folder).GetFiles($"{Prefix}*.db").Select(Parse).OfType<Backup>().OrderByDescending(backup => backup.MadeAt).ThenByDescending(backup => File.GetLastWriteTimeUtc(backup.Path))]
         : [];
 
     /// <param name="madeAt">UTC.</param>

@@ -65,6 +65,10 @@ public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progr
         });
     }
 
+    /// <summary>The run broke off. Nothing is counted: it may be the database that failed, and whoever asked it again would end the app.</summary>
+    public void ReportStop(Message problem) => progress.Report(
+        progress.Current with { State = IndexingState.Idle, PhotosPerSecond = 0, TimeLeft = null, Problems = [problem], Runs = progress.Current.Runs + 1 });
+
     /// <summary>The run is over: pages read again what its last step changed.</summary>
     public async Task<IndexingSummary> FinishAsync(ScanSummary scan, CancellationToken cancellationToken)
     {

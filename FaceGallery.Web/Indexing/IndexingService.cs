@@ -49,7 +49,7 @@ public sealed partial class IndexingService(
         {
             LogFailed(exception);
             var unwritten = WriteFailure.Of(exception);
-            await meter.ReportAsync(IndexingState.Idle, [unwritten ?? new Message("Indexing.Problem.Stopped", exception.Message)], stoppingToken);
+            meter.ReportStop(unwritten ?? new Message("Indexing.Problem.Stopped", exception.Message));
             return unwritten is null;
         }
     }

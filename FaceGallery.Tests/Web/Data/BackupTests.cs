@@ -256,6 +256,9 @@ public sealed class BackupTests(IndexedParty party) : IAsyncLifetime
     public async Task At_the_end_all_is_in_the_one_file()
     {
         using var upkeep = ActivatorUtilities.CreateInstance<DatabaseUpkeep>(_library.Services);
+        await using var context = await _library.Services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>().CreateForOwnerAsync(Stop);
+        await context.Database.OpenConnectionAsync(Stop);
+        await context.Database.ExecuteSqlAsync($"UPDATE Photos SET Caption = 'written'", Stop);
         new FileInfo($"{DataFolder.DatabaseIn(_library.Data)}-wal").Length.ShouldBeGreaterThan(0);
 
         await upkeep.StopAsync(Stop);
