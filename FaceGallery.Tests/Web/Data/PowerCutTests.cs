@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Data;
 using Microsoft.Data.Sqlite;
 using NetVips;
 using Shouldly;
@@ -121,7 +122,7 @@ public sealed class PowerCutTests : IAsyncLifetime
     /// <summary>Looks from outside.</summary>
     private List<long> Ask(string question)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_library.Data, "facegallery.db")};Mode=ReadOnly;Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={DataFolder.DatabaseIn(_library.Data)};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = question;
