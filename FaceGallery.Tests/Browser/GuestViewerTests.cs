@@ -44,11 +44,17 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         using var link = await GuestLink.ToAsync(app.App, ShareScope.Of(await app.App.PhotoIdsAsync(IndexedApp.Together, IndexedApp.Alone, IndexedApp.NoFace)));
         var page = await browser.OpenGuestAsync(390);
         var (line, asked, isOff) = (new TaskCompletionSource(), new List<string>(), true);
+        var (failed, allFailed) = (new HashSet<string>(), new TaskCompletionSource());
         await page.RouteAsync("**/preview", async route =>
         {
             if (isOff)
             {
                 await route.AbortAsync();
+                if (failed.Add(route.Request.Url) && failed.Count == 3)
+                {
+                    allFailed.SetResult();
+                }
+
                 return;
             }
 
@@ -60,6 +66,7 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         var second = page.Locator("main li a").Nth(1);
         await second.ClickAsync();
         await page.Locator(".viewer-slide:not([inert]) .viewer-trouble").WaitForAsync();
+        await allFailed.Task;
         isOff = false;
         await page.EvaluateAsync("dispatchEvent(new Event('online'))");
 

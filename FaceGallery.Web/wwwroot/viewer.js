@@ -97,12 +97,14 @@ export function createViewer({ photos, words, actions = [], onShow = () => { }, 
         return slide;
     };
 
-    /** The one that is looked at comes first; its neighbours only then, so that they do not slow it down. */
+    let loads = 0;
+
+    /** The one that is looked at comes first; its neighbours only then, so that they do not slow it down. Whoever calls it anew ends what was going on. */
     const load = async () => {
-        const shown = at;
+        const [run, shown] = [++loads, at];
         for (const index of [shown, shown + 1, shown - 1]) {
             await slideOf(index).load();
-            if (shown !== at || !dialog.open) {
+            if (run !== loads || !dialog.open) {
                 return;
             }
 
