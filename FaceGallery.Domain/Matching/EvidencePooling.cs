@@ -38,7 +38,7 @@ internal sealed class EvidencePooling(int slots, float floor, RecognitionThresho
             Parallel.ForEach(
                 Ranges(members),
                 AllCores.Until(CancellationToken.None),
-                () => new PeopleComparison(block, RangeSize),
+                () => new PeopleComparison(block),
                 (range, _, comparison) =>
                 {
                     comparison.Compare(members.AsSpan(range.Item1..range.Item2), own);

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace FaceGallery.Domain.Matching;
 
 /// <summary>What speaks for whom, for one face.</summary>
@@ -107,12 +110,23 @@ internal sealed class FaceEvidence(int slot, Probe probe)
             weights[i] = Weight(SimilarityTo(i), thresholds);
         }
 
-        for (var i = 0; i < block.Length; i++)
+        var person = 0;
+        for (; person + Vector256<float>.Count <= block.Length; person += Vector256<float>.Count)
         {
-            var pooled = Pooling(own[i..], block.Length, weights);
+            var pooled = PoolingOfSome(own[person..], block.Length, weights);
+            for (var enough = Vector256.GreaterThanOrEqual(pooled, Vector256.Create(floor)).ExtractMostSignificantBits(); enough != 0; enough &= enough - 1)
+            {
+                var i = BitOperations.TrailingZeroCount(enough);
+                Keep(new PersonEvidence(block[person + i].PersonId, own[(slot * block.Length) + person + i], pooled[i]));
+            }
+        }
+
+        for (; person < block.Length; person++)
+        {
+            var pooled = Pooling(own[person..], block.Length, weights);
             if (pooled >= floor)
             {
-                Keep(new PersonEvidence(block[i].PersonId, own[(slot * block.Length) + i], pooled));
+                Keep(new PersonEvidence(block[person].PersonId, own[(slot * block.Length) + person], pooled));
             }
         }
     }
@@ -141,6 +155,21 @@ internal sealed class FaceEvidence(int slot, Probe probe)
         }
 
         return (sum + (AgreementBonus * (total - 1))) / total;
+    }
+
+    /// <summary>The same as <see cref="Pooling"/> for people side by side, bit for bit.</summary>
+    private Vector256<float> PoolingOfSome(ReadOnlySpan<float> own, int width, ReadOnlySpan<float> weights)
+    {
+        var (sum, total) = (Vector256.Create(own[(slot * width)..]), Vector256<float>.One);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var (similarity, weight) = (Vector256.Create(own[(_near[i] * width)..]), Vector256.Create(weights[i]));
+            var hasSay = Vector256.Equals(similarity, similarity);
+            sum = Vector256.ConditionalSelect(hasSay, sum + (weight * similarity), sum);
+            total = Vector256.ConditionalSelect(hasSay, total + weight, total);
+        }
+
+        return (sum + (Vector256.Create(AgreementBonus) * (total - Vector256<float>.One))) / total;
     }
 
     private static float Weight(float similarity, RecognitionThresholds thresholds) =>

@@ -8,6 +8,9 @@ internal sealed class NeighbourSearch
     /// <summary>Tiles that meet each block of faces while it is in a core's cache: all faces are read from memory once for them.</summary>
     private const int MostTiles = 8;
 
+    /// <summary>Faces in a block: with 128 dimensions 32 KiB.</summary>
+    private const int BlockSize = 64;
+
     /// <summary>Each core should have so many turns at least, so that none has nothing to do in the end.</summary>
     private const int LeastTurns = 4;
 
@@ -46,9 +49,9 @@ internal sealed class NeighbourSearch
             turn.Tiles[(row - start) / SimilarityTile.Width].Set((row - start) % SimilarityTile.Width, _lists[row].Face.Embedding);
         }
 
-        for (var first = start; first < _lists.Length; first += FaceBlock.Size)
+        for (var first = start; first < _lists.Length; first += BlockSize)
         {
-            var others = _lists.AsSpan(first, Math.Min(FaceBlock.Size, _lists.Length - first));
+            var others = _lists.AsSpan(first, Math.Min(BlockSize, _lists.Length - first));
             for (var place = 0; place < others.Length; place++)
             {
                 turn.Block.Set(place, others[place].Face.Embedding);
@@ -104,6 +107,6 @@ internal sealed class NeighbourSearch
     {
         public SimilarityTile[] Tiles { get; } = [.. Enumerable.Range(0, tiles).Select(_ => new SimilarityTile(dimensions))];
 
-        public FaceBlock Block { get; } = new(dimensions);
+        public FaceBlock Block { get; } = new(BlockSize, dimensions);
     }
 }

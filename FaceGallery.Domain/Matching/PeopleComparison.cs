@@ -1,12 +1,23 @@
 namespace FaceGallery.Domain.Matching;
 
-/// <summary>Compares faces with a block of people, a tile of enrolled faces at a time. Each thread has its own.</summary>
-/// <param name="mostFaces">Faces compared at a time.</param>
-internal sealed class PeopleComparison(EnrolledFaces[] block, int mostFaces)
+/// <summary>Compares faces, a tile of them at a time, with a block of people. Each thread has its own.</summary>
+internal sealed class PeopleComparison
 {
-    private readonly int[] _owners = [.. block.SelectMany((person, i) => Enumerable.Repeat(i, person.Count))];
-    private readonly SimilarityTile _tile = new(block[0].Faces[0].Vector.Length);
-    private readonly float[] _similarities = new float[mostFaces * Stride(block)];
+    private readonly EnrolledFaces[] _people;
+    private readonly NearestFaces[] _nearest;
+    private readonly FaceBlock _enrolled;
+    private readonly SimilarityTile _tile;
+
+    public PeopleComparison(EnrolledFaces[] people)
+    {
+        var (enrolled, dimensions) = (people.SelectMany(person => person.Faces).ToList(), people[0].Faces[0].Vector.Length);
+        (_people, _nearest) = (people, Array.ConvertAll(people, person => new NearestFaces(person.Count)));
+        (_enrolled, _tile) = (new FaceBlock(enrolled.Count, dimensions), new SimilarityTile(dimensions));
+        foreach (var (place, face) in enrolled.Index())
+        {
+            _enrolled.Set(place, face);
+        }
+    }
 
     /// <param name="own">
     /// Takes the similarity of each slot's face to each person. It is not a number for the person whom a human said the face is: others are compared
@@ -14,48 +25,38 @@ internal sealed class PeopleComparison(EnrolledFaces[] block, int mostFaces)
     /// </param>
     public void Compare(ReadOnlySpan<FaceEvidence> faces, float[] own)
     {
-        for (var first = 0; first < _owners.Length; first += SimilarityTile.Width)
+        for (var first = 0; first < faces.Length; first += SimilarityTile.Width)
         {
-            Fill(first);
-            CompareTile(faces, first);
-        }
-
-        for (var i = 0; i < faces.Length; i++)
-        {
-            Judge(faces[i], _similarities.AsSpan(i * Stride(block)), own.AsSpan(faces[i].Slot * block.Length, block.Length));
+            CompareTile(faces.Slice(first, Math.Min(SimilarityTile.Width, faces.Length - first)), own);
         }
     }
 
-    /// <summary>Similarities of a face, with room for the rows of the last tile that stand empty.</summary>
-    private static int Stride(EnrolledFaces[] block) =>
-        (block.Sum(person => person.Count) + SimilarityTile.Width - 1) / SimilarityTile.Width * SimilarityTile.Width;
-
-    private void Fill(int first)
+    private void CompareTile(ReadOnlySpan<FaceEvidence> faces, float[] own)
     {
-        for (var i = first; i < Math.Min(first + SimilarityTile.Width, _owners.Length); i++)
+        for (var row = 0; row < faces.Length; row++)
         {
-            var person = block[_owners[i]];
-            _tile.Set(i - first, person.Faces[i - Array.IndexOf(_owners, _owners[i])]);
+            _tile.Set(row, faces[row].Probe.Embedding);
         }
-    }
 
-    private void CompareTile(ReadOnlySpan<FaceEvidence> faces, int first)
-    {
-        var stride = Stride(block);
-        for (var i = 0; i < faces.Length; i += 2)
+        Span<float> similarities = stackalloc float[SimilarityTile.Width];
+        for (var (i, place) = (0, 0); i < _people.Length; i++)
         {
-            var next = Math.Min(i + 1, faces.Length - 1);
-            _tile.Compare(faces[i].Probe.Embedding, faces[next].Probe.Embedding);
-            _tile.First.CopyTo(_similarities.AsSpan((i * stride) + first));
-            _tile.Second.CopyTo(_similarities.AsSpan((next * stride) + first));
-        }
-    }
+            _nearest[i].Clear();
+            for (var end = place + _people[i].Count; place < end; place++)
+            {
+                if (place % FaceBlock.AtOnce == 0)
+                {
+                    _tile.Compare(_enrolled, place);
+                }
 
-    private void Judge(FaceEvidence face, ReadOnlySpan<float> similarities, Span<float> own)
-    {
-        for (var (i, first) = (0, 0); i < block.Length; first += block[i].Count, i++)
-        {
-            own[i] = face.Probe.DecidedPersonId == block[i].PersonId ? float.NaN : PersonSimilarity.Of(similarities.Slice(first, block[i].Count));
+                _nearest[i].Offer(_tile.Of(place % FaceBlock.AtOnce));
+            }
+
+            _nearest[i].Judge(similarities);
+            for (var row = 0; row < faces.Length; row++)
+            {
+                own[(faces[row].Slot * _people.Length) + i] = faces[row].Probe.DecidedPersonId == _people[i].PersonId ? float.NaN : similarities[row];
+            }
         }
     }
 }

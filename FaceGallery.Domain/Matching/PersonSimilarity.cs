@@ -26,11 +26,14 @@ internal static class PersonSimilarity
             }
         }
 
-        return Mean(nearest) - (MaxDeduction * (1 - (1 / MathF.Sqrt(similarities.Length))));
+        return Mean(nearest) - Deduction(similarities.Length);
     }
 
+    /// <summary>How much less the mean counts where a person has so many enrolled faces.</summary>
+    public static float Deduction(int faces) => MaxDeduction * (1 - (1 / MathF.Sqrt(faces)));
+
     /// <summary>The number of faces to the power of two thirds, rounded up: 1 of 1, 2 of 2, 3 of 5, 8 of 20, 22 of 100.</summary>
-    private static int Counted(int faces)
+    public static int Counted(int faces)
     {
         var counted = 1L;
         while (counted * counted * counted < (long)faces * faces)

@@ -31,6 +31,26 @@ public sealed class MatchEvidenceTests
     }
 
     [Fact]
+    public void Faces_compared_side_by_side_are_as_alike_as_two_alone()
+    {
+        var (library, decided) = (new ChangingLibrary(seed: 1), 0);
+        var alone = new RecognitionThresholds { MinNeighbourSimilarity = 2, SureNeighbourSimilarity = 3, MinSupportSimilarity = 2 };
+        for (var step = 0; step < 60; step++)
+        {
+            library.Change();
+            _neighbours.Update([.. library.Probes.Where(probe => probe.IsUsable)]);
+            foreach (var (probe, decision) in library.Probes.Zip(new FaceMatcher(alone).Match(library.Gallery, _neighbours, library.Probes)).Where(pair => pair.Second.Similarity > 0))
+            {
+                var candidates = library.Gallery.Candidates(probe.Embedding, library.Gallery.People);
+                candidates.Single(candidate => candidate.PersonId == (decision.PersonId ?? decision.SuggestedPersonId)).Similarity.ShouldBe(decision.Similarity, 1e-5);
+                decided++;
+            }
+        }
+
+        decided.ShouldBeGreaterThan(40);
+    }
+
+    [Fact]
     public void A_match_that_failed_spoils_none_after_it()
     {
         var library = new ChangingLibrary(seed: 4);
