@@ -11,11 +11,8 @@ namespace FaceGallery.Web.People;
 /// <summary>All people with what lists show. Read once and kept until the library changes.</summary>
 public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryEvents events)
 {
-    /// <summary>Into so many parts a person's photos are dealt: the best face of each is looked at for a smile.</summary>
-    private const int Parts = 6;
-
-    /// <summary>More than there are.</summary>
-    private const long Faces = 10_000_000_000;
+    /// <summary>So many of a person's best faces are looked at for a smile.</summary>
+    private const int MostLookedAt = 6;
 
     /// <summary>From here on nearly all frontal faces smile: see <see cref="FaceLandmarks.SmileIn"/>.</summary>
     private const float LeastSmile = 0.925f;
@@ -52,20 +49,16 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
                     .Select(face => (int?)face.Id).FirstOrDefault(),
             })
             .AsNoTracking().ToListAsync(cancellationToken);
-        var found = await Ranked(named.Select(face => new Owned { PersonId = face.PersonId!.Value, Face = face, Bonus = 0 }))
-            .GroupBy(face => new { face.PersonId, Part = face.PhotoId % Parts })
-            .Select(part => new { part.Key.PersonId, Faces = part.Count(), Photos = part.Select(face => face.PhotoId).Distinct().Count(), Rank = part.Max(face => face.Rank) })
-            .ToListAsync(cancellationToken);
-        var enrolled = await Ranked(
-                from enrolment in context.Enrolments
-                where wanted.Any(person => person.Id == enrolment.PersonId)
-                select new Owned { PersonId = enrolment.PersonId, Face = enrolment.Face!, Bonus = enrolment.Face!.Photo!.Kind == RootKind.People ? 1 : 0 })
-            .GroupBy(face => new { face.PersonId, Part = face.PhotoId % Parts })
-            .Select(part => new { part.Key.PersonId, Rank = part.Max(face => face.Rank) })
-            .ToListAsync(cancellationToken);
-        var counts = found.GroupBy(part => part.PersonId).ToDictionary(person => person.Key, person => (Faces: person.Sum(part => part.Faces), Photos: person.Sum(part => part.Photos)));
-        var ranks = found.Select(part => (part.PersonId, part.Rank)).Concat(enrolled.Select(part => (part.PersonId, part.Rank))).ToLookup(part => part.PersonId, part => part.Rank);
-        int[] BestOf(int person) => [.. ranks[person].GroupBy(PointsOf).MaxBy(tied => tied.Key)?.Select(FaceOf).Distinct() ?? []];
+        var found = await BestAsync(context, named.Select(face => new Owned { PersonId = face.PersonId!.Value, Face = face, Points = face.CoverPoints }), cancellationToken);
+        var enrolled = await BestAsync(
+            context,
+            from enrolment in context.Enrolments
+            where wanted.Any(person => person.Id == enrolment.PersonId)
+            select new Owned { PersonId = enrolment.PersonId, Face = enrolment.Face!, Points = enrolment.Face!.CoverPoints + (enrolment.Face!.Photo!.Kind == RootKind.People ? 1 : 0) },
+            cancellationToken);
+        var counts = found.DistinctBy(best => best.PersonId).ToDictionary(best => best.PersonId);
+        var ranks = found.Concat(enrolled).ToLookup(best => best.PersonId);
+        int[] BestOf(int person) => [.. ranks[person].GroupBy(best => best.Points).MaxBy(tied => tied.Key)?.Select(best => best.FaceId).Distinct() ?? []];
 
         var candidates = people.ToDictionary(row => row.Person.Id, row => row.Chosen is { } chosen ? [chosen] : BestOf(row.Person.Id));
         var faceIds = candidates.Values.SelectMany(ids => ids).ToList();
@@ -78,26 +71,25 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
             .. from row in people
                let count = counts.GetValueOrDefault(row.Person.Id)
                let cover = covers[row.Person.Id]
-               select CardOf(row.Person, count.Photos, count.Faces, cover?.Id, cover?.Version) with { IsCoverHidden = cover?.IsHidden == true },
+               select CardOf(row.Person, count?.Photos ?? 0, count?.Faces ?? 0, cover?.Id, cover?.Version) with { IsCoverHidden = cover?.IsHidden == true },
         ];
     }
 
     /// <summary>
-    /// A face by which everybody knows the person: see <see cref="Face.CoverPoints"/>. A portrait that somebody put among the people is a point better; of equals, one that smiles, and otherwise the first that was found (see <see cref="CoverOf"/>).
+    /// Faces by which everybody knows the person: see <see cref="Face.CoverPoints"/>. A portrait that somebody put among the people is a point better; of equals, one that smiles, and otherwise the first that was found (see <see cref="CoverOf"/>).
+    /// They are counted in the order of an index, and the best of each person are then found in it: it ends as soon as there are enough.
     /// </summary>
-    private static IQueryable<RankedFace> Ranked(IQueryable<Owned> faces) =>
-        faces
-            .Select(owned => new RankedFace
-            {
-                PersonId = owned.PersonId,
-                PhotoId = owned.Face.PhotoId,
-                Rank = (Faces * (1L + owned.Bonus + owned.Face.CoverPoints)) - owned.Face.Id,
-            });
-
-    /// <param name="rank">Points and face in one number.</param>
-    private static int FaceOf(long rank) => (int)(Faces - (rank % Faces));
-
-    private static long PointsOf(long rank) => (rank / Faces) + 1;
+    private static Task<List<Best>> BestAsync(FaceGalleryDbContext context, IQueryable<Owned> faces, CancellationToken cancellationToken) => (
+        from person in faces.GroupBy(own => own.PersonId).Select(person => new
+        {
+            PersonId = person.Key,
+            Faces = person.Count(),
+            Photos = person.Select(own => own.Face.PhotoId).Distinct().Count(),
+            Points = person.Max(own => own.Points),
+        })
+        from face in context.Faces
+        where faces.Where(own => own.PersonId == person.PersonId && own.Points == person.Points).OrderBy(own => own.Face.PhotoId).Take(MostLookedAt).Select(own => own.Face.Id).Contains(face.Id)
+        select new Best(person.PersonId, person.Faces, person.Photos, person.Points, face.Id)).ToListAsync(cancellationToken);
 
     /// <summary>Of equals the first that smiles, or else the first that was found; null where there is none.</summary>
     private static Looked? CoverOf(IEnumerable<Looked> faces) => faces.OrderByDescending(face => face.IsSmiling).ThenBy(face => face.Id).FirstOrDefault();
@@ -111,22 +103,15 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
 
         public required Face Face { get; init; }
 
-        public required int Bonus { get; init; }
+        public required int Points { get; init; }
     }
+
+    /// <summary>One of the faces that have as many points as any of the person's.</summary>
+    private sealed record Best(int PersonId, int Faces, int Photos, int Points, int FaceId);
 
     private sealed record Looked(int Id, FaceLandmarks Landmarks, float Yaw, int Width, int Height, int OwnerRotationDegrees, string? Version, bool IsHidden)
     {
         public bool IsSmiling => Math.Abs(Yaw) < MostYaw
             && (OwnerRotationDegrees % 180 == 0 ? Landmarks.SmileIn(Width, Height) : Landmarks.SmileIn(Height, Width)) >= LeastSmile;
-    }
-
-    private sealed class RankedFace
-    {
-        public required int PersonId { get; init; }
-
-        public required int PhotoId { get; init; }
-
-        /// <summary>Points and face in one number, see <see cref="PointsOf"/> and <see cref="FaceOf"/>.</summary>
-        public required long Rank { get; init; }
     }
 }
