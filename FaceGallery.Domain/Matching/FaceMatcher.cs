@@ -36,10 +36,11 @@ public sealed class FaceMatcher(RecognitionThresholds thresholds)
         var usable = evidence.OfProbes.Count(face => face is not null);
         var (least, leastSupport) = (thresholds.LeastMatch(usable), thresholds.LeastSupport(usable));
         var accepted = names.Give(Claims(names, asked!, Pooled, least));
+        var open = asked;
         for (var round = 0; round < MaxRounds && accepted; round++)
         {
-            var open = Array.FindAll(asked, face => !names.Has(face!) && names.AreNewAround(face!));
-            accepted = names.Give(Claims(names, open!, face => Supported(face, names), leastSupport));
+            open = Array.FindAll(open, face => !names.Has(face!));
+            accepted = names.Give(Claims(names, Array.FindAll(open, face => names.AreNewAround(face!))!, face => Supported(face, names), leastSupport));
         }
 
         return Array.ConvertAll(evidence.OfProbes, face => face is { Probe.DecidedPersonId: null } ? Decide(face, names) : default);

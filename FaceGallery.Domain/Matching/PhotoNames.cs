@@ -5,13 +5,15 @@ internal sealed class PhotoNames
 {
     private readonly HashSet<(int PhotoId, int PersonId)> _taken = [];
     private readonly Candidate[] _names;
-    private readonly int[] _rounds;
-    private int _round;
+
+    /// <summary>In which round each slot's face got its name, from 1 on; bytes, so that all of them stay in a core's cache.</summary>
+    private readonly byte[] _rounds;
+    private byte _round;
 
     /// <param name="slots">Slots of faces are below it.</param>
     public PhotoNames(IReadOnlyList<Probe> probes, int slots)
     {
-        (_names, _rounds) = (new Candidate[slots], new int[slots]);
+        (_names, _rounds) = (new Candidate[slots], new byte[slots]);
         foreach (var probe in probes)
         {
             if (probe.DecidedPersonId is { } personId)

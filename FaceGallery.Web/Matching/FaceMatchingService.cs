@@ -112,10 +112,10 @@ public sealed class FaceMatchingService(
         var unknown = faces.Where((face, place) => face.IsAsked && decisions[place].PersonId is null).ToList();
         var groups = await GroupAsync(context, unknown, mayFormAnew, cancellationToken);
         var changes = new List<FaceChange>();
-        foreach (var (face, decision) in faces.Zip(decisions))
+        for (var place = 0; place < faces.Count; place++)
         {
-            var change = new FaceChange(face.Probe.FaceId, decision, groups.GetValueOrDefault(face.Probe.FaceId));
-            if (face.IsAsked && change.Changes(face))
+            var change = new FaceChange(faces[place].Probe.FaceId, decisions[place], groups.GetValueOrDefault(faces[place].Probe.FaceId));
+            if (faces[place].IsAsked && change.Changes(faces[place]))
             {
                 changes.Add(change);
             }

@@ -1,10 +1,11 @@
-using System.Data.Common;
 using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Matching;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Recognition;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace FaceGallery.Web.Matching;
 
@@ -74,11 +75,11 @@ public sealed class ProbeReader(RecognitionEngine engine)
         await using var command = context.Database.GetDbConnection().CreateCommand();
         command.CommandText = Rows;
         command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var reader = (SqliteDataReader)await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<Row>(_known.Count);
         while (reader.Read())
         {
-            rows.Add(Row.Of(reader));
+            rows.Add(Row.Of(reader.Handle!));
         }
 
         await context.Database.CloseConnectionAsync();
@@ -170,10 +171,11 @@ public sealed class ProbeReader(RecognitionEngine engine)
     private readonly record struct Row(
         int Id, int PhotoId, int Revision, FaceFlaws Flaws, int? PersonId, bool IsHumans, int? SuggestedPersonId, float Similarity, bool IsStranger, int? ClusterId)
     {
-        public static Row Of(DbDataReader reader) => new(
-            reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), (FaceFlaws)reader.GetInt32(3), IdOf(reader, 4), reader.GetBoolean(5), IdOf(reader, 6), reader.GetFloat(7), reader.GetBoolean(8),
-            IdOf(reader, 9));
+        // By SQLite's own functions: the reader asks for each column's type, which takes twice as long as all else.
+        public static Row Of(sqlite3_stmt row) => new(
+            raw.sqlite3_column_int(row, 0), raw.sqlite3_column_int(row, 1), raw.sqlite3_column_int(row, 2), (FaceFlaws)raw.sqlite3_column_int(row, 3), IdOf(row, 4), raw.sqlite3_column_int(row, 5) != 0,
+            IdOf(row, 6), (float)raw.sqlite3_column_double(row, 7), raw.sqlite3_column_int(row, 8) != 0, IdOf(row, 9));
 
-        private static int? IdOf(DbDataReader reader, int column) => reader.GetInt32(column) is var id and not 0 ? id : null;
+        private static int? IdOf(sqlite3_stmt row, int column) => raw.sqlite3_column_int(row, column) is var id and not 0 ? id : null;
     }
 }
