@@ -32,15 +32,15 @@ public sealed class FaceMatcher(RecognitionThresholds thresholds)
     {
         evidence.Update(gallery, neighbours, probes, thresholds);
         var names = new PhotoNames(probes, evidence.Slots);
-        var asked = Array.FindAll(evidence.OfProbes, face => face is { Probe.DecidedPersonId: null });
+        var open = new List<FaceEvidence>(evidence.OfProbes.Length);
+        open.AddRange(evidence.OfProbes.Where(face => face is { Probe.DecidedPersonId: null })!);
         var usable = evidence.OfProbes.Count(face => face is not null);
         var (least, leastSupport) = (thresholds.LeastMatch(usable), thresholds.LeastSupport(usable));
-        var accepted = names.Give(Claims(names, asked!, Pooled, least));
-        var open = asked;
+        var accepted = names.Give(Claims(names, open, Pooled, least));
         for (var round = 0; round < MaxRounds && accepted; round++)
         {
-            open = Array.FindAll(open, face => !names.Has(face!));
-            accepted = names.Give(Claims(names, Array.FindAll(open, face => names.AreNewAround(face!))!, face => Supported(face, names), leastSupport));
+            open.RemoveAll(names.Has);
+            accepted = names.Give(Claims(names, open, face => names.AreNewAround(face) ? Supported(face, names) : new PersonRanking(), leastSupport));
         }
 
         return Array.ConvertAll(evidence.OfProbes, face => face is { Probe.DecidedPersonId: null } ? Decide(face, names) : default);
@@ -93,7 +93,7 @@ public sealed class FaceMatcher(RecognitionThresholds thresholds)
 
     /// <summary>Who has enough evidence now; of several faces in a photo for one person the best, of equals the lower id.</summary>
     private Dictionary<(int PhotoId, int PersonId), (FaceEvidence Face, Candidate Name)> Claims(
-        PhotoNames names, FaceEvidence[] faces, Func<FaceEvidence, PersonRanking> rank, float least)
+        PhotoNames names, List<FaceEvidence> faces, Func<FaceEvidence, PersonRanking> rank, float least)
     {
         var claims = new Dictionary<(int PhotoId, int PersonId), (FaceEvidence Face, Candidate Name)>();
         foreach (var face in faces)

@@ -9,6 +9,7 @@ public sealed class MatchEvidence
     private readonly Dictionary<int, FaceEvidence> _byFace = [];
     private readonly Stack<int> _freeSlots = [];
     private readonly HashSet<int> _decidedAnew = [];
+    private FaceEvidence[]? _all;
     private Gallery _gallery = new([]);
     private RecognitionThresholds? _thresholds;
     private int _updates;
@@ -52,6 +53,7 @@ public sealed class MatchEvidence
     private void ForgetAll()
     {
         _byFace.Clear();
+        _all = null;
         _freeSlots.Clear();
         _gallery = new Gallery([]);
     }
@@ -60,13 +62,10 @@ public sealed class MatchEvidence
     {
         _updates++;
         _decidedAnew.Clear();
-        OfProbes = new FaceEvidence?[probes.Count];
+        OfProbes = OfProbes.Length == probes.Count ? OfProbes : new FaceEvidence?[probes.Count];
         for (var i = 0; i < OfProbes.Length; i++)
         {
-            if (probes[i].IsUsable)
-            {
-                OfProbes[i] = Admit(probes[i]);
-            }
+            OfProbes[i] = probes[i].IsUsable ? Admit(probes[i]) : null;
         }
     }
 
@@ -81,6 +80,7 @@ public sealed class MatchEvidence
         {
             face = new FaceEvidence(_freeSlots.TryPop(out var slot) ? slot : _byFace.Count, probe);
             _byFace.Add(probe.FaceId, face);
+            _all = null;
         }
 
         face.Update = _updates;
@@ -104,6 +104,7 @@ public sealed class MatchEvidence
             if (face.Update != _updates)
             {
                 _byFace.Remove(id);
+                _all = null;
                 _freeSlots.Push(face.Slot);
             }
         }
@@ -134,7 +135,7 @@ public sealed class MatchEvidence
             return;
         }
 
-        var all = _byFace.Values.ToArray();
+        var all = _all ??= [.. _byFace.Values];
         var stale = Array.FindAll(all, face => face.IsStale);
         var people = gallery.Enrolled.ToLookup(IsAsBefore);
         var unchanged = people[true].Select(person => person.PersonId).ToHashSet();

@@ -28,14 +28,14 @@ public sealed class MatchCache(DataFolder folder)
 
     internal IReadOnlyList<FaceDecision> Match(RecognitionThresholds limits, Gallery gallery, IReadOnlyList<Probe> probes)
     {
-        Update([.. probes.Where(probe => probe.IsUsable)]);
+        Update(probes);
         return new FaceMatcher(limits).Match(gallery, _neighbours!, probes, _evidence);
     }
 
     /// <summary>As <see cref="Match"/>, leaving no trace.</summary>
     internal IReadOnlyList<FaceDecision> Preview(RecognitionThresholds limits, Gallery gallery, IReadOnlyList<Probe> probes)
     {
-        Update([.. probes.Where(probe => probe.IsUsable)]);
+        Update(probes);
         return new FaceMatcher(limits).Match(gallery, _neighbours!, probes);
     }
 
@@ -88,8 +88,10 @@ public sealed class MatchCache(DataFolder folder)
 
     private bool IsDueForAnew(int unknown) => _arrived > 0 && (unknown < FewFaces || _arrived > unknown * ShareForAnew);
 
-    private void Update(IReadOnlyCollection<Probe> usable)
+    private void Update(IReadOnlyList<Probe> probes)
     {
+        var usable = new List<Probe>(probes.Count);
+        usable.AddRange(probes.Where(probe => probe.IsUsable));
         _neighbours ??= Load(usable);
         var arrived = usable.Count(probe => !_neighbours.Has(probe.FaceId));
         _arrived += arrived;
@@ -98,7 +100,7 @@ public sealed class MatchCache(DataFolder folder)
         _neighbours.Update(usable);
     }
 
-    private FaceNeighbours Load(IReadOnlyCollection<Probe> usable)
+    private FaceNeighbours Load(List<Probe> usable)
     {
         if (!File.Exists(folder.Neighbours))
         {

@@ -23,6 +23,8 @@ public sealed class ProbeReader(RecognitionEngine engine)
         ORDER BY f.Id
         """;
 
+    private const string Vectors = "SELECT e.FaceId, e.Vector FROM FaceEmbeddings e WHERE e.FaceId BETWEEN $first AND $last AND e.Model = $model";
+
     private const int BatchSize = 5_000;
 
     private readonly Dictionary<int, (int Revision, Probe Probe)> _known = [];
@@ -71,19 +73,27 @@ public sealed class ProbeReader(RecognitionEngine engine)
 
     private async Task<List<Row>> ReadRowsAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = Rows;
-        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        await using var reader = (SqliteDataReader)await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<Row>(_known.Count);
+        await ReadAsync(context, Rows, [], row => rows.Add(Row.Of(row)), cancellationToken);
+        return rows;
+    }
+
+    /// <summary>By SQLite's own functions: the reader asks for each column's type, which takes longer than all else, and copies each vector.</summary>
+    private static async Task ReadAsync(
+        FaceGalleryDbContext context, string sql, IReadOnlyCollection<SqliteParameter> parameters, Action<sqlite3_stmt> take, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction();
+        command.Parameters.AddRange(parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (reader.Read())
         {
-            rows.Add(Row.Of(reader.Handle!));
+            take(reader.Handle!);
         }
 
         await context.Database.CloseConnectionAsync();
-        return rows;
     }
 
     private async Task RememberAsync(FaceGalleryDbContext context, List<Row> rows, CancellationToken cancellationToken)
@@ -98,16 +108,18 @@ public sealed class ProbeReader(RecognitionEngine engine)
         {
             var wanted = batch.ToDictionary(row => row.Id);
             var (first, last) = (batch[0].Id, batch[^1].Id);
-            var embeddings = context.FaceEmbeddings
-                .Where(embedding => embedding.FaceId >= first && embedding.FaceId <= last && embedding.Model == engine.EmbedderName)
-                .Select(embedding => new { embedding.FaceId, embedding.Vector });
-            await foreach (var embedding in embeddings.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            {
-                if (wanted.TryGetValue(embedding.FaceId, out var row))
+            await ReadAsync(
+                context,
+                Vectors,
+                [new SqliteParameter("$first", first), new SqliteParameter("$last", last), new SqliteParameter("$model", engine.EmbedderName)],
+                embedding =>
                 {
-                    _known.Add(row.Id, (row.Revision, new Probe(row.Id, row.PhotoId, Embedding.FromBytes(engine.EmbedderName, embedding.Vector), IsUsable: false)));
-                }
-            }
+                    if (wanted.TryGetValue(raw.sqlite3_column_int(embedding, 0), out var row))
+                    {
+                        _known.Add(row.Id, (row.Revision, new Probe(row.Id, row.PhotoId, Embedding.FromBytes(engine.EmbedderName, raw.sqlite3_column_blob(embedding, 1)), IsUsable: false)));
+                    }
+                },
+                cancellationToken);
         }
     }
 
@@ -171,7 +183,6 @@ public sealed class ProbeReader(RecognitionEngine engine)
     private readonly record struct Row(
         int Id, int PhotoId, int Revision, FaceFlaws Flaws, int? PersonId, bool IsHumans, int? SuggestedPersonId, float Similarity, bool IsStranger, int? ClusterId)
     {
-        // By SQLite's own functions: the reader asks for each column's type, which takes twice as long as all else.
         public static Row Of(sqlite3_stmt row) => new(
             raw.sqlite3_column_int(row, 0), raw.sqlite3_column_int(row, 1), raw.sqlite3_column_int(row, 2), (FaceFlaws)raw.sqlite3_column_int(row, 3), IdOf(row, 4), raw.sqlite3_column_int(row, 5) != 0,
             IdOf(row, 6), (float)raw.sqlite3_column_double(row, 7), raw.sqlite3_column_int(row, 8) != 0, IdOf(row, 9));
