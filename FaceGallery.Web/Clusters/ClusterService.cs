@@ -62,20 +62,33 @@ public sealed class ClusterService(IDbContextFactory<FaceGalleryDbContext> conte
             from face in unknown
             join photo in context.Photos on face.PhotoId equals photo.Id
             orderby photo.SortTime descending, face.Id
-            select new { face.Id, face.ClusterId, face.SuggestedPersonId, face.Quality.Flaws, photo.SortTime }).ToListAsync(cancellationToken);
+            select new UnknownFace(face.Id, face.ClusterId, face.SuggestedPersonId, face.Quality.Flaws, photo.SortTime)).ToListAsync(cancellationToken);
+        var groups = faces.Where(face => face.ClusterId is not null).GroupBy(face => face.ClusterId!.Value, (id, cluster) => CardOf(ClusterKey.Of(id), [.. cluster], names));
+
+        // Nearly all are alone in a large library, and nothing need be counted of one.
+        var singles = faces.Where(face => face.ClusterId is null).Select(face => CardOf(ClusterKey.OfFace(face.Id), [face], names));
         return
         [
-            .. from face in faces
-               group face by face.ClusterId is { } id ? ClusterKey.Of(id) : ClusterKey.OfFace(face.Id) into cluster
-               orderby cluster.Count() descending, cluster.First().Flaws != FaceFlaws.None, cluster.First().SortTime descending
-               let likely = cluster.Where(face => face.SuggestedPersonId is not null).CountBy(face => face.SuggestedPersonId!.Value)
-                   .OrderByDescending(person => person.Value).ThenBy(person => person.Key).Select(person => (int?)person.Key).FirstOrDefault()
-               select new ClusterCard(
-                   cluster.Key, [.. cluster.Select(face => face.Id)], cluster.Last().SortTime, cluster.First().SortTime,
-                   likely, likely is { } person ? names.GetValueOrDefault(person) : null)
-               {
-                   IsClear = cluster.Any(face => face.Flaws == FaceFlaws.None),
-               },
+            .. groups.Concat(singles)
+                .OrderByDescending(cluster => cluster.Card.FaceIds.Count).ThenByDescending(cluster => cluster.Newest.Flaws == FaceFlaws.None).ThenByDescending(cluster => cluster.Newest.SortTime)
+                .Select(cluster => cluster.Card),
         ];
     }
+
+    /// <param name="faces">The newest first.</param>
+    private static (ClusterCard Card, UnknownFace Newest) CardOf(ClusterKey key, UnknownFace[] faces, Dictionary<int, string> names)
+    {
+        var likely = faces.Length == 1 ? faces[0].SuggestedPersonId : MostSuggested(faces);
+        var card = new ClusterCard(
+            key, Array.ConvertAll(faces, face => face.Id), faces[^1].SortTime, faces[0].SortTime, likely, likely is { } person ? names.GetValueOrDefault(person) : null)
+        {
+            IsClear = Array.Exists(faces, face => face.Flaws == FaceFlaws.None),
+        };
+        return (card, faces[0]);
+    }
+
+    private static int? MostSuggested(UnknownFace[] faces) => faces.Where(face => face.SuggestedPersonId is not null).CountBy(face => face.SuggestedPersonId!.Value)
+        .OrderByDescending(person => person.Value).ThenBy(person => person.Key).Select(person => (int?)person.Key).FirstOrDefault();
+
+    private readonly record struct UnknownFace(int Id, int? ClusterId, int? SuggestedPersonId, FaceFlaws Flaws, DateTime SortTime);
 }
