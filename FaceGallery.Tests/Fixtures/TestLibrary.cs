@@ -108,6 +108,11 @@ public sealed class TestLibrary : IAsyncDisposable
     public async Task OpenAsync()
     {
         await CloseAsync();
+        if (!Directory.Exists(Data))
+        {
+            await PreparedLibraries.BeginAsync(this);
+        }
+
         var configuration = SettingsSources.Load(_settings);
         _dataFolder = DataFolder.Open(Data);
         _services = new ServiceCollection().AddLogging().AddData(_dataFolder).AddIndexingCore(configuration)

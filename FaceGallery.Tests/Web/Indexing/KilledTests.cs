@@ -12,7 +12,8 @@ namespace FaceGallery.Tests.Web.Indexing;
 /// <summary>Four kills, unless FACEGALLERY_KILLS says how many.</summary>
 public sealed class KilledTests
 {
-    private const int KillsOfChange = 3;
+    private const int KillsOfChange = 4;
+    private const string OtherDetector = "yunet_s_dynamic";
 
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("FACEGALLERY_KILLS") ?? "4", CultureInfo.InvariantCulture);
 
@@ -44,14 +45,14 @@ public sealed class KilledTests
     }
 
     [Fact]
-    public async Task Killed_while_another_embedder_takes_over_nothing_is_lost_and_nothing_is_twice()
+    public async Task Killed_while_another_embedder_and_another_detector_take_over_nothing_is_lost_and_nothing_is_twice()
     {
         await using var undisturbed = Library();
         await undisturbed.IndexAsync();
         await SpokenOfParty.SayAsync(undisturbed);
-        var (said, faces) = (await SpokenOfParty.SaidAsync(undisturbed), (await SpokenOfParty.EmbeddingsAsync(undisturbed)).Count);
+        var said = await SpokenOfParty.SaidAsync(undisturbed);
         await undisturbed.CloseAsync();
-        undisturbed.Set(Networks.Unmirrored());
+        undisturbed.Set([.. Networks.Unmirrored(), ("Models:Detector", OtherDetector)]);
         await using var killed = await undisturbed.CopyWithPhotosAsync();
         await undisturbed.OpenAsync();
         await SpokenOfParty.ChangeModelsAsync(undisturbed);
@@ -60,9 +61,9 @@ public sealed class KilledTests
         {
             using var process = CommandLine.Start("index", "--photos", killed.Photos, "--people", killed.People, "--data", killed.Data);
 
-            // Some when it has all, and takes over or decides names.
-            var moment = (kill + random.NextDouble()) / KillsOfChange * 1.4;
-            await Waiting.UntilAsync(async () => process.HasExited || await EmbeddedAsync(killed, faces) >= Math.Min(moment, 1) * faces);
+            // The last when both have all, and names are decided.
+            var moment = (kill + random.NextDouble()) / KillsOfChange * 1.2;
+            await Waiting.UntilAsync(async () => process.HasExited || await ChangedAsync(killed) >= Math.Min(moment, 1));
             await Task.Delay(TimeSpan.FromMilliseconds(moment > 1 ? random.Next(400) : 0), TestContext.Current.CancellationToken);
             process.Kill();
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -72,8 +73,9 @@ public sealed class KilledTests
         await SpokenOfParty.ChangeModelsAsync(killed);
 
         (await SpokenOfParty.SaidAsync(killed)).ShouldBe(said);
-        (await SpokenOfParty.EmbeddingsAsync(killed)).Values.Select(embedding => embedding.Model).ShouldBe(Enumerable.Repeat("Unmirrored", faces));
+        (await SpokenOfParty.EmbeddingsAsync(killed)).Values.ShouldAllBe(embedding => embedding.Model == "Unmirrored");
         (await killed.QueryAsync(context => context.NewEmbeddings.CountAsync(TestContext.Current.CancellationToken))).ShouldBe(0);
+        (await ChangedAsync(killed)).ShouldBe(1);
         (await killed.FingerprintAsync()).ShouldBe(await undisturbed.FingerprintAsync());
     }
 
@@ -96,15 +98,19 @@ public sealed class KilledTests
     private static Task WaitUntilDoneAsync(TestLibrary library, int photos, Process process) =>
         Waiting.UntilAsync(async () => process.HasExited || await DoneAsync(library) >= photos);
 
-    private static Task<long> DoneAsync(TestLibrary library) =>
+    private static Task<double> DoneAsync(TestLibrary library) =>
         AskAsync(library, $"SELECT COUNT(*) FROM PhotoFiles WHERE PendingSince IS NULL AND Kind = {(int)RootKind.Photos}");
 
-    /// <summary>All of them once the other embedder has taken over.</summary>
-    private static Task<long> EmbeddedAsync(TestLibrary library, int all) =>
-        AskAsync(library, $"SELECT CASE WHEN EXISTS (SELECT 1 FROM AnsweringEmbedders) THEN {all} ELSE (SELECT COUNT(*) FROM NewEmbeddings) END");
+    /// <summary>Which share of the way both models have gone; the embedder goes first.</summary>
+    private static Task<double> ChangedAsync(TestLibrary library) => AskAsync(
+        library,
+        $"""
+        SELECT (CASE WHEN EXISTS (SELECT 1 FROM AnsweringEmbedders) THEN 1.0 ELSE (SELECT COUNT(*) FROM NewEmbeddings) * 1.0 / (SELECT COUNT(*) FROM FaceEmbeddings) END
+            + (SELECT AVG(coalesce(Detector, '') = '{OtherDetector}') FROM Photos WHERE Kind = {(int)RootKind.Photos})) / 2
+        """);
 
     /// <summary>Looks from outside, as the process that is about to be killed must not be helped.</summary>
-    private static async Task<long> AskAsync(TestLibrary library, string question)
+    private static async Task<double> AskAsync(TestLibrary library, string question)
     {
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(library.Data, "facegallery.db")};Mode=ReadOnly;Pooling=False");
         try
@@ -112,7 +118,7 @@ public sealed class KilledTests
             await connection.OpenAsync(TestContext.Current.CancellationToken);
             await using var command = connection.CreateCommand();
             command.CommandText = question;
-            return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+            return Convert.ToDouble(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), CultureInfo.InvariantCulture);
         }
         catch (SqliteException)
         {

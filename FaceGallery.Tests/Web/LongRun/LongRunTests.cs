@@ -227,9 +227,8 @@ public sealed class LongRunTests : IAsyncLifetime
     {
         try
         {
-            while (true)
+            while (await _owner.NameAsync(_app.Client))
             {
-                await _owner.NameAsync(_app.Client);
             }
         }
         catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException or OperationCanceledException)

@@ -42,12 +42,18 @@ internal sealed class SimulatedOwner(SimulatedShare share, LibraryView view, Ran
     }
 
     /// <summary>Names somebody, one in four times by another name that is merged later.</summary>
+    /// <returns>False where everybody is named.</returns>
     /// <exception cref="HttpRequestException">The app died. Whether the name was written is not known.</exception>
-    public async Task NameAsync(HttpClient client)
+    public async Task<bool> NameAsync(HttpClient client)
     {
-        if (share.Any(picture => picture.Person is not null && picture.Name is null) is not { } picture || await view.PhotoAsync(picture.Hash) is not (_, { } face))
+        if (share.Any(picture => picture.Person is not null && picture.Name is null) is not { } picture)
         {
-            return;
+            return false;
+        }
+
+        if (await view.PhotoAsync(picture.Hash) is not (_, { } face))
+        {
+            return true;
         }
 
         var name = random.Next(4) == 0 ? $"{picture.Person} of old" : picture.Person!;
@@ -58,6 +64,7 @@ internal sealed class SimulatedOwner(SimulatedShare share, LibraryView view, Ran
         }
 
         Asked = null;
+        return true;
     }
 
     /// <summary>What was asked of an app that died before it answered.</summary>
