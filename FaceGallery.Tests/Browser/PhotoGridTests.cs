@@ -90,6 +90,9 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
         await page.Keyboard.PressAsync("?");
         await page.GetByRole(AriaRole.Dialog).GetByText("move between photos").WaitForAsync();
         await page.Locator(".mud-dialog:focus-within").WaitForAsync();
+
+        // MudBlazor hears a dialog's keys a moment after the focus is in it.
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.mud-dialog-container, .mud-dialog-container *')].some(part => part.mudKeyInterceptor)");
         await page.Keyboard.PressAsync("Escape");
         await page.GetByRole(AriaRole.Dialog).WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
