@@ -10,6 +10,9 @@ public sealed class CoOccurrenceCache(IDbContextFactory<FaceGalleryDbContext> co
     /// <summary>Companies that are kept: nobody scrolls further.</summary>
     private const int Max = 500;
 
+    /// <summary>More than there are people.</summary>
+    private const long Photo = 1L << 32;
+
     private readonly VersionedCache<IReadOnlyList<CoOccurrence>> _counted = new(events, LibraryTopics.Content, cancellationToken => CountAsync(contexts, cancellationToken));
 
     /// <summary>Those with most photos first; nobody who is hidden.</summary>
@@ -18,27 +21,30 @@ public sealed class CoOccurrenceCache(IDbContextFactory<FaceGalleryDbContext> co
     private static async Task<IReadOnlyList<CoOccurrence>> CountAsync(IDbContextFactory<FaceGalleryDbContext> contexts, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        var faces = (
-            from photo in context.AlbumPhotos
-            join face in context.Faces on photo.Id equals face.PhotoId
-            where photo.NamedFaceCount > 1 && face.PersonId != null && !face.IsNotAFace && !context.People.Any(person => person.Id == face.PersonId && person.IsHidden)
-            orderby photo.Id, face.PersonId
-            select new { photo.Id, PersonId = face.PersonId!.Value }).AsAsyncEnumerable();
-        var (photos, last) = (new List<List<int>>(), 0);
-        await foreach (var face in faces.WithCancellation(cancellationToken))
+        var hidden = context.People.Where(person => person.IsHidden).Select(person => person.Id);
+
+        // Told by an index alone; put in order here, which takes a third of what it takes the database.
+        var faces = await context.AlbumFaces.Where(face => face.PersonId != null && !hidden.Contains(face.PersonId.Value))
+            .Select(face => (face.PhotoId * Photo) + face.PersonId!.Value).ToArrayAsync(cancellationToken);
+        Array.Sort(faces);
+        return [.. CoOccurrenceCount.Of(Companies(faces)).Take(Max)];
+    }
+
+    /// <summary>The people of each photo that shows several.</summary>
+    /// <param name="faces">Photo and person in one number, in ascending order.</param>
+    private static IEnumerable<IReadOnlyList<int>> Companies(long[] faces)
+    {
+        for (var (start, end) = (0, 0); start < faces.Length; start = end)
         {
-            if (face.Id != last)
+            while (end < faces.Length && faces[end] / Photo == faces[start] / Photo)
             {
-                photos.Add([]);
-                last = face.Id;
+                end++;
             }
 
-            if (photos[^1] is not [.., var before] || before != face.PersonId)
+            if (end - start > 1)
             {
-                photos[^1].Add(face.PersonId);
+                yield return [.. faces[start..end].Distinct().Select(face => (int)(face % Photo))];
             }
         }
-
-        return [.. CoOccurrenceCount.Of(photos).Take(Max)];
     }
 }

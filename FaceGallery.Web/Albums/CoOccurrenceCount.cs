@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FaceGallery.Web.Albums;
 
 /// <summary>Counts who is together, from the known people of each photo.</summary>
@@ -8,38 +10,37 @@ public static class CoOccurrenceCount
 
     /// <param name="photos">Of each photo the ids of the people in it, each once, in ascending order.</param>
     /// <returns>Twos, threes, and larger companies as they are in one photo; those with most photos first.</returns>
-    public static IReadOnlyList<CoOccurrence> Of(IEnumerable<IReadOnlyList<int>> photos)
+    public static IEnumerable<CoOccurrence> Of(IEnumerable<IReadOnlyList<int>> photos)
     {
-        var counts = new Dictionary<string, CoOccurrence>(StringComparer.Ordinal);
+        // Hundreds of thousands of twos and threes are counted without an object each; there is no person 0.
+        var (few, large) = (new Dictionary<(int One, int Two, int Three), int>(), new Dictionary<string, CoOccurrence>(StringComparer.Ordinal));
         foreach (var people in photos)
         {
-            foreach (var together in Within(people))
+            CountFew(people, few);
+            if (people.Count > 3)
             {
-                var key = string.Join(',', together);
-                counts[key] = new CoOccurrence(together, counts.TryGetValue(key, out var known) ? known.Photos + 1 : 1);
+                var key = string.Join(',', people);
+                large[key] = new CoOccurrence(people, large.TryGetValue(key, out var known) ? known.Photos + 1 : 1);
             }
         }
 
-        return [.. counts.Values.OrderByDescending(company => company.Photos).ThenBy(company => company.PersonIds.Count).ThenBy(company => company.PersonIds[0]).ThenBy(company => company.PersonIds[1])];
+        return few.Select(company => new CoOccurrence(company.Key.Three == 0 ? [company.Key.One, company.Key.Two] : [company.Key.One, company.Key.Two, company.Key.Three], company.Value))
+            .Concat(large.Values)
+            .OrderByDescending(company => company.Photos).ThenBy(company => company.PersonIds.Count).ThenBy(company => company.PersonIds[0]).ThenBy(company => company.PersonIds[1]);
     }
 
-    private static IEnumerable<int[]> Within(IReadOnlyList<int> people)
+    private static void CountFew(IReadOnlyList<int> people, Dictionary<(int One, int Two, int Three), int> counts)
     {
         for (var one = 0; one < people.Count; one++)
         {
             for (var two = one + 1; two < people.Count; two++)
             {
-                yield return [people[one], people[two]];
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, (people[one], people[two], 0), out _)++;
                 for (var three = two + 1; three < people.Count && people.Count <= MaxForThrees; three++)
                 {
-                    yield return [people[one], people[two], people[three]];
+                    CollectionsMarshal.GetValueRefOrAddDefault(counts, (people[one], people[two], people[three]), out _)++;
                 }
             }
-        }
-
-        if (people.Count > 3)
-        {
-            yield return [.. people];
         }
     }
 }

@@ -14,5 +14,5 @@ public sealed class CompanyCountTests
 
     [Fact]
     public void A_photo_of_a_whole_wedding_takes_no_time() =>
-        CoOccurrenceCount.Of([[.. Enumerable.Range(1, 120)]]).Count.ShouldBe((120 * 119 / 2) + 1);
+        CoOccurrenceCount.Of([[.. Enumerable.Range(1, 120)]]).Count().ShouldBe((120 * 119 / 2) + 1);
 }
