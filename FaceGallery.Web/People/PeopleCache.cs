@@ -49,12 +49,14 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
                     .Select(face => (int?)face.Id).FirstOrDefault(),
             })
             .AsNoTracking().ToListAsync(cancellationToken);
-        var found = await BestAsync(context, named.Select(face => new Owned { PersonId = face.PersonId!.Value, Face = face, Points = face.CoverPoints }), cancellationToken);
+        var found = await BestAsync(context, named.Select(face => new Owned { PersonId = face.PersonId!.Value, FaceId = face.Id, PhotoId = face.PhotoId, Points = face.CoverPoints }), cancellationToken);
         var enrolled = await BestAsync(
             context,
             from enrolment in context.Enrolments
             where wanted.Any(person => person.Id == enrolment.PersonId)
-            select new Owned { PersonId = enrolment.PersonId, Face = enrolment.Face!, Points = enrolment.Face!.CoverPoints + (enrolment.Face!.Photo!.Kind == RootKind.People ? 1 : 0) },
+            join face in context.Faces on enrolment.FaceId equals face.Id
+            join photo in context.Photos on face.PhotoId equals photo.Id
+            select new Owned { PersonId = enrolment.PersonId, FaceId = face.Id, PhotoId = face.PhotoId, Points = face.CoverPoints + (photo.Kind == RootKind.People ? 1 : 0) },
             cancellationToken);
         var counts = found.DistinctBy(best => best.PersonId).ToDictionary(best => best.PersonId);
         var ranks = found.Concat(enrolled).ToLookup(best => best.PersonId);
@@ -84,11 +86,11 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
         {
             PersonId = person.Key,
             Faces = person.Count(),
-            Photos = person.Select(own => own.Face.PhotoId).Distinct().Count(),
+            Photos = person.Select(own => own.PhotoId).Distinct().Count(),
             Points = person.Max(own => own.Points),
         })
         from face in context.Faces
-        where faces.Where(own => own.PersonId == person.PersonId && own.Points == person.Points).OrderBy(own => own.Face.PhotoId).Take(MostLookedAt).Select(own => own.Face.Id).Contains(face.Id)
+        where faces.Where(own => own.PersonId == person.PersonId && own.Points == person.Points).OrderBy(own => own.PhotoId).Take(MostLookedAt).Select(own => own.FaceId).Contains(face.Id)
         select new Best(person.PersonId, person.Faces, person.Photos, person.Points, face.Id)).ToListAsync(cancellationToken);
 
     /// <summary>Of equals the first that smiles, or else the first that was found; null where there is none.</summary>
@@ -101,7 +103,9 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
     {
         public required int PersonId { get; init; }
 
-        public required Face Face { get; init; }
+        public required int FaceId { get; init; }
+
+        public required int PhotoId { get; init; }
 
         public required int Points { get; init; }
     }
