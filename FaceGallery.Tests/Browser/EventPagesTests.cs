@@ -49,6 +49,29 @@ public sealed class EventPagesTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tall_cover_shows_what_is_in_its_focus_in_the_middle()
+    {
+        const double NoFaces = 0.4;
+        var photo = await _app.PhotoIdAsync("Birthday/0.jpg");
+        (await _app.SendAsync(HttpMethod.Patch, $"photos/{photo}", new { rotation = 90, favourite = true })).EnsureSuccessStatusCode();
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync(_app.Address + "/events");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Birthday") }).ClickAsync();
+        await page.Locator($".hero img[src*='/{photo}/']").WaitForAsync();
+
+        await page.WaitForFunctionAsync(
+            """
+            focus => {
+                const picture = document.querySelector(".hero img");
+                const top = Number.parseFloat(getComputedStyle(picture).objectPosition.split(" ")[1]);
+                return Math.abs(top + focus * picture.naturalHeight * picture.clientWidth / picture.naturalWidth - picture.clientHeight / 2) < 12;
+            }
+            """,
+            NoFaces);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task An_event_is_merged_with_the_next_and_divided_after_a_pause()
     {
         var page = await browser.OpenAsync(1440);

@@ -56,6 +56,7 @@ public sealed class FirstMinutesTests(BrowserFixture browser) : IAsyncLifetime
             await page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync(Path.GetFileNameWithoutExtension(portrait));
             await page.Locator("input[data-kind=files]").SetInputFilesAsync(portrait);
             await Expect(page.GetByRole(AriaRole.Status).GetByText(Path.GetFileNameWithoutExtension(portrait))).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Next" })).ToBeVisibleAsync();
         }
 
         await page.GotoAsync(app.Urls.First());

@@ -23,6 +23,8 @@ public sealed class FriendReportTests(IndexedApp app, BrowserFixture browser) : 
         await page.VisitAnonymouslyAsync($"{app.App.Address}/photos/{photo}");
 
         await page.Locator(".box", new() { HasText = IndexedApp.Musk }).ClickAsync();
+        var (sheet, close) = ((await page.Locator(".sheet").BoundingBoxAsync())!, (await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "Close" }).BoundingBoxAsync())!);
+        (sheet.X + sheet.Width - close.X - close.Width).ShouldBeLessThan(20, "the cross is at the edge");
         await page.GetByRole(AriaRole.Button, new() { Name = $"Not {IndexedApp.Musk}" }).ClickAsync();
         await page.GetByText("Thank you. The owner will decide.").WaitForAsync();
         (await app.App.AlbumAsync(IndexedApp.Musk)).ShouldContain(IndexedApp.Together);

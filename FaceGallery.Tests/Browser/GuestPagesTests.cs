@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
 using FaceGallery.Web.Search;
@@ -117,6 +118,19 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         await page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
         asked.ShouldAllBe(address => !Convenient.Any(name => address.EndsWith(name, StringComparison.Ordinal)));
         await page.RunAndWaitForRequestAsync(() => Task.FromResult(line.TrySetResult()), "**/viewer.js");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task On_a_slow_line_the_cover_becomes_clear_too()
+    {
+        using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything);
+        var page = await browser.OpenGuestAsync(390);
+        await page.AddInitScriptAsync("Object.defineProperty(navigator.connection, 'effectiveType', { get: () => '3g' })");
+
+        await page.GotoAsync(app.App.Address + link.Path);
+
+        await Assertions.Expect(page.Locator(".cover img")).ToHaveAttributeAsync("src", new Regex("/thumb$"));
         await page.Context.CloseAsync();
     }
 

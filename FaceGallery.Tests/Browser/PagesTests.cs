@@ -167,6 +167,9 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
 
         failed.ShouldBeGreaterThan(1);
         (await page.Locator("#blazor-error-ui").IsVisibleAsync()).ShouldBeFalse();
+
+        // What was said meanwhile is light on dark, also on a light page.
+        (await page.Locator("#components-reconnect-modal").EvaluateAsync<string>("bar => getComputedStyle(bar).backgroundColor")).ShouldBe("rgb(31, 37, 34)");
         await page.Context.CloseAsync();
     }
 

@@ -46,6 +46,25 @@ public sealed class PhotoActionsTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_typed_before_the_field_for_a_caption_is_there_says_nothing_of_the_photo()
+    {
+        var page = await OpenAsync(1440);
+        var address = page.Url;
+        await page.Locator("html[data-keys]").WaitForAsync();
+
+        // Both before the server can have answered the first.
+        await page.EvaluateAsync("['c', 'h'].forEach(key => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))");
+        await page.Locator(".mud-dialog textarea:focus").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await page.Locator(".mud-dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        await page.PressAsync("l");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Favourite", Pressed = true }).WaitForAsync();
+        page.Url.ShouldBe(address);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task After_a_face_was_looked_at_the_arrows_go_on()
     {
         var page = await OpenAsync(1440, "?album=all");

@@ -91,13 +91,19 @@ public sealed class PhotoViewTests(IndexedApp app, BrowserFixture browser) : ICl
         await page.GetByRole(AriaRole.Button, new() { Name = "Full screen" }).ClickAsync();
         await page.Locator(".immersed").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
-        // The way back leads out of the full window, then out of the photo.
+        // The way back leads out of the full window, then out of the slideshow, then out of the photo.
         await page.Keyboard.PressAsync("Escape");
         await page.Locator(".grid a").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Full screen" }).ClickAsync();
         await page.Locator(".immersed").WaitForAsync();
         await page.EvaluateAsync("history.back()");
         await page.Locator(".photo:not(.immersed)").WaitForAsync();
+        page.Url.ShouldContain("/photos/");
+        await page.PressAsync("s");
+        await page.Locator(".show .now").WaitForAsync();
+        await page.EvaluateAsync("history.back()");
+        await page.Locator(".show").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Locator(".stage:focus").WaitForAsync();
         page.Url.ShouldContain("/photos/");
         await page.EvaluateAsync("history.back()");
         await page.Locator(".grid a").First.WaitForAsync();

@@ -42,6 +42,18 @@ public sealed class ReviewTests(IndexedParty party, BrowserFixture browser)
     }
 
     [Fact]
+    public async Task On_a_phone_who_several_faces_may_be_is_in_sight_above_the_answers()
+    {
+        await using var app = await party.StartUnsureAsync();
+        var page = await OpenAsync(app, UnsureParty.Several, 390);
+
+        var reference = await page.Locator("aside img").First.BoundingBoxAsync();
+        (reference!.Y + reference.Height).ShouldBeLessThan((await page.Locator(".answers").BoundingBoxAsync())!.Y);
+        reference.Y.ShouldBeLessThan((await page.Locator(".stage").BoundingBoxAsync())!.Y);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_no_by_a_swipe_is_remembered_after_a_scan_and_after_a_restart()
     {
         var app = await party.StartUnsureAsync();

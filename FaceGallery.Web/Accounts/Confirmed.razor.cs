@@ -14,6 +14,10 @@ public partial class Confirmed
     [Parameter, EditorRequired]
     public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>What cannot be seen yet, a text's key, where whole cards of a page are in it: the question is a card of its own then.</summary>
+    [Parameter]
+    public string? Title { get; set; }
+
     [Inject]
     private OpenSessions Sessions { get; set; } = default!;
 

@@ -65,6 +65,7 @@ public partial class FriendAccounts
 
     private async Task SaveAsync()
     {
+        _said = null;
         if (!await Confirmed.IsStillAsync())
         {
             return;

@@ -50,7 +50,7 @@ public partial class EventPage
     // The ground has the picture's colour until that is there, and what shows faces is not cut away.
     private string? HeroStyle => _hero is not { } hero
         ? null
-        : string.Create(CultureInfo.InvariantCulture, $"--focus:{hero.Focus.X * 100:0}% {hero.Focus.Y * 100:0}%")
+        : string.Create(CultureInfo.InvariantCulture, $"--shape:{hero.Shape:0.###};--focus-x:{hero.Focus.X:0.##};--focus-y:{hero.Focus.Y:0.##}")
             + (hero.Colour is { } colour ? string.Create(CultureInfo.InvariantCulture, $";background-color:#{colour:x6}") : "");
 
     protected override async Task OnParametersSetAsync()

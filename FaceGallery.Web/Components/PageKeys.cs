@@ -17,6 +17,10 @@ public sealed class PageKeys : ComponentBase, IAsyncDisposable
     [Parameter, EditorRequired]
     public IReadOnlyList<string> Keys { get; set; } = [];
 
+    /// <summary>Those of <see cref="Keys"/> that open a field. What follows them belongs to it, also while it is not there yet.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Opening { get; set; } = [];
+
     /// <summary>One of <see cref="Keys"/> was pressed.</summary>
     [Parameter, EditorRequired]
     public EventCallback<string> OnKey { get; set; }
@@ -40,7 +44,7 @@ public sealed class PageKeys : ComponentBase, IAsyncDisposable
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            _script = await Script.AttachAsync(Assets["page-keys.js"], _gone.Token, _self, Keys);
+            _script = await Script.AttachAsync(Assets["page-keys.js"], _gone.Token, _self, Keys, Opening);
         }
     }
 }

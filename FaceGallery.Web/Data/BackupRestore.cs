@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaceGallery.Domain.Photos;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,9 @@ public static class BackupRestore
 
     /// <summary>Folders of what was there before.</summary>
     private const string Aside = "replaced-";
+
+    /// <summary>Without the portraits, which no page counts.</summary>
+    private static readonly string LibraryPhotos = $"Photos WHERE Kind = {(int)RootKind.Photos}";
 
     /// <summary>What would be wrong beside another database, and what that one brings itself: a copy that somebody made by hand brings no keys and settings, and keeps those that are there.</summary>
     private static IEnumerable<string> Replaced(DataFolder data, string waiting) =>
@@ -154,8 +158,8 @@ public static class BackupRestore
 
     private static BackupContents Read(string arriving, string present, CancellationToken cancellationToken)
     {
-        var (photos, people) = (Count(arriving, "Photos", cancellationToken), Count(arriving, "People", cancellationToken));
-        var (presentPhotos, presentPeople) = (Count(present, "Photos", cancellationToken), Count(present, "People", cancellationToken));
+        var (photos, people) = (Count(arriving, LibraryPhotos, cancellationToken), Count(arriving, "People", cancellationToken));
+        var (presentPhotos, presentPeople) = (Count(present, LibraryPhotos, cancellationToken), Count(present, "People", cancellationToken));
         if (presentPhotos < 0)
         {
             return new BackupContents(photos, people, IsAnother: false, presentPhotos, presentPeople, 0, 0);
@@ -184,12 +188,12 @@ public static class BackupRestore
     }
 
     /// <summary>Rows of a table; -1 where there is none, or no database.</summary>
-    private static long Count(string database, string table, CancellationToken cancellationToken)
+    private static long Count(string database, string rows, CancellationToken cancellationToken)
     {
         try
         {
             using var connection = File.Exists(database) ? DatabaseFile.Open(database, SqliteOpenMode.ReadOnly) : null;
-            return connection is null ? -1 : (long)DatabaseFile.Scalar(connection, $"SELECT COUNT(*) FROM \"{table}\"", cancellationToken)!;
+            return connection is null ? -1 : (long)DatabaseFile.Scalar(connection, $"SELECT COUNT(*) FROM {rows}", cancellationToken)!;
         }
         catch (SqliteException)
         {

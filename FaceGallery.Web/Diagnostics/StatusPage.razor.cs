@@ -9,6 +9,8 @@ namespace FaceGallery.Web.Diagnostics;
 /// <summary>How the app stands, and what the doctor finds.</summary>
 public partial class StatusPage
 {
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
     private AppStatus? _status;
     private List<Finding> _findings = [];
     private bool _isExamining;
@@ -22,6 +24,9 @@ public partial class StatusPage
     [Inject]
     private FailedPhotosService Failed { get; set; } = default!;
 
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
     protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
 
     protected override async Task OnLibraryChangedAsync() => _status = await Report.ReadAsync(Disconnected);
@@ -30,7 +35,28 @@ public partial class StatusPage
     {
         if (firstRender)
         {
-            await ExamineAsync();
+            await Task.WhenAll(ExamineAsync(), FollowAsync());
+        }
+    }
+
+    /// <summary>How far the change to another model is, changes nothing that pages hear of: it is asked for.</summary>
+    private async Task FollowAsync()
+    {
+        using var timer = new PeriodicTimer(Interval, Time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(Disconnected))
+            {
+                if (!Report.Notes.Select(note => note.ToString()).SequenceEqual(_status!.Recognition.Notes.Select(note => note.ToString())))
+                {
+                    await OnLibraryChangedAsync();
+                    StateHasChanged();
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader left.
         }
     }
 

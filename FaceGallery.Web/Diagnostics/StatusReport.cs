@@ -14,10 +14,13 @@ namespace FaceGallery.Web.Diagnostics;
 /// <summary>Reads how the app stands.</summary>
 public sealed class StatusReport(LibraryReport library, IndexingReport indexing, RecognitionEngine engine, FailedPhotosService failures, FolderReport folders)
 {
+    /// <inheritdoc cref="AppStatus.RecognitionPart"/>
+    public IReadOnlyList<Message> Notes => [.. engine.ProviderProblems, .. indexing.Notes];
+
     public async Task<AppStatus> ReadAsync(CancellationToken cancellationToken) => new(
         await library.ReadAsync(cancellationToken),
         await indexing.ReadAsync(cancellationToken),
-        new(engine.DetectorName, engine.EmbedderName, engine.Provider, engine.Device, [.. engine.ProviderProblems, .. indexing.Notes], indexing.MillisecondsPerFace),
+        new(engine.DetectorName, engine.EmbedderName, engine.Provider, engine.Device, Notes, indexing.MillisecondsPerFace),
         await failures.GroupAsync(cancellationToken),
         folders.Read(),
         library.Server());

@@ -38,7 +38,7 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var cover = await context.AlbumPhotos.Where(photo => photo.Id == coverId)
-            .Select(photo => new { photo.Colour, photo.EventId, photo.OwnerRotationDegrees, Faces = photo.Faces.Where(face => !face.IsNotAFace).Select(face => face.Box).ToList() })
+            .Select(photo => new { photo.Colour, photo.EventId, photo.Width, photo.Height, photo.OwnerRotationDegrees, Faces = photo.Faces.Where(face => !face.IsNotAFace).Select(face => face.Box).ToList() })
             .SingleOrDefaultAsync(cancellationToken);
         if (cover is null)
         {
@@ -50,6 +50,7 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
         var centres = cover.Faces.ConvertAll(box => box.TurnedBy(cover.OwnerRotationDegrees).Centre);
         return new EventHero(
             cover.Colour,
+            (float)cover.Width / cover.Height,
             centres.Count == 0 ? EventHero.NoFaces : new RelativePoint(Math.Clamp(centres.Average(face => face.X), 0, 1), Math.Clamp(centres.Average(face => face.Y), 0, 1)),
             places.Count == 0 || places.Count * 2 < await context.AlbumPhotos.CountAsync(photo => photo.EventId == cover.EventId, cancellationToken) ? null : PlaceOf([.. places.Select(place => (place.Latitude, place.Longitude))]));
     }

@@ -92,7 +92,7 @@ public partial class BackupsPage
     [
         Text["Backups.Holds", Text.Count("Count.Photos", (int)contents.Photos), Text.Count("Count.People", (int)contents.People)],
         .. contents.IsAnother ? [Text["Backups.Another"]] : Array.Empty<string>(),
-        .. contents.Replaces ? [Text["Backups.Lacks", contents.LaterChanges, contents.LaterLinks]] : Array.Empty<string>(),
+        .. contents.Replaces ? [Text["Backups.Lacks", Text.Count("Count.Changes", (int)contents.LaterChanges), Text.Count("Count.Links", (int)contents.LaterLinks)]] : Array.Empty<string>(),
         Text["Backups.WayBack"],
     ]);
 

@@ -22,6 +22,8 @@ public partial class PhotoPage
 {
     private static readonly string[] Keys = ["Escape", "ArrowLeft", "ArrowRight", "f", "i", "s", "b", "d", "l", "c", "a", "e", "h", "r", "Shift+r", "?"];
 
+    private static readonly string[] Opening = ["c", "a", "e"];
+
     private PhotoDetails? _photo;
     private AlbumPlace? _place;
     private IReadOnlyList<OwnAlbumName> _albums = [];
@@ -42,6 +44,7 @@ public partial class PhotoPage
     private IJSObjectReference? _script;
     private DotNetObjectReference<PhotoPage>? _self;
     private IDisposable? _wayBack;
+    private Slideshow? _show;
     private ElementReference _stage;
     private ElementReference _about;
     private MudButton? _drawButton;
@@ -308,19 +311,24 @@ public partial class PhotoPage
     private async Task ImmerseAsync()
     {
         (_isImmersed, _isDrawing, _showsInformation) = (!_isImmersed, false, false);
-        _wayBack?.Dispose();
-        _wayBack = _isImmersed ? Navigation.RegisterLocationChangingHandler(StayAsync) : null;
+        KeepWayBack();
         await (_script?.InvokeVoidAsync("immerse", _isImmersed) ?? ValueTask.CompletedTask);
         await _stage.FocusAsync(preventScroll: true);
     }
 
-    /// <summary>The way back leads out of the full window first. Links lead where they say, and to another photo one goes on as it is.</summary>
+    private void KeepWayBack()
+    {
+        _wayBack?.Dispose();
+        _wayBack = _isImmersed || _isShowing ? Navigation.RegisterLocationChangingHandler(StayAsync) : null;
+    }
+
+    /// <summary>The way back leads out of the slideshow or the full window first. Links lead where they say, and to another photo one goes on as it is.</summary>
     private async ValueTask StayAsync(LocationChangingContext leaving)
     {
         if (!leaving.IsNavigationIntercepted && !Navigation.ToBaseRelativePath(Navigation.ToAbsoluteUri(leaving.TargetLocation).ToString()).StartsWith("photos/", StringComparison.Ordinal))
         {
             leaving.PreventNavigation();
-            await LeaveFullAsync();
+            await (_isShowing ? _show!.EndAsync() : LeaveFullAsync());
         }
     }
 
@@ -331,7 +339,11 @@ public partial class PhotoPage
         await (_isImmersed && !_showsInformation ? _stage.FocusAsync(preventScroll: true) : _about.FocusAsync());
     }
 
-    private void StartShow() => _isShowing = true;
+    private void StartShow()
+    {
+        _isShowing = true;
+        KeepWayBack();
+    }
 
     private async Task FavourAsync()
     {
@@ -426,6 +438,7 @@ public partial class PhotoPage
     private async Task EndShowAsync(int photoId)
     {
         _isShowing = false;
+        KeepWayBack();
         await _stage.FocusAsync(preventScroll: true);
         if (photoId != Id)
         {

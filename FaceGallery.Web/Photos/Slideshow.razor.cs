@@ -137,7 +137,8 @@ public partial class Slideshow
         await ShowAsync(Math.Max(_photos.IndexOf(now), 0));
     }
 
-    private Task EndAsync() => OnEnded.InvokeAsync(_photos.Count == 0 ? PhotoId : _photos[_place]);
+    /// <summary>Ends where it is.</summary>
+    public Task EndAsync() => OnEnded.InvokeAsync(_photos.Count == 0 ? PhotoId : _photos[_place]);
 
     /// <summary>Its buttons have keys of their own.</summary>
     private Task OnToolKeyAsync(KeyboardEventArgs key) => key.Key == "Escape" ? EndAsync() : Task.CompletedTask;

@@ -11,7 +11,7 @@ public abstract class ModelEntry
     [Required]
     public string Name { get; set; } = "";
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>Whose it is; where it says nothing, its file is told.</summary>
     public string Source { get; set; } = "";
 
     /// <summary>Its name in every folder and mirror.</summary>
@@ -38,7 +38,7 @@ public abstract class ModelEntry
     [Required]
     public string Input { get; set; } = "input";
 
-    public ModelFile File => new(Name, new Message(Purpose, Source), FileName, Licence, Size, Sha256, Address!);
+    public ModelFile File => new(Name, new Message(Purpose, Source.Length > 0 ? Source : FileName), FileName, Licence, Size, Sha256, Address!);
 
     protected abstract string Purpose { get; }
 }

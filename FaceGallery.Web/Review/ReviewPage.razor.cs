@@ -17,6 +17,8 @@ public partial class ReviewPage
 
     private static readonly string[] Keys = ["y", "n", "s", "ArrowRight", "u", "e", "p", "Escape"];
 
+    private static readonly string[] Opening = ["e"];
+
     private readonly Swipe _swipe = new();
     private readonly Stack<ReviewAnswer> _answers = [];
 

@@ -1,5 +1,6 @@
 using FaceGallery.Domain.Messages;
 using FaceGallery.Domain.People;
+using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Setup;
 
@@ -10,6 +11,10 @@ public partial class PortraitsStep
     private string _name = "";
     private int _round;
 
+    /// <summary>A person's pictures are on the server, and will be read.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback OnTaken { get; set; }
+
     private Message? Problem => _name.Length == 0 ? new Message("Portraits.NameFirst") : PersonName.TryParse(_name, out _, out var problem) ? null : problem;
 
     private static void Take()
@@ -17,9 +22,10 @@ public partial class PortraitsStep
         // Enter in the name's field sends nothing: the pictures do.
     }
 
-    private void TakeAsync()
+    private Task TakeAsync()
     {
         _taken.Add(_name.Trim());
         (_name, _round) = ("", _round + 1);
+        return OnTaken.InvokeAsync();
     }
 }

@@ -47,7 +47,7 @@ public partial class WelcomePage
         _first = Array.Find(Steps, step => !IsDone(step)) ?? Steps[^1];
     }
 
-    protected override async Task OnLibraryChangedAsync() => _hasPeople = (await People.ListAsync(Disconnected)).Count > 0;
+    protected override async Task OnLibraryChangedAsync() => _hasPeople = _hasPeople || (await People.ListAsync(Disconnected)).Count > 0;
 
     private bool IsDone(string step) => step switch
     {

@@ -47,18 +47,18 @@ if (person) {
 const cover = document.querySelector("img[data-sharp]");
 enlarge().catch(() => { });
 
-/** Small pictures come first, those that the screen has pixels for when all that the window shows is there, and where the line is good. */
+/** Small pictures come first, those that the screen has pixels for when all that the window shows is there, and where the line is good. The cover becomes clearer in any case. */
 async function enlarge() {
     await seen;
-    if (!isFast()) {
-        return;
+    const isGood = isFast();
+    if (isGood) {
+        tiles.forEach(tile => tile.sizes = "(max-width: 566px) 45vw, 255px");
     }
 
-    tiles.forEach(tile => tile.sizes = "(max-width: 566px) 45vw, 255px");
-    if (cover) {
-        const sharp = Object.assign(new Image(), { src: cover.dataset.sharp });
-        await sharp.decode();
-        cover.src = sharp.src;
+    if (cover && !navigator.connection?.saveData) {
+        const clearer = Object.assign(new Image(), { src: isGood ? cover.dataset.sharp : cover.dataset.clear });
+        await clearer.decode();
+        cover.src = clearer.src;
     }
 }
 
