@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using FaceGallery.Domain.Detection;
 
 namespace FaceGallery.Web.Recognition;
@@ -10,15 +11,17 @@ internal static class PictureSampler
 
     /// <param name="image">It is only read.</param>
     /// <param name="toImage">From the drawn part's pixels to those of <paramref name="image"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RgbImage Sample(RgbImage image, SimilarityTransform toImage, int width, int height)
     {
+        var source = new Source(image);
         var samples = Math.Clamp((int)MathF.Round(toImage.Scale), 1, MaxSamplesPerAxis);
         var pixels = new byte[width * height * RgbImage.Channels];
         for (var y = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++)
             {
-                var colour = Average(image, toImage, new(x, y), samples);
+                var colour = source.Average(toImage, new(x, y), samples);
                 var at = pixels.AsSpan(((y * width) + x) * RgbImage.Channels);
                 (at[0], at[1], at[2]) = ((byte)(colour.X + 0.5f), (byte)(colour.Y + 0.5f), (byte)(colour.Z + 0.5f));
             }
@@ -27,39 +30,50 @@ internal static class PictureSampler
         return new RgbImage(width, height, pixels);
     }
 
-    /// <summary>A drawn pixel that covers several of the picture's is their mean, so that a reduced picture does not alias.</summary>
-    private static Vector3 Average(RgbImage image, SimilarityTransform toImage, Vector2 corner, int samples)
+    /// <summary>A picture whose pixels are asked for one by one.</summary>
+    private readonly ref struct Source(RgbImage image)
     {
-        var sum = Vector3.Zero;
-        for (var j = 0; j < samples; j++)
+        private readonly ReadOnlySpan<byte> _pixels = image.Pixels;
+        private readonly int _width = image.Width;
+        private readonly int _height = image.Height;
+
+        /// <summary>A drawn pixel that covers several of the picture's is their mean, so that a reduced picture does not alias.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public Vector3 Average(SimilarityTransform toImage, Vector2 corner, int samples)
         {
-            for (var i = 0; i < samples; i++)
+            var sum = Vector3.Zero;
+            for (var j = 0; j < samples; j++)
             {
-                var offset = new Vector2(i + 0.5f, j + 0.5f) / samples;
-                sum += Bilinear(image, toImage.Apply(corner + offset) - new Vector2(0.5f));
+                for (var i = 0; i < samples; i++)
+                {
+                    var offset = new Vector2(i + 0.5f, j + 0.5f) / samples;
+                    sum += Bilinear(toImage.Apply(corner + offset) - new Vector2(0.5f));
+                }
             }
+
+            return sum / (samples * samples);
         }
 
-        return sum / (samples * samples);
-    }
-
-    private static Vector3 Bilinear(RgbImage image, Vector2 point)
-    {
-        var (left, top) = ((int)MathF.Floor(point.X), (int)MathF.Floor(point.Y));
-        var (right, bottom) = (point.X - left, point.Y - top);
-        var upper = Vector3.Lerp(Pixel(image, left, top), Pixel(image, left + 1, top), right);
-        var lower = Vector3.Lerp(Pixel(image, left, top + 1), Pixel(image, left + 1, top + 1), right);
-        return Vector3.Lerp(upper, lower, bottom);
-    }
-
-    private static Vector3 Pixel(RgbImage image, int x, int y)
-    {
-        if ((uint)x >= (uint)image.Width || (uint)y >= (uint)image.Height)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private Vector3 Bilinear(Vector2 point)
         {
-            return Vector3.Zero;
+            var (left, top) = ((int)MathF.Floor(point.X), (int)MathF.Floor(point.Y));
+            var (right, bottom) = (point.X - left, point.Y - top);
+            var upper = Vector3.Lerp(Pixel(left, top), Pixel(left + 1, top), right);
+            var lower = Vector3.Lerp(Pixel(left, top + 1), Pixel(left + 1, top + 1), right);
+            return Vector3.Lerp(upper, lower, bottom);
         }
 
-        var pixel = image.Pixels.Slice((y * image.Stride) + (x * RgbImage.Channels), RgbImage.Channels);
-        return new(pixel[0], pixel[1], pixel[2]);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private Vector3 Pixel(int x, int y)
+        {
+            if ((uint)x >= (uint)_width || (uint)y >= (uint)_height)
+            {
+                return Vector3.Zero;
+            }
+
+            var pixel = _pixels.Slice(((y * _width) + x) * RgbImage.Channels, RgbImage.Channels);
+            return new(pixel[0], pixel[1], pixel[2]);
+        }
     }
 }
