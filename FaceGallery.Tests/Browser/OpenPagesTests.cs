@@ -74,6 +74,7 @@ public sealed class OpenPagesTests(BrowserFixture browser)
 
         // Nor is it asked for in each of the cards.
         await page.VisitAsync(app.Address + "/settings");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Access and all other settings" }).WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Enter password" }).ClickAsync();
 
         // The settings have a field of that name, too.
