@@ -62,12 +62,12 @@ internal sealed class SmallDrive : IDisposable
     /// <summary>From here on nothing can be written to it.</summary>
     public void MakeReadOnly() => Run("mount", "-o", "remount,ro", FullPath);
 
-    /// <summary>What was on it is lost, and the folder shows what lies below.</summary>
+    /// <summary>What was on it is lost, and the folder shows what lies below, also where something still holds a file of it.</summary>
     public void Unmount()
     {
         if (_isMounted)
         {
-            _isMounted = Run("umount", FullPath) != 0;
+            _isMounted = Run("umount", FullPath) != 0 && Run("umount", "--lazy", FullPath) != 0;
         }
     }
 

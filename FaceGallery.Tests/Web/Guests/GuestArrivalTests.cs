@@ -30,7 +30,7 @@ public sealed class GuestArrivalTests(IndexedApp fixture, IndexedParty party) : 
         var most = (await fixture.PhotoAsync("strangers.jpg")).Id;
 
         page.ShouldContain("Thank you for &lt;b&gt;coming&lt;/b&gt;!&#xA;See you<");
-        page.ShouldContain($"<img src=\"photos/{most}/tile\" data-sharp=\"photos/{most}/preview\"");
+        page.ShouldContain($"<img src=\"photos/{most}/tile\" data-clear=\"photos/{most}/thumb\" data-sharp=\"photos/{most}/preview\"");
         page.ShouldContain("<h2 class=\"day\">");
         var number = photos.ToList().IndexOf(together) + 1;
         page.ShouldContain($"alt=\"Photo {number}, {IndexedApp.Obama}, {IndexedApp.Musk}\"");
