@@ -103,6 +103,28 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
     }
 
     [Fact]
+    public async Task A_photo_has_its_place_also_while_the_rest_of_its_row_is_on_its_way()
+    {
+        var page = await OpenAsync(1440);
+        await page.Locator(".row .cell").First.WaitForAsync();
+
+        var stretch = await page.EvaluateAsync<double>("""
+            () => {
+                const row = document.querySelector(".row");
+                const width = row.firstElementChild.clientWidth;
+                while (row.childElementCount > 1) {
+                    row.lastElementChild.remove();
+                }
+
+                return row.firstElementChild.clientWidth / width;
+            }
+            """);
+
+        stretch.ShouldBeInRange(0.99, 1.05);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task The_size_of_the_photos_is_chosen_and_remembered()
     {
         var page = await OpenAsync(1440);

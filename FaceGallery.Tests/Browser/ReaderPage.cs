@@ -73,7 +73,7 @@ internal static partial class ReaderPage
                 let sum = 0;
                 new PerformanceObserver(list => list.getEntries().filter(shift => !shift.hadRecentInput).forEach(shift => {
                     sum += shift.value;
-                    shifts.push(`${shift.value.toFixed(3)} after ${Math.round(shift.startTime)} ms: ${shift.sources.map(source => `${source.node?.className || source.node?.nodeName} ${source.previousRect.y}-${source.previousRect.bottom} to ${source.currentRect.y}-${source.currentRect.bottom}`).join(", ")}`);
+                    shifts.push(`${shift.value.toFixed(3)} after ${Math.round(shift.startTime)} ms: ${shift.sources.map(source => `${source.node?.className || source.node?.nodeName} ${[source.previousRect, source.currentRect].map(box => `${box.x}-${box.right}, ${box.y}-${box.bottom}`).join(" to ")}`).join(", ")}`);
                 })).observe({ type: "layout-shift", buffered: true });
                 await new Promise(requestAnimationFrame);
                 await new Promise(requestAnimationFrame);

@@ -67,25 +67,29 @@ public partial class EventPage
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _event = await Events.FindAsync(Id, Disconnected);
-        if (_event is null)
+        var photoEvent = await Events.FindAsync(Id, Disconnected);
+        if (photoEvent is null)
         {
+            _event = null;
             Navigation.NotFound();
             return;
         }
 
-        _hero = _event.Cover is { } cover ? await Events.HeroAsync(cover.Id, Disconnected) : null;
+        var hero = photoEvent.Cover is { } cover ? await Events.HeroAsync(cover.Id, Disconnected) : null;
         var whole = new PhotoSearch { EventId = Id };
         var groups = AlbumKey.Of(whole with { MinFaces = 2 });
         var unknown = AlbumKey.Of(whole with { Known = KnownFaces.Nobody });
-        _people = await People.ListAsync(AlbumKey.Of(whole), MaxPeople, Disconnected);
-        _choices =
+        var people = await People.ListAsync(AlbumKey.Of(whole), MaxPeople, Disconnected);
+        IReadOnlyList<AlbumChoice> choices =
         [
-            new(AlbumKey.Of(whole), Text["Choices.All"], _event.PhotoCount),
+            new(AlbumKey.Of(whole), Text["Choices.All"], photoEvent.PhotoCount),
             new(groups, Text["Nav.Groups"], await Albums.CountAsync(groups, Disconnected)),
             new(unknown, Text["Unknown.Unnamed"], await Albums.CountAsync(unknown, Disconnected)),
         ];
         await BeginAsync();
+
+        // At once: the layout may draw the page anew in the middle of this, and what came after that would move it.
+        (_event, _hero, _people, _choices) = (photoEvent, hero, people, choices);
     }
 
     /// <summary>An event is told from its beginning: what was taken first is the last of its photos on the page.</summary>

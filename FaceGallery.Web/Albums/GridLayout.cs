@@ -89,8 +89,8 @@ public sealed class GridLayout
         return next == 0 ? (0, 0) : (_starts[next - 1], (next < _starts.Count ? _starts[next] : _photos.Count) - _starts[next - 1]);
     }
 
-    /// <summary>What a row lacks to be full, as a share of its height: a month's last row need not be stretched.</summary>
-    public float SlackOf(GridBlock row) => Math.Max(_width - PhotosOf(row).Sum(photo => photo.Aspect), 0) is var slack && IsLastOfMonth(row) ? slack : 0;
+    /// <summary>Of which width the aspect ratios of a row's photos are parts: their sum, so that they fill the row, or more in a month's last one, which need not be stretched.</summary>
+    public float WidthOf(GridBlock row) => PhotosOf(row).Sum(photo => photo.Aspect) is var own && IsLastOfMonth(row) ? Math.Max(own, _width) : own;
 
     /// <summary>The top of the photo's row; null when it is in none.</summary>
     public double? TopOf(int photoId)

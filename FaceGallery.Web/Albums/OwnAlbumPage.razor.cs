@@ -43,14 +43,16 @@ public partial class OwnAlbumPage
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _album = await OwnAlbums.FindAsync(Id, Disconnected);
-        if (_album is null)
+        var album = await OwnAlbums.FindAsync(Id, Disconnected);
+        if (album is null)
         {
+            _album = null;
             Navigation.NotFound();
             return;
         }
 
-        _first = await Albums.ShapesAsync(AlbumKey.OfOwn(Id), Disconnected) is [var first, ..] ? first.Id : null;
+        // At once: the layout may draw the page anew in the middle of this, and what came after that would move it.
+        (_album, _first) = (album, await Albums.ShapesAsync(AlbumKey.OfOwn(Id), Disconnected) is [var first, ..] ? first.Id : null);
     }
 
     private async Task EditAsync()

@@ -63,15 +63,19 @@ public partial class PersonPage
 
     protected override async Task OnLibraryChangedAsync()
     {
-        _person = await People.FindAsync(Id, Disconnected);
-        if (_person is null)
+        var person = await People.FindAsync(Id, Disconnected);
+        if (person is null)
         {
+            _person = null;
             Navigation.NotFound();
             return;
         }
 
-        _isTheirOwn = await Sending.PersonAsync(Disconnected) == Id;
-        _toCheck = await Review.CountAsync(Id, Disconnected);
-        (_span, _choices) = await PersonAlbum.ReadAsync(_person, Disconnected);
+        var isTheirOwn = await Sending.PersonAsync(Disconnected) == Id;
+        var toCheck = await Review.CountAsync(Id, Disconnected);
+        var (span, choices) = await PersonAlbum.ReadAsync(person, Disconnected);
+
+        // At once: the layout may draw the page anew in the middle of this, and what came after that would move it.
+        (_person, _isTheirOwn, _toCheck, _span, _choices) = (person, isTheirOwn, toCheck, span, choices);
     }
 }

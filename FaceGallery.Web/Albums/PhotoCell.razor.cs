@@ -11,6 +11,10 @@ public partial class PhotoCell
     [Parameter, EditorRequired]
     public PhotoShape Shape { get; set; }
 
+    /// <summary>Of its row's width. The shares of a row are no more than 1 in all, so that a cell has its width also while those after it are still on their way.</summary>
+    [Parameter, EditorRequired]
+    public float Share { get; set; }
+
     /// <summary>Null until it was read.</summary>
     [Parameter, EditorRequired]
     public PhotoTile? Tile { get; set; }
@@ -32,13 +36,10 @@ public partial class PhotoCell
     private string Href => string.Create(CultureInfo.InvariantCulture, $"photos/{Shape.Id}?album={Uri.EscapeDataString(Album.ToString())}");
 
     private string Style => Tile?.Colour is { } colour
-        ? string.Create(CultureInfo.InvariantCulture, $"{Grow(Shape.Aspect)};background:#{colour:x6}")
-        : Grow(Shape.Aspect);
+        ? string.Create(CultureInfo.InvariantCulture, $"flex-grow:{Share:0.#####};background:#{colour:x6}")
+        : string.Create(CultureInfo.InvariantCulture, $"flex-grow:{Share:0.#####}");
 
     private string Caption(PhotoTile tile) => Shape.Count > 1 ? Text["Stack.Caption", PhotoCaption.Of(tile, Text), Shape.Count] : PhotoCaption.Of(tile, Text);
-
-    /// <summary>Its width within a row, from the photo's aspect ratio.</summary>
-    internal static string Grow(float aspect) => string.Create(CultureInfo.InvariantCulture, $"flex-grow:{aspect:0.###}");
 
     private Task Toggle(MouseEventArgs click) => IsSelecting ? OnToggled.InvokeAsync(click.ShiftKey) : Task.CompletedTask;
 }

@@ -55,7 +55,7 @@ public sealed class GridLayoutTests
     {
         var layout = new GridLayout(Photos(500), 1240, 200);
 
-        Rows(layout).Where(row => layout.SlackOf(row) == 0).Select(row => 6.2f / layout.PhotosOf(row).Sum(photo => photo.Aspect))
+        Rows(layout).Where(row => !IsShort(layout, row)).Select(row => 6.2f / layout.WidthOf(row))
             .ShouldAllBe(stretch => stretch > 0.75 && stretch < 1.34);
     }
 
@@ -64,7 +64,8 @@ public sealed class GridLayoutTests
     {
         var layout = new GridLayout([new(1, 9f, July), new(2, 1f, July)], 400, 200);
 
-        Rows(layout).Select(layout.SlackOf).ShouldBe([0, 1]);
+        Rows(layout).Select(layout.WidthOf).ShouldBe([2.6f, 2]);
+        Rows(layout).Select(row => IsShort(layout, row)).ShouldBe([false, true]);
     }
 
     [Fact]
@@ -86,6 +87,8 @@ public sealed class GridLayoutTests
 
     [Fact]
     public void No_photos_take_no_room() => new GridLayout([], 1000, 200).Height.ShouldBe(0);
+
+    private static bool IsShort(GridLayout layout, GridBlock row) => layout.PhotosOf(row).Sum(photo => photo.Aspect) < layout.WidthOf(row);
 
     private static IEnumerable<GridBlock> Rows(GridLayout layout) => layout.Between(0, layout.Height).Where(block => !block.IsHeading);
 
