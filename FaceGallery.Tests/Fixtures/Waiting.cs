@@ -1,12 +1,10 @@
-using System.Globalization;
-
 namespace FaceGallery.Tests.Fixtures;
 
 /// <summary>Waits for what nothing announces: the app answers by what it says when asked.</summary>
 internal static class Waiting
 {
     /// <summary>Far longer than any of it takes, so that a test that waits for nothing ends: three minutes, unless FACEGALLERY_PATIENCE says how many, for a machine that has others' work to do first.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(int.Parse(Environment.GetEnvironmentVariable("FACEGALLERY_PATIENCE") ?? "3", CultureInfo.InvariantCulture));
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(FullSize.Of("FACEGALLERY_PATIENCE", 3));
 
     public static async Task UntilAsync(Func<Task<bool>> isSo)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using FaceGallery.Tests.Fixtures;
@@ -16,7 +15,7 @@ public sealed class PowerCutTests : IAsyncLifetime
 
     private static readonly string[] Despite = ["twiceInPhoto", "rejected", "similarName", "poorExample"];
 
-    private static readonly int Cuts = int.Parse(Environment.GetEnvironmentVariable("FACEGALLERY_KILLS") ?? "3", CultureInfo.InvariantCulture);
+    private static readonly int Cuts = FullSize.Of("FACEGALLERY_KILLS", 3);
 
     private readonly TestLibrary _library = new(("Data:LeastFreeMegabytes", "8"));
     private readonly TemporaryFolder _folder = new();

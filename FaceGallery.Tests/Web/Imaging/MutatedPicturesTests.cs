@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Files;
 using FaceGallery.Web.Imaging;
@@ -16,7 +15,7 @@ public sealed class MutatedPicturesTests
     /// <summary>So that most of the time goes into decoding, and not into copying.</summary>
     private const int LargestFile = 400_000;
 
-    private static readonly int Mutations = int.Parse(Environment.GetEnvironmentVariable("FACEGALLERY_MUTATIONS") ?? "100", CultureInfo.InvariantCulture);
+    private static readonly int Mutations = FullSize.Of("FACEGALLERY_MUTATIONS", 100);
 
     [Fact]
     public void Are_decoded_or_fail_with_a_reason_in_time()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Tests.Fixtures;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ public sealed class BurstTests
 {
     private const int FilesAFolder = 100;
 
-    private static readonly int Files = int.Parse(Environment.GetEnvironmentVariable("FACEGALLERY_BURST") ?? "300", CultureInfo.InvariantCulture);
+    private static readonly int Files = FullSize.Of("FACEGALLERY_BURST", 300);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -15,7 +15,7 @@ public sealed class KilledTests
     private const int KillsOfChange = 4;
     private const string OtherDetector = "yunet_s_dynamic";
 
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("FACEGALLERY_KILLS") ?? "4", CultureInfo.InvariantCulture);
+    private static readonly int Kills = FullSize.Of("FACEGALLERY_KILLS", 4);
 
     /// <summary>More kills than there are four photos for come close after one another.</summary>
     private static readonly int PhotoCount = Math.Min(4 * Kills, 120);

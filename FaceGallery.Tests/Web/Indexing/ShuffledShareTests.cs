@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsCheck;
 using FaceGallery.Tests.Fixtures;
 
@@ -13,7 +12,7 @@ public sealed class ShuffledShareTests
     private const int Operations = 56;
     private const int Seeds = 3;
 
-    private static readonly int Runs = (int)Math.Ceiling(int.Parse(Environment.GetEnvironmentVariable("FACEGALLERY_CHANGES") ?? "504", CultureInfo.InvariantCulture) / (double)(Seeds * Operations));
+    private static readonly int Runs = (int)Math.Ceiling(FullSize.Of("FACEGALLERY_CHANGES", 504) / (double)(Seeds * Operations));
 
     [Theory]
     [InlineData("0000KOIPe001")]

@@ -25,7 +25,7 @@ public sealed class LongRunTests : IAsyncLifetime
     /// <summary>Some seconds.</summary>
     private const int LooksADay = 100;
 
-    private static readonly int Weeks = int.Parse(Environment.GetEnvironmentVariable("FACEGALLERY_WEEKS") ?? $"{ShortRun}", CultureInfo.InvariantCulture);
+    private static readonly int Weeks = FullSize.Of("FACEGALLERY_WEEKS", ShortRun);
 
     /// <summary>Where the figures go; null for nowhere.</summary>
     private static readonly string? Report = Environment.GetEnvironmentVariable("FACEGALLERY_REPORT");
