@@ -47,7 +47,8 @@ public partial class StatusPage
         {
             while (await timer.WaitForNextTickAsync(Disconnected))
             {
-                if (!Report.Notes.Select(note => note.ToString()).SequenceEqual(_status!.Recognition.Notes.Select(note => note.ToString())))
+                // On a slow machine it may still be on its way.
+                if (_status is { } shown && !Report.Notes.Select(note => note.ToString()).SequenceEqual(shown.Recognition.Notes.Select(note => note.ToString())))
                 {
                     await OnLibraryChangedAsync();
                     StateHasChanged();

@@ -7,6 +7,9 @@ public static class PlaceText
 {
     public static string Write(double latitude, double longitude) => string.Create(CultureInfo.InvariantCulture, $"{latitude:0.#####}, {longitude:0.#####}");
 
+    /// <summary>An address that phones and desktops open in their own map.</summary>
+    public static string LinkTo(double latitude, double longitude) => $"geo:{Write(latitude, longitude).Replace(" ", "", StringComparison.Ordinal)}";
+
     /// <returns>Null where it is none.</returns>
     public static (double Latitude, double Longitude)? Read(string text) =>
         text.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries) is [var north, var east]

@@ -38,6 +38,10 @@ internal static class GuestFinding
     /// <returns>The results that an address names, as it may be anything; null for none.</returns>
     internal static string? ResultsOf(string? from) => from is Found or FoundAgain ? from : null;
 
+    /// <summary>The address of a photo's page, or of what is said there, which leads back to the results that it was found in.</summary>
+    /// <param name="from">Of <see cref="ResultsOf"/>; null where it was found in the album.</param>
+    internal static string HrefOf(int photoId, string? from, string action = "") => string.Create(CultureInfo.InvariantCulture, $"photos/{photoId}{action}{(from is null ? null : $"?from={from}")}");
+
     public static void MapFinding(this RouteGroupBuilder guests)
     {
         var finding = guests.MapGroup("").AddEndpointFilter(OnlyWhereAllowedAsync);

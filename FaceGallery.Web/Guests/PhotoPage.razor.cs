@@ -34,6 +34,4 @@ public partial class PhotoPage
 
     /// <summary>To the photo where one was looking at it: over the whole window.</summary>
     private string BackHref => string.Create(CultureInfo.InvariantCulture, $"{From ?? $"?page={(Photo.Place / GuestAlbum.PageSize) + 1}"}#{Photo.Id}");
-
-    private string HrefOf(int photoId, string action = "") => string.Create(CultureInfo.InvariantCulture, $"photos/{photoId}{action}{(From is null ? null : $"?from={From}")}");
 }

@@ -38,8 +38,6 @@ public partial class PhotoTile
     /// <summary>"Photo 9, Joe Biden".</summary>
     private string Label => string.Join(Text["Caption.Comma"], Names.Prepend(Text["Guest.Photo", Number]));
 
-    private string Href => string.Create(CultureInfo.InvariantCulture, $"photos/{Photo.Id}{(From is null ? null : $"?from={From}")}");
-
     private string? At => Photo.IsTimeKnown ? Photo.At.ToString("s", CultureInfo.InvariantCulture) : null;
 
     private string? RingData => Ring is { } ring ? string.Create(CultureInfo.InvariantCulture, $"{ring.X:0.####} {ring.Y:0.####} {ring.Width:0.####} {ring.Height:0.####}") : null;

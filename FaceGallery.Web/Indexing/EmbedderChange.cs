@@ -27,7 +27,7 @@ public sealed class EmbedderChange(IDbContextFactory<FaceGalleryDbContext> conte
     private volatile AnsweringEmbedder? _answering;
 
     /// <summary>How far it is, or what differs since it is done.</summary>
-    public IReadOnlyList<Message> Notes => [.. new[] { _progress ?? _answering?.Result }.OfType<Message>()];
+    public IReadOnlyList<Message> Notes => (_progress ?? _answering?.Result) is { } note ? [note] : [];
 
     /// <summary>Why a model that is set does not serve, or that nobody is named; null where neither is so.</summary>
     public Message? Problem => _unused ?? engine.Unused ?? engine.Hindrance;

@@ -11,6 +11,7 @@ internal static class PictureSampler
 
     /// <param name="image">It is only read.</param>
     /// <param name="toImage">From the drawn part's pixels to those of <paramref name="image"/>.</param>
+    /// <remarks>Compiled with care at once, as <see cref="BgrTensor"/> is.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RgbImage Sample(RgbImage image, SimilarityTransform toImage, int width, int height)
     {
