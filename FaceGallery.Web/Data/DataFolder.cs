@@ -27,6 +27,7 @@ public sealed partial class DataFolder : IDisposable
     private const int CloseOnExec = 0x80000;
     private const int LockAlone = 2;
     private const int LockAtOnce = 4;
+    private const int Unlock = 8;
 
     private readonly FileStream _lock;
     private readonly SafeFileHandle? _held;
@@ -127,7 +128,13 @@ public sealed partial class DataFolder : IDisposable
 
     public void Dispose()
     {
-        _held?.Dispose();
+        if (_held is not null)
+        {
+            // Closing alone would leave it locked as long as a program that is just being started has a copy of the handle.
+            _ = NativeLock(_held, Unlock);
+            _held.Dispose();
+        }
+
         _lock.Dispose();
     }
 
