@@ -128,7 +128,7 @@ public sealed partial class DataFolder : IDisposable
 
     public void Dispose()
     {
-        if (_held is not null)
+        if (_held is { IsClosed: false })
         {
             // Closing alone would leave it locked as long as a program that is just being started has a copy of the handle.
             _ = NativeLock(_held, Unlock);

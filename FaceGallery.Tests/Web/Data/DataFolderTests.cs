@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Data;
 using Microsoft.Win32.SafeHandles;
+using Shouldly;
 
 namespace FaceGallery.Tests.Web.Data;
 
@@ -21,7 +22,9 @@ public sealed partial class DataFolderTests : IDisposable
 
         folder.Dispose();
 
-        DataFolder.Open(_folder.FullPath).Dispose();
+        using var next = DataFolder.Open(_folder.FullPath);
+        folder.Dispose();
+        DataFolder.IsInUse(_folder.FullPath).ShouldBeTrue();
     }
 
     /// <summary>What a fork leaves in the new process until it is another program.</summary>
