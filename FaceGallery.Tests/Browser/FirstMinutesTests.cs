@@ -48,7 +48,7 @@ public sealed class FirstMinutesTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = "Next" }).ClickAsync();
 
         await page.Locator("input[data-kind=files]").SetInputFilesAsync(SharedFiles.PhotosBelow("party/Photos").Take(24).Select(SharedFiles.Photos));
-        await Expect(page.GetByText("24 of 24 sent")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByText("24 of 24 sent")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Next" }).ClickAsync();
 
         foreach (var portrait in SharedFiles.PhotosBelow("party/People").Select(SharedFiles.Photos).Where(path => path.EndsWith(".jpg", StringComparison.Ordinal)).Take(3))
@@ -60,7 +60,7 @@ public sealed class FirstMinutesTests(BrowserFixture browser) : IAsyncLifetime
         }
 
         await page.GotoAsync(app.Urls.First());
-        await Expect(page.Locator(".people li").Nth(2)).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Expect(page.Locator(".people li").Nth(2)).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -32,8 +32,8 @@ public sealed class LiveIndexingTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Indexing" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
         await page.GetByText(new Regex($"^(Reading 1 portrait|Looking for people)… \\d+ of {OfObama.Length + OfOthers.Length}$")).WaitForAsync();
-        await page.Locator(".people").GetByText($"{OfObama.Length} photos", new() { Exact = true }).WaitForAsync(new() { Timeout = 120_000 });
-        await page.GetByText($"{OfObama.Length + OfOthers.Length} photos indexed").WaitForAsync(new() { Timeout = 120_000 });
+        await page.Locator(".people").GetByText($"{OfObama.Length} photos", new() { Exact = true }).WaitForAsync();
+        await page.GetByText($"{OfObama.Length + OfOthers.Length} photos indexed").WaitForAsync();
 
         (await page.EvaluateAsync<bool>("window.wasNotReloaded")).ShouldBeTrue();
         await page.RestsAsync();

@@ -48,7 +48,7 @@ public sealed class LongAlbumTests(IndexedParty party, BrowserFixture browser) :
 
         _app = await _app.RestartAsync();
 
-        await page.WaitForFunctionAsync("() => !window.wasNotReloaded && scrollY > 2500", null, new() { Timeout = 60_000 });
+        await page.WaitForFunctionAsync("() => !window.wasNotReloaded && scrollY > 2500");
         await page.WaitForFunctionAsync(InSight);
         await page.Context.CloseAsync();
     }

@@ -27,7 +27,7 @@ public sealed class LostPhotosTests(BrowserFixture browser)
         await page.VisitAsync(app.Address);
 
         Directory.Delete(Path.Combine(library.Photos, "many"), recursive: true);
-        await page.GetByText(Question).WaitForAsync(new() { Timeout = 60_000 });
+        await page.GetByText(Question).WaitForAsync();
         (await link.PhotosAsync()).Count.ShouldBe(30);
         (await link.PageAsync()).ShouldNotContain("are gone");
         using var friend = app.Anonymous();
@@ -36,7 +36,7 @@ public sealed class LostPhotosTests(BrowserFixture browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "They were deleted" }).ClickAsync();
         await page.GetByText(Question).WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        await page.GetByText("5 photos indexed").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
+        await page.GetByText("5 photos indexed").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         (await link.PhotosAsync()).Count.ShouldBe(5);
         await page.Context.CloseAsync();
     }

@@ -18,7 +18,7 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
         page.Console += (_, message) => faults.AddRange(message.Type == "error" ? [message.Text] : []);
 
         await page.VisitAsync(app.App.Address + await FillAsync(address));
-        await Assertions.Expect(page.Locator("h1")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("h1")).ToHaveCountAsync(1);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         await page.RestsAsync();

@@ -40,6 +40,7 @@ public sealed class BrowserFixture : IAsyncDisposable
             JavaScriptEnabled = scripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout((float)Waiting.Patience.TotalMilliseconds);
         _opened.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Add(context);
         return await context.NewPageAsync();
     }

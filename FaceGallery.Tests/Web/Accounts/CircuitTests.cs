@@ -115,7 +115,7 @@ public sealed class CircuitTests : IAsyncLifetime
         await using var idle = await CircuitClient.ConnectAsync(_app, ben);
 
         await AccountService.RemoveFriendAsync((await AccountService.FriendsAsync(Stop)).Single().Id, Stop);
-        await page.ClosedAsync().WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        await page.ClosedAsync().WaitAsync(Waiting.Patience, Stop);
         (await idle.StartAsync(_app)).ShouldBeNull();
     }
 
@@ -131,7 +131,7 @@ public sealed class CircuitTests : IAsyncLifetime
         browser.DefaultRequestHeaders.Add("Cookie", $"{AccessServices.SessionCookie}={phone}");
 
         await browser.PostFormAsync("/account", "/logout");
-        await page.ClosedAsync().WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        await page.ClosedAsync().WaitAsync(Waiting.Patience, Stop);
         (await desk.ReconnectAsync(secret)).ShouldBeTrue();
     }
 
@@ -144,7 +144,7 @@ public sealed class CircuitTests : IAsyncLifetime
         (await page.StartAsync(_app)).ShouldNotBeNull();
 
         await rule.ChooseAsync(everybody: false, Stop);
-        await page.ClosedAsync().WaitAsync(TimeSpan.FromSeconds(10), Stop);
+        await page.ClosedAsync().WaitAsync(Waiting.Patience, Stop);
     }
 
     /// <summary>One for each session, whose connection is lost at once.</summary>

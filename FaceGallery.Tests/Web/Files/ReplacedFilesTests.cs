@@ -78,7 +78,7 @@ public sealed class ReplacedFilesTests(ReplacedFiles fixture) : IClassFixture<Re
     }
 
     private static async Task<HttpResponseMessage> GetAsync(HttpClient client, string address) =>
-        await client.GetAsync(address, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await client.GetAsync(address, TestContext.Current.CancellationToken).WaitAsync(Waiting.Patience, TestContext.Current.CancellationToken);
 
     private static async Task<Dictionary<string, string>> UnpackAsync(GuestLink link)
     {

@@ -102,7 +102,7 @@ public sealed class DecoderProcessesTests : IDisposable
 
     private static async Task<int> UntilAsync(Func<int> condition)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var late = new CancellationTokenSource(Waiting.Patience);
         int found;
         while ((found = condition()) == 0)
         {

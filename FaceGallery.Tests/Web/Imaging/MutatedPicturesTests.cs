@@ -34,7 +34,7 @@ public sealed class MutatedPicturesTests
             decoded += IsDecoded(decoder, path) ? 1 : 0;
             PhotoMetadataReader.Read(path).ShouldNotBeNull();
             longest = clock.Elapsed > longest ? clock.Elapsed : longest;
-            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20), $"Mutation {mutation}, of {Path.GetFileName(source)}.");
+            clock.Elapsed.ShouldBeLessThan(Waiting.Patience, $"Mutation {mutation}, of {Path.GetFileName(source)}.");
         }
 
         decoded.ShouldBeInRange(Mutations / 10, Mutations - 1);

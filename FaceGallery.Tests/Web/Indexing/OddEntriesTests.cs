@@ -86,7 +86,7 @@ public sealed class OddEntriesTests : IAsyncLifetime
         File.Delete(At("z.jpg"));
         await ShellAsync("mkfifo z.jpg");
 
-        await _library.ReadPendingAsync().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await _library.ReadPendingAsync().WaitAsync(Waiting.Patience, TestContext.Current.CancellationToken);
 
         (await _library.PhotoAsync("z.jpg")).FailureReason.ShouldNotBeNull().Key.ShouldBe("Unreadable.Special");
     }

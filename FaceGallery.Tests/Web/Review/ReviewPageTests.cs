@@ -95,7 +95,7 @@ public sealed class ReviewPageTests(IndexedParty party) : ComponentTests, IAsync
     }
 
     private static void Heading(IRenderedComponent<ReviewPage> page, string text) =>
-        page.WaitForAssertion(() => page.Find("h1").TextContent.Trim().ShouldBe(text), TimeSpan.FromSeconds(30));
+        page.WaitForAssertion(() => page.Find("h1").TextContent.Trim().ShouldBe(text), Waiting.Patience);
 
     /// <summary>As the page's script tells of a key.</summary>
     private static Task PressAsync(IRenderedComponent<ReviewPage> page, string key) => page.FindComponent<PageKeys>().Instance.PressAsync(key);
