@@ -24,9 +24,18 @@ public sealed class AlbumService(ViewerContexts contexts, AlbumShapes shapes)
         return await shapes.OfAsync(album, context, cancellationToken);
     }
 
-    /// <summary>Every year of which there are photos, the latest first.</summary>
-    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken) =>
-        [.. (await ShapesAsync(AlbumKey.Everything, cancellationToken)).Select(photo => photo.Month / 12).Distinct()];
+    /// <summary>Every year of which there are photos, the latest first: the last photo before each is at hand in the order of albums.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var years = new List<int>();
+        for (var end = DateTime.MaxValue; await context.AlbumPhotos.Where(photo => photo.SortTime < end).MaxAsync(photo => (DateTime?)photo.SortTime, cancellationToken) is { } last; end = new DateTime(last.Year, 1, 1))
+        {
+            years.Add(last.Year);
+        }
+
+        return years;
+    }
 
     /// <summary>Every camera that photos were taken with, by name.</summary>
     public async Task<IReadOnlyList<string>> CamerasAsync(CancellationToken cancellationToken)
@@ -73,6 +82,13 @@ public sealed class AlbumService(ViewerContexts contexts, AlbumShapes shapes)
             TopId = photos[place].Id,
             Stack = content.Stacks.TryGetValue(photos[place].Id, out var stack) ? stack : [],
         };
+    }
+
+    /// <summary>The stack that the photo is in, whatever album it is looked at in.</summary>
+    public async Task<AlbumContent> StackOfAsync(int photoId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await AlbumShapes.StackOfAsync(photoId, context, cancellationToken);
     }
 
     private async Task<PhotoNeighbour?> NeighbourAsync(PhotoShape shape, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Search;
@@ -29,18 +30,35 @@ public sealed class AlbumShapes(LibraryEvents events) : IDisposable
             return kept;
         }
 
-        var isByMonth = album.OwnAlbumId is null;
-        var shapes = await context.InOrder(album)
-            .Select(photo => new PhotoShape(photo.Id, (float)photo.Width / photo.Height, isByMonth ? PhotoShape.MonthOf(photo.SortTime) : PhotoShape.NoMonth, 1))
-            .ToListAsync(cancellationToken);
+        var content = await ReadAsync(context, context.InOrder(album), isNewestFirst: album.OwnAlbumId is null, cancellationToken);
+        return _albums.Set(key, content, new MemoryCacheEntryOptions { Size = content.Ids.Count + 1, SlidingExpiration = Unused });
+    }
 
-        // Apart, for an index tells all of the others without their rows.
-        var stacked = await context.Album(album).Where(photo => photo.StackId != null)
-            .Select(photo => new Stacked(photo.Id, photo.StackId!.Value, photo.IsStackTop ? 0 : photo.IsFavourite ? 1 : 2, photo.StackRank)).ToListAsync(cancellationToken);
-        return _albums.Set(key, Of(shapes, stacked, isByMonth), new MemoryCacheEntryOptions { Size = shapes.Count + 1, SlidingExpiration = Unused });
+    /// <summary>The stack that the photo is in, of all photos that albums are made of; nothing for a photo alone.</summary>
+    public static Task<AlbumContent> StackOfAsync(int photoId, FaceGalleryDbContext context, CancellationToken cancellationToken)
+    {
+        var stack = context.AlbumPhotos.Where(photo => photo.Id == photoId && photo.StackId != null).Select(photo => photo.StackId);
+        return ReadAsync(context, context.AlbumPhotos.Where(photo => photo.StackId != null && stack.Contains(photo.StackId)).NewestFirst(), isNewestFirst: true, cancellationToken);
     }
 
     public void Dispose() => _albums.Dispose();
+
+    private static async Task<AlbumContent> ReadAsync(FaceGalleryDbContext context, IQueryable<Photo> inOrder, bool isNewestFirst, CancellationToken cancellationToken)
+    {
+        var shapes = new List<PhotoShape>();
+        await context.ReadBareAsync(
+            inOrder.Select(photo => new { photo.Id, photo.Width, photo.Height, photo.SortTime }),
+            photo => shapes.Add(new PhotoShape(
+                photo.Number(0),
+                (float)photo.Number(1) / photo.Number(2),
+                isNewestFirst ? PhotoShape.MonthOf(photo.Time(3)) : PhotoShape.NoMonth)),
+            cancellationToken);
+
+        // Apart, for an index tells all of the others without their rows.
+        var stacked = await inOrder.Where(photo => photo.StackId != null)
+            .Select(photo => new Stacked(photo.Id, photo.StackId!.Value, photo.IsStackTop ? 0 : photo.IsFavourite ? 1 : 2, photo.StackRank)).ToListAsync(cancellationToken);
+        return Of(shapes, stacked, isNewestFirst);
+    }
 
     /// <summary>As <see cref="Stacks.StackQueries.BestOfStacks"/>, for all at once.</summary>
     private static AlbumContent Of(List<PhotoShape> photos, List<Stacked> stacked, bool isNewestFirst)

@@ -28,12 +28,12 @@ public partial class SearchLanding
         if (firstRender)
         {
             // Of whom there is nothing to say any more, and events and albums, whose names are not known here, are left out.
-            var known = People.Select(person => person.Id).ToHashSet();
+            var names = People.ToDictionary(person => person.Id, person => person.Name);
             _recent =
             [
                 .. from album in await Recent.ReadAsync()
-                   where album.Search is { EventId: null, AlbumId: null } && album.Search.People.All(known.Contains)
-                   let words = string.Join(Text["Caption.Comma"], SearchWords.Of(album.Search, People, SearchTitles.None, Text).Select(chip => chip.Label))
+                   where album.Search is { EventId: null, AlbumId: null } && album.Search.People.All(names.ContainsKey)
+                   let words = string.Join(Text["Caption.Comma"], SearchWords.Of(album.Search, names, SearchTitles.None, Text).Select(chip => chip.Label))
                    where words.Length > 0
                    select (album, words),
             ];

@@ -69,7 +69,7 @@ public partial class SearchPage
     /// <summary>What is typed narrows what was found; where nothing was, it is another search.</summary>
     private PhotoSearch Base => _count > 0 ? Search : new PhotoSearch();
 
-    private string Words => string.Join(", ", SearchWords.Of(Search, _people, _titles, Text).Select(chip => chip.Label));
+    private string Words => string.Join(", ", SearchWords.Of(Search, _people.ToDictionary(person => person.Id, person => person.Name), _titles, Text).Select(chip => chip.Label));
 
     protected override LibraryTopics Topics => LibraryTopics.Content;
 

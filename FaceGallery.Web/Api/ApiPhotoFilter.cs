@@ -24,22 +24,24 @@ public sealed record ApiPhotoFilter
 
     public IQueryable<Photo> Apply(FaceGalleryDbContext context)
     {
-        var photos = context.Photos.Where(photo => photo.Kind == RootKind.Photos && photo.MissingSince == null);
+        List<IQueryable<Photo>> wanted = [];
         if (Person is not null)
         {
-            photos = ApiId.TryParse(Person) is { } id ? Within(photos, context.Album(AlbumKey.OfPerson(id))) : photos.Where(photo => false);
+            wanted.Add(ApiId.TryParse(Person) is { } id ? context.Album(AlbumKey.OfPerson(id)) : context.AlbumPhotos.Where(photo => false));
         }
 
         if (AlbumKey.Parse(Album) is { } album)
         {
-            photos = Within(photos, context.Album(album));
+            wanted.Add(context.Album(album));
         }
 
+        // One is asked itself, and not whether each of all photos is in it.
+        var photos = wanted.Count == 0 ? context.Photos.Where(photo => photo.Kind == RootKind.Photos && photo.MissingSince == null) : wanted.Aggregate(Within);
         return string.IsNullOrWhiteSpace(Q) ? photos : Search(photos, context, AlbumQueries.PatternOf(Q.Trim()));
     }
 
     private static IQueryable<Photo> Within(IQueryable<Photo> photos, IQueryable<Photo> album) =>
-        photos.Where(photo => album.Any(other => other.Id == photo.Id));
+        photos.Where(photo => album.Select(other => other.Id).Contains(photo.Id));
 
     private static IQueryable<Photo> Search(IQueryable<Photo> photos, FaceGalleryDbContext context, string pattern) =>
         photos.Where(photo => context.PresentFiles.Any(file => file.PhotoId == photo.Id && EF.Functions.Like(file.Path, pattern, Escape))

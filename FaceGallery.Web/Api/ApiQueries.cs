@@ -18,13 +18,14 @@ internal sealed class ApiQueries(
     {
         var snapshot = progress.Current;
         var counts = await counter.CountAsync(cancellationToken);
+        var faces = await counter.CountFacesAsync(cancellationToken);
         return new ApiStatus(
             new(control.IsPaused || control.IsHeld ? IndexingState.Paused : snapshot.State, counts.Photos, counts.Indexed, counts.Pending, counts.Failed, snapshot.PhotosPerSecond),
             new(
                 counts.Indexed,
-                await counter.CountFacesAsync(cancellationToken),
+                faces.All,
                 await counter.CountPeopleAsync(cancellationToken),
-                await counter.CountUnknownFacesAsync(cancellationToken)),
+                faces.Unknown),
             new(engine.DetectorName, engine.EmbedderName, engine.Provider));
     }
 

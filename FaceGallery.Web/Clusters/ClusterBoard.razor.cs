@@ -45,7 +45,16 @@ public partial class ClusterBoard
     private IReadOnlyCollection<int> SelectedFaces =>
         [.. Shown.Where(cluster => _chosen.Contains(cluster.Card.Key)).SelectMany(cluster => cluster.Card.FaceIds), .. _chosenSingles, .. _chosenPoor];
 
-    protected override Task OnInitializedAsync() => OnLibraryChangedAsync();
+    /// <summary>A page that does not answer yet shows the groups that it begins with: of very many faces the others take long to read.</summary>
+    protected override async Task OnInitializedAsync()
+    {
+        _clusters = PlacedCluster.KeepPlaces([], await Clusters.FirstAsync(Disconnected));
+        await ReadFacesAsync();
+        if (RendererInfo.IsInteractive)
+        {
+            await OnLibraryChangedAsync();
+        }
+    }
 
     protected override async Task OnLibraryChangedAsync()
     {

@@ -9,10 +9,17 @@ namespace FaceGallery.Web.Clusters;
 /// <summary>Reads the groups of unknown faces. What it read holds until the library changes, however many ask.</summary>
 public sealed class ClusterService(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryEvents events)
 {
-    private readonly VersionedCache<IReadOnlyList<ClusterCard>> _cards = new(events, LibraryTopics.Content, cancellationToken => ReadAsync(contexts, cancellationToken));
+    /// <summary>Of the largest groups, those that a page begins with.</summary>
+    private const int MostFirst = 24;
+
+    private readonly VersionedCache<IReadOnlyList<ClusterCard>> _cards = new(events, LibraryTopics.Who, cancellationToken => ReadAsync(contexts, cancellationToken));
+    private readonly VersionedCache<IReadOnlyList<ClusterCard>> _first = new(events, LibraryTopics.Who, cancellationToken => LargestAsync(contexts, MostFirst, leastFaces: 2, cancellationToken));
 
     /// <summary>Largest first; singles last, those that are clear enough to be recognised before those that are not.</summary>
     public Task<IReadOnlyList<ClusterCard>> ListAsync(CancellationToken cancellationToken) => _cards.GetAsync(cancellationToken);
+
+    /// <summary>The first groups of that list, without reading all others.</summary>
+    public Task<IReadOnlyList<ClusterCard>> FirstAsync(CancellationToken cancellationToken) => _first.GetAsync(cancellationToken);
 
     /// <summary>How many faces there are in all of them.</summary>
     public async Task<int> CountFacesAsync(CancellationToken cancellationToken)
@@ -22,15 +29,7 @@ public sealed class ClusterService(IDbContextFactory<FaceGalleryDbContext> conte
     }
 
     /// <summary>The largest alone, without reading all others.</summary>
-    public async Task<IReadOnlyList<ClusterCard>> LargestAsync(int most, int leastFaces, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        var ids = await Unknown(context).Where(face => face.ClusterId != null).GroupBy(face => face.ClusterId)
-            .Select(cluster => new { Id = cluster.Key, Faces = cluster.Count() })
-            .Where(cluster => cluster.Faces >= leastFaces).OrderByDescending(cluster => cluster.Faces).ThenBy(cluster => cluster.Id).Take(most)
-            .Select(cluster => cluster.Id).ToListAsync(cancellationToken);
-        return await ReadAsync(context, Unknown(context).Where(face => EF.Parameter(ids).Contains(face.ClusterId)), cancellationToken);
-    }
+    public Task<IReadOnlyList<ClusterCard>> LargestAsync(int most, int leastFaces, CancellationToken cancellationToken) => LargestAsync(contexts, most, leastFaces, cancellationToken);
 
     public async Task<ClusterCard?> FindAsync(ClusterKey key, CancellationToken cancellationToken)
     {
@@ -49,6 +48,16 @@ public sealed class ClusterService(IDbContextFactory<FaceGalleryDbContext> conte
 
     private static IQueryable<Face> Unknown(FaceGalleryDbContext context) => context.AlbumFaces.Where(face => face.PersonId == null && !face.IsStranger);
 
+    private static async Task<IReadOnlyList<ClusterCard>> LargestAsync(IDbContextFactory<FaceGalleryDbContext> contexts, int most, int leastFaces, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var ids = await Unknown(context).Where(face => face.ClusterId != null).GroupBy(face => face.ClusterId)
+            .Select(cluster => new { Id = cluster.Key, Faces = cluster.Count() })
+            .Where(cluster => cluster.Faces >= leastFaces).OrderByDescending(cluster => cluster.Faces).ThenBy(cluster => cluster.Id).Take(most)
+            .Select(cluster => cluster.Id).ToListAsync(cancellationToken);
+        return await ReadAsync(context, Unknown(context).Where(face => EF.Parameter(ids).Contains(face.ClusterId)), cancellationToken);
+    }
+
     private static async Task<IReadOnlyList<ClusterCard>> ReadAsync(IDbContextFactory<FaceGalleryDbContext> contexts, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
@@ -58,11 +67,14 @@ public sealed class ClusterService(IDbContextFactory<FaceGalleryDbContext> conte
     private static async Task<IReadOnlyList<ClusterCard>> ReadAsync(FaceGalleryDbContext context, IQueryable<Face> unknown, CancellationToken cancellationToken)
     {
         var names = await context.People.ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
-        var faces = await (
+        var faces = new List<UnknownFace>();
+        await context.ReadBareAsync(
             from face in unknown
             join photo in context.Photos on face.PhotoId equals photo.Id
-            orderby photo.SortTime descending, face.Id
-            select new UnknownFace(face.Id, face.ClusterId, face.SuggestedPersonId, face.Quality.Flaws, photo.SortTime)).ToListAsync(cancellationToken);
+            select new { face.Id, face.ClusterId, face.SuggestedPersonId, face.Quality.Flaws, photo.SortTime },
+            face => faces.Add(new UnknownFace(face.Number(0), face.Id(1), face.Id(2), (FaceFlaws)face.Number(3), face.Time(4))),
+            cancellationToken);
+        faces.Sort((one, other) => other.SortTime.CompareTo(one.SortTime) is var order and not 0 ? order : one.Id.CompareTo(other.Id));
         var groups = faces.Where(face => face.ClusterId is not null).GroupBy(face => face.ClusterId!.Value, (id, cluster) => CardOf(ClusterKey.Of(id), [.. cluster], names));
 
         // Nearly all are alone in a large library, and nothing need be counted of one.

@@ -96,12 +96,15 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
     /// </summary>
     public IQueryable<Face> AlbumFaces => base.Set<Face>().Where(face => !face.IsNotAFace && !UnshownPhotoIds.Contains(face.PhotoId));
 
+    /// <summary>The faces in all other photos: portraits, hidden ones, and those that are gone.</summary>
+    internal IQueryable<Face> OtherFaces => Faces.Where(face => UnshownPhotoIds.Contains(face.PhotoId));
+
     /// <summary>The photos that the owner hid.</summary>
     public IQueryable<Photo> HiddenPhotos => ReadPhotos.Where(photo => photo.IsHidden && IsForOwner);
 
-    /// <summary>The photos that could not be read.</summary>
+    /// <summary>The photos that could not be read: few of those that no album shows, which the index of these tells.</summary>
     public IQueryable<Photo> FailedPhotos =>
-        Photos.Where(photo => photo.Kind == RootKind.Photos && photo.State == PhotoState.Failed && photo.MissingSince == null);
+        Photos.Where(photo => photo.Kind == RootKind.Photos && photo.State != PhotoState.Indexed && photo.State == PhotoState.Failed && photo.MissingSince == null);
 
     /// <summary>
     /// It shows everything: see <see cref="OwnersView"/>. Unless asked for, a context shows what is of albums (<see cref="AlbumPhotos"/> and whatever is "seen"), and its sets are closed.
@@ -129,6 +132,9 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
     public IQueryable<PhotoFile> SeenFiles => IsForOwner
         ? PresentFiles
         : base.Set<PhotoFile>().Where(file => file.MissingSince == null && SeenPhotos.Any(photo => photo.Id == file.PhotoId));
+
+    /// <summary>Those of the files whose photos albums show.</summary>
+    internal IQueryable<PhotoFile> OfAlbums(IQueryable<PhotoFile> files) => files.Where(file => file.PhotoId != null && !UnshownPhotoIds.Contains(file.PhotoId.Value));
 
     /// <exception cref="InvalidOperationException">The rows are the owner's, and this context was not made for the owner.</exception>
     public override DbSet<TEntity> Set<TEntity>() => IsForOwner || OfAccess.Contains(typeof(TEntity))

@@ -40,7 +40,7 @@ public sealed class LibrarySize(LibraryCounter counter, LibraryEvents events, Da
         {
             if (version != _version)
             {
-                (Faces, People, _version) = (await counter.CountFacesAsync(cancellationToken), await counter.CountPeopleAsync(cancellationToken), version);
+                (Faces, People, _version) = ((await counter.CountFacesAsync(cancellationToken)).All, await counter.CountPeopleAsync(cancellationToken), version);
             }
         }
         catch (DbException)

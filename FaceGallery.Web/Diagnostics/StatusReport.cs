@@ -32,11 +32,12 @@ public sealed class LibraryReport(IDbContextFactory<FaceGalleryDbContext> contex
     public async Task<AppStatus.LibraryPart> ReadAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var faces = await counter.CountFacesAsync(cancellationToken);
         return new(
             (await counter.CountAsync(cancellationToken)).Indexed,
-            await counter.CountFacesAsync(cancellationToken),
+            faces.All,
             await counter.CountPeopleAsync(cancellationToken),
-            await counter.CountUnknownFacesAsync(cancellationToken),
+            faces.Unknown,
             await context.PresentFiles.Where(file => file.Kind == RootKind.Photos).SumAsync(file => file.Size, cancellationToken));
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Web.Data;
@@ -12,7 +14,8 @@ namespace FaceGallery.Web.Folders;
 public sealed class FolderService(IDbContextFactory<FaceGalleryDbContext> contexts, IOptionsMonitor<LibraryOptions> library)
 {
     /// <summary>The root folders by their names, and by their paths where several bear the same. One that left the settings is not among them.</summary>
-    public async Task<IReadOnlyList<FolderCard>> RootsAsync(CancellationToken cancellationToken)
+    /// <param name="areCounted">Otherwise they say that there are no photos.</param>
+    public async Task<IReadOnlyList<FolderCard>> RootsAsync(bool areCounted, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var options = library.CurrentValue;
@@ -21,11 +24,10 @@ public sealed class FolderService(IDbContextFactory<FaceGalleryDbContext> contex
         var named = roots.GroupBy(root => options.NameOf(root.Path)).SelectMany(bearers => bearers.Select(root => (root.Id, Name: bearers.Count() == 1 ? bearers.Key : root.Path)));
 
         // Of all roots at once: asked for each photo whether it is in one, the database would look through all files of it each time.
-        var counts = await (
-            from file in context.PresentFiles
-            join photo in context.AlbumPhotos on file.PhotoId equals photo.Id
-            group file by file.RootId into files
-            select new { files.Key, Photos = files.Select(file => file.PhotoId).Distinct().Count() }).ToDictionaryAsync(root => root.Key, root => root.Photos, cancellationToken);
+        var counts = areCounted
+            ? await context.OfAlbums(context.PresentFiles).GroupBy(file => file.RootId)
+                .Select(files => new { files.Key, Photos = files.Select(file => file.PhotoId).Distinct().Count() }).ToDictionaryAsync(root => root.Key, root => root.Photos, cancellationToken)
+            : [];
         return [.. named.OrderBy(root => root.Name, StringComparer.CurrentCultureIgnoreCase).Select(root => new FolderCard(new LibraryFolder(root.Id, ""), root.Name, counts.GetValueOrDefault(root.Id)))];
     }
 
@@ -33,18 +35,23 @@ public sealed class FolderService(IDbContextFactory<FaceGalleryDbContext> contex
     public async Task<IReadOnlyList<FolderCard>> ChildrenAsync(LibraryFolder folder, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        var start = folder.Path.Length == 0 ? 0 : folder.Path.Length + 1;
-        var below =
-            from file in AlbumQueries.FilesIn(context, folder)
-            join photo in context.AlbumPhotos on file.PhotoId equals photo.Id
-            select new { file.PhotoId, Path = file.Path.Substring(start) };
-        var names = await below.Where(file => file.Path.Contains('/')).GroupBy(file => file.Path.Substring(0, file.Path.IndexOf('/')))
-            .Select(files => new { Name = files.Key, Photos = files.Select(file => file.PhotoId).Distinct().Count() })
-            .ToListAsync(cancellationToken);
+        var start = folder.Path.Length == 0 ? 0 : Encoding.UTF8.GetByteCount(folder.Path) + 1;
+        var children = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal);
+        await context.ReadBareAsync(
+            context.OfAlbums(AlbumQueries.FilesIn(context, folder)).Select(file => new { file.PhotoId, file.Path }),
+            file =>
+            {
+                var below = file.Bytes(1)[start..];
+                if (below.IndexOf((byte)'/') is var end and >= 0)
+                {
+                    (CollectionsMarshal.GetValueRefOrAddDefault(children, Encoding.UTF8.GetString(below[..end]), out _) ??= []).Add(file.Number(0));
+                }
+            },
+            cancellationToken);
         return
         [
-            .. names.OrderBy(child => child.Name, StringComparer.CurrentCultureIgnoreCase).Select(child => new FolderCard(
-                new LibraryFolder(folder.RootId, start == 0 ? child.Name : $"{folder.Path}/{child.Name}"), child.Name, child.Photos)),
+            .. children.OrderBy(child => child.Key, StringComparer.CurrentCultureIgnoreCase).Select(child => new FolderCard(
+                new LibraryFolder(folder.RootId, start == 0 ? child.Key : $"{folder.Path}/{child.Key}"), child.Key, child.Value.Count)),
         ];
     }
 }

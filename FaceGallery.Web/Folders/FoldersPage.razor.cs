@@ -42,7 +42,7 @@ public partial class FoldersPage
     protected override async Task OnLibraryChangedAsync()
     {
         (_shown, _isRead) = (Folder, true);
-        _roots = await Folders.RootsAsync(Disconnected);
+        _roots = await Folders.RootsAsync(areCounted: Folder is null, Disconnected);
         if (Folder is { } folder && !_roots.Any(root => root.Folder.RootId == folder.RootId))
         {
             Navigation.NotFound();

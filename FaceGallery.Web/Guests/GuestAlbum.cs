@@ -4,6 +4,7 @@ using FaceGallery.Domain.People;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.People;
 using FaceGallery.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace FaceGallery.Web.Guests;
 
 /// <summary>Reads what a link shows, and keeps count of who came.</summary>
-public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts, TimeProvider time)
+public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts, NamedFaces namedFaces, TimeProvider time)
 {
     /// <summary>Photos on a page.</summary>
     public const int PageSize = 500;
@@ -19,20 +20,34 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
     /// <summary>People by whom guests choose photos; those with most photos.</summary>
     private const int MaxPeople = 30;
 
+    /// <summary>No visit has stamped it yet.</summary>
+    private static readonly DateTime Fresh = DateTime.MinValue;
+
     /// <summary>All photos, in the order in which they were taken or that an album has by hand, each with the stamp of its coming to the link.</summary>
     public async Task<IReadOnlyList<GuestTile>> ListAsync(Share share, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var photos = context.SharedBy(share);
         var stamps = context.SharePhotos.Where(photo => photo.ShareId == share.Id);
-        var rows = await (
+        var tiles = new List<GuestTile>();
+        await context.ReadBareAsync(
             from photo in photos
             join stamp in stamps on photo.Id equals stamp.PhotoId into known
             from own in known.DefaultIfEmpty()
-            select new { photo.Id, photo.SortTime, photo.Caption, IsTimeKnown = photo.TakenAt != null, photo.Width, photo.Height, photo.FaceCount, AddedAt = (DateTime?)own.AddedAt }).ToListAsync(cancellationToken);
+            select new { photo.Id, photo.SortTime, IsTimeKnown = photo.TakenAt != null, photo.Width, photo.Height, photo.FaceCount, AddedAt = (DateTime?)own.AddedAt, photo.Caption },
+            photo => tiles.Add(new GuestTile(
+                photo.Number(0),
+                photo.Time(1),
+                photo.Number(2) != 0,
+                photo.Number(3),
+                photo.Number(4),
+                photo.Number(5),
+                photo.IsNull(6) ? Fresh : photo.Time(6),
+                photo.Text(7))),
+            cancellationToken);
         var places = await PlacesAsync(context, share, cancellationToken);
-        rows = [.. rows.OrderBy(row => places.GetValueOrDefault(row.Id)).ThenBy(row => row.SortTime).ThenBy(row => row.Id)];
-        var fresh = rows.Where(row => row.AddedAt is null).Select(row => row.Id).ToList();
+        tiles = [.. tiles.OrderBy(tile => places.GetValueOrDefault(tile.Id)).ThenBy(tile => tile.At).ThenBy(tile => tile.Id)];
+        var fresh = tiles.Where(tile => tile.AddedAt == Fresh).Select(tile => tile.Id).ToList();
         var now = time.GetUtcNow().UtcDateTime;
         if (fresh.Count > 0)
         {
@@ -45,7 +60,7 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
                 cancellationToken);
         }
 
-        return rows.ConvertAll(row => new GuestTile(row.Id, row.SortTime, row.IsTimeKnown, row.Width, row.Height, row.FaceCount, row.AddedAt ?? now, row.Caption));
+        return tiles.ConvertAll(tile => tile.AddedAt == Fresh ? tile with { AddedAt = now } : tile);
     }
 
     public async Task<int> CountAsync(Share share, CancellationToken cancellationToken)
@@ -54,20 +69,25 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
         return await context.SharedBy(share).CountAsync(cancellationToken);
     }
 
-    /// <summary>Who is in the photos, as far as the link tells, besides whom it is about; those with most photos first.</summary>
-    public async Task<IReadOnlyList<GuestPerson>> PeopleAsync(Share share, CancellationToken cancellationToken)
+    /// <summary>Who is in these photos of the link, as far as it tells, besides whom it is about; those with most photos first.</summary>
+    public async Task<IReadOnlyList<GuestPerson>> PeopleAsync(Share share, IEnumerable<GuestTile> photos, CancellationToken cancellationToken)
     {
+        if (!share.ShowsNames)
+        {
+            return [];
+        }
+
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
         var own = share.PersonIdOf();
-        var named =
-            from photo in context.SharedBy(share)
-            join face in context.Faces on photo.Id equals face.PhotoId
-            join person in Told(context, share) on face.PersonId equals person.Id
-            where !face.IsNotAFace && !person.IsHidden && person.Id != own
-            group photo.Id by new { person.Id, person.Name } into photos
-            select new { photos.Key.Id, photos.Key.Name, Count = photos.Distinct().Count() };
-        var people = await named.OrderByDescending(person => person.Count).ThenBy(person => person.Name).Take(MaxPeople).ToListAsync(cancellationToken);
-        return people.ConvertAll(person => new GuestPerson(person.Id, person.Name, person.Count));
+        var told = await Told(context, share).Where(person => !person.IsHidden && person.Id != own).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        var shown = photos.Select(photo => photo.Id).ToHashSet();
+        return
+        [
+            .. (await namedFaces.ListAsync(cancellationToken)).Where(face => shown.Contains(face.PhotoId) && told.ContainsKey(face.PersonId))
+                .Select(face => (face.PersonId, face.PhotoId)).Distinct().CountBy(face => face.PersonId)
+                .Select(person => new GuestPerson(person.Key, told[person.Key], person.Value))
+                .OrderByDescending(person => person.Photos).ThenBy(person => person.Name, StringComparer.Ordinal).Take(MaxPeople),
+        ];
     }
 
     /// <summary>The photos that show somebody whom the link tells of.</summary>

@@ -53,7 +53,7 @@ public static class GuestEndpoints
             [nameof(AlbumPage.NewIds)] = photos.Where(shown => shown.AddedAt.Ticks > next.KnownUntil).Select(shown => shown.Id).ToHashSet(),
             [nameof(AlbumPage.ShowsNewOnly)] = show == "new",
             [nameof(AlbumPage.Said)] = isShownAgain ? null : GuestForms.OutcomeOf(said),
-            [nameof(AlbumPage.People)] = await album.PeopleAsync(share, http.RequestAborted),
+            [nameof(AlbumPage.People)] = await album.PeopleAsync(share, photos, http.RequestAborted),
             [nameof(AlbumPage.PersonId)] = Number(person),
             [nameof(AlbumPage.HiddenId)] = asked is { } hidden && proofs.Of(share, hidden, http.Request) is not null ? hidden : null,
             [nameof(AlbumPage.Page)] = Number(page) ?? 1,

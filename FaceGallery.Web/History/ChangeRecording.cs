@@ -2,6 +2,7 @@ using System.Globalization;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Library;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -30,6 +31,10 @@ internal sealed class ChangeRecording : IDisposable
     /// <summary>The photo of each face that the machine named.</summary>
     public IReadOnlyList<int> NamedByMachine =>
         [.. _drafts.Values.Where(draft => draft.IsMachine && draft.PersonAfter is not null && !draft.SamePerson).Select(draft => draft.PhotoId)];
+
+    /// <summary>What the rows concern. What is not content of albums is little, and told with each.</summary>
+    public LibraryTopics Topics => _drafts.Where(draft => !draft.Value.IsNothing)
+        .Aggregate(LibraryTopics.All & ~LibraryTopics.Content, (topics, draft) => topics | ChangeTopics.Of(draft.Key.Entity, (draft.Value.After ?? draft.Value.Before)!.Keys));
 
     public IReadOnlyList<ChangedRow> Rows() =>
         [.. _drafts.Where(draft => !draft.Value.IsNothing).Select(draft => draft.Value.ToRow(draft.Key.Entity, draft.Key.Key))];

@@ -65,7 +65,7 @@ public sealed class LibraryChanges(
         await StackFormation.PartAsync(context, recording.Photos, cancellationToken);
         var result = await EnterAsync(context, recording, subject, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        events.Publish(LibraryTopics.All);
+        events.Publish(recording.Topics);
         return result;
     }
 

@@ -79,7 +79,7 @@ public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progr
             Photos = counts.Photos,
             Indexed = counts.Indexed,
             Failed = counts.Failed,
-            Faces = await counter.CountFacesAsync(cancellationToken),
+            Faces = (await counter.CountFacesAsync(cancellationToken)).All,
             People = await counter.CountPeopleAsync(cancellationToken),
             Decoded = _decoded,
             Elapsed = time.GetElapsedTime(_start),

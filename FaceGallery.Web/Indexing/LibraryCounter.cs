@@ -17,24 +17,19 @@ public sealed class LibraryCounter(IDbContextFactory<FaceGalleryDbContext> conte
         var files = context.PresentFiles.Where(file => file.Kind == RootKind.Photos);
         var read = files.Where(file => file.PendingSince == null);
         var (all, done) = (await files.CountAsync(cancellationToken), await read.CountAsync(cancellationToken));
-        var failed = await read.CountAsync(
-            file => context.FailedPhotos.Any(photo => photo.Id == file.PhotoId), cancellationToken);
+
+        // Asked for by the photos that failed, which are few.
+        var failed = await read.CountAsync(file => context.FailedPhotos.Select(photo => (int?)photo.Id).Contains(file.PhotoId), cancellationToken);
         var portraits = await context.PresentFiles.CountAsync(file => file.Kind == RootKind.People && file.PendingSince != null, cancellationToken);
         return new LibraryCounts(all - done, done - failed, failed) { PendingPortraits = portraits };
     }
 
-    /// <summary>Accepted faces in the albums' photos.</summary>
-    public async Task<int> CountFacesAsync(CancellationToken cancellationToken)
+    /// <summary>Accepted faces in the albums' photos, and those of them that bear no name.</summary>
+    public async Task<(int All, int Unknown)> CountFacesAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        return await context.AlbumPhotos.SumAsync(photo => photo.FaceCount, cancellationToken);
-    }
-
-    /// <summary>Accepted faces in the albums' photos that bear no name.</summary>
-    public async Task<int> CountUnknownFacesAsync(CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        return await context.AlbumPhotos.SumAsync(photo => photo.FaceCount - photo.NamedFaceCount, cancellationToken);
+        var all = await context.AlbumPhotos.SumAsync(photo => photo.FaceCount, cancellationToken);
+        return (all, all - await context.AlbumPhotos.SumAsync(photo => photo.NamedFaceCount, cancellationToken));
     }
 
     /// <summary>People with at least one photo.</summary>

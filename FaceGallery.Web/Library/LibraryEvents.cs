@@ -23,8 +23,14 @@ public enum LibraryTopics
     /// <summary>What hinders the app, on every page: see <see cref="AppProblems"/>.</summary>
     Problems = 64,
 
+    /// <summary>What is said of photos beside, by which nobody is found, lost or shown elsewhere: favourites, words, places, stacks, albums that were filled by hand.</summary>
+    Remarks = 128,
+
+    /// <summary>Whom albums show: what is counted of people and faces follows from these.</summary>
+    Who = Photos | Faces | People,
+
     /// <summary>What albums are made of.</summary>
-    Content = Photos | Faces | People | Events,
+    Content = Who | Events | Remarks,
     All = Content | Links | Proposals | Problems,
 }
 

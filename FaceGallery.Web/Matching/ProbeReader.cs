@@ -4,8 +4,6 @@ using FaceGallery.Web.Data;
 using FaceGallery.Web.Recognition;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using SQLitePCL;
 
 namespace FaceGallery.Web.Matching;
 
@@ -15,9 +13,9 @@ namespace FaceGallery.Web.Matching;
 /// </summary>
 public sealed class ProbeReader(RecognitionEngine engine)
 {
-    // Read by hand, where EF Core's materialisation takes three times as long; no id is 0. The photos that are not asked about are few, where each face's photo would have to be looked up.
+    // The photos that are not asked about are few, where each face's photo would have to be looked up.
     private const string Rows = """
-        SELECT f.Id, f.PhotoId, f.Revision, f.Quality_Flaws, IFNULL(f.PersonId, 0), f.AssignedBy IS 1, IFNULL(f.SuggestedPersonId, 0), COALESCE(f.Similarity, f.SuggestedSimilarity, 0), f.IsStranger, IFNULL(f.ClusterId, 0)
+        SELECT f.Id, f.PhotoId, f.Revision, f.Quality_Flaws, f.PersonId, f.AssignedBy IS 1, f.SuggestedPersonId, COALESCE(f.Similarity, f.SuggestedSimilarity), f.IsStranger, f.ClusterId
         FROM Faces f
         WHERE NOT f.IsNotAFace AND f.PhotoId NOT IN (SELECT p.Id FROM Photos p WHERE p.Kind <> 0 OR p.State <> 1 OR p.MissingSince IS NOT NULL)
         ORDER BY f.Id
@@ -74,26 +72,8 @@ public sealed class ProbeReader(RecognitionEngine engine)
     private async Task<List<Row>> ReadRowsAsync(FaceGalleryDbContext context, CancellationToken cancellationToken)
     {
         var rows = new List<Row>(_known.Count);
-        await ReadAsync(context, Rows, [], row => rows.Add(Row.Of(row)), cancellationToken);
+        await context.ReadBareAsync(Rows, [], row => rows.Add(Row.Of(row)), cancellationToken);
         return rows;
-    }
-
-    /// <summary>By SQLite's own functions: the reader asks for each column's type, which takes longer than all else, and copies each vector.</summary>
-    private static async Task ReadAsync(
-        FaceGalleryDbContext context, string sql, IReadOnlyCollection<SqliteParameter> parameters, Action<sqlite3_stmt> take, CancellationToken cancellationToken)
-    {
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction();
-        command.Parameters.AddRange(parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (reader.Read())
-        {
-            take(reader.Handle!);
-        }
-
-        await context.Database.CloseConnectionAsync();
     }
 
     private async Task RememberAsync(FaceGalleryDbContext context, List<Row> rows, CancellationToken cancellationToken)
@@ -108,15 +88,14 @@ public sealed class ProbeReader(RecognitionEngine engine)
         {
             var wanted = batch.ToDictionary(row => row.Id);
             var (first, last) = (batch[0].Id, batch[^1].Id);
-            await ReadAsync(
-                context,
+            await context.ReadBareAsync(
                 Vectors,
                 [new SqliteParameter("$first", first), new SqliteParameter("$last", last), new SqliteParameter("$model", engine.EmbedderName)],
                 embedding =>
                 {
-                    if (wanted.TryGetValue(raw.sqlite3_column_int(embedding, 0), out var row))
+                    if (wanted.TryGetValue(embedding.Number(0), out var row))
                     {
-                        _known.Add(row.Id, (row.Revision, new Probe(row.Id, row.PhotoId, Embedding.FromBytes(engine.EmbedderName, raw.sqlite3_column_blob(embedding, 1)), IsUsable: false)));
+                        _known.Add(row.Id, (row.Revision, new Probe(row.Id, row.PhotoId, Embedding.FromBytes(engine.EmbedderName, embedding.Bytes(1)), IsUsable: false)));
                     }
                 },
                 cancellationToken);
@@ -183,10 +162,7 @@ public sealed class ProbeReader(RecognitionEngine engine)
     private readonly record struct Row(
         int Id, int PhotoId, int Revision, FaceFlaws Flaws, int? PersonId, bool IsHumans, int? SuggestedPersonId, float Similarity, bool IsStranger, int? ClusterId)
     {
-        public static Row Of(sqlite3_stmt row) => new(
-            raw.sqlite3_column_int(row, 0), raw.sqlite3_column_int(row, 1), raw.sqlite3_column_int(row, 2), (FaceFlaws)raw.sqlite3_column_int(row, 3), IdOf(row, 4), raw.sqlite3_column_int(row, 5) != 0,
-            IdOf(row, 6), (float)raw.sqlite3_column_double(row, 7), raw.sqlite3_column_int(row, 8) != 0, IdOf(row, 9));
-
-        private static int? IdOf(sqlite3_stmt row, int column) => raw.sqlite3_column_int(row, column) is var id and not 0 ? id : null;
+        public static Row Of(BareRow row) => new(
+            row.Number(0), row.Number(1), row.Number(2), (FaceFlaws)row.Number(3), row.Id(4), row.Number(5) != 0, row.Id(6), (float)row.Real(7), row.Number(8) != 0, row.Id(9));
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FaceGallery.Web.People;
 
 /// <summary>All people with what lists show. Read once and kept until the library changes.</summary>
-public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryEvents events)
+public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts, NamedFaces namedFaces, LibraryEvents events)
 {
     /// <summary>So many of a person's best faces are looked at for a smile.</summary>
     private const int MostLookedAt = 6;
@@ -19,7 +19,7 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
 
     private const float MostYaw = 0.35f;
 
-    private readonly VersionedCache<IReadOnlyList<PersonCard>> _cards = new(events, LibraryTopics.Content, cancellationToken => ReadAsync(contexts, cancellationToken));
+    private readonly VersionedCache<IReadOnlyList<PersonCard>> _cards = new(events, LibraryTopics.Who, cancellationToken => ReadAsync(contexts, namedFaces, cancellationToken));
 
     /// <summary>Hidden and private ones included, in no order.</summary>
     public Task<IReadOnlyList<PersonCard>> ListAsync(CancellationToken cancellationToken) => _cards.GetAsync(cancellationToken);
@@ -27,18 +27,18 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
     public async Task<PersonCard?> FindAsync(int id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        var cards = await CardsAsync(context, context.People.Where(person => person.Id == id), context.AlbumFaces.Where(face => face.PersonId == id), cancellationToken);
-        return cards.SingleOrDefault();
+        var named = await NamedFaces.OfAsync(context, id, cancellationToken);
+        return (await CardsAsync(context, context.People.Where(person => person.Id == id), named, cancellationToken)).SingleOrDefault();
     }
 
-    private static async Task<IReadOnlyList<PersonCard>> ReadAsync(IDbContextFactory<FaceGalleryDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<PersonCard>> ReadAsync(IDbContextFactory<FaceGalleryDbContext> contexts, NamedFaces namedFaces, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        return await CardsAsync(context, context.People, context.AlbumFaces.Where(face => face.PersonId != null), cancellationToken);
+        return await CardsAsync(context, context.People, await namedFaces.ListAsync(cancellationToken), cancellationToken);
     }
 
-    private static async Task<List<PersonCard>> CardsAsync(
-        FaceGalleryDbContext context, IQueryable<Person> wanted, IQueryable<Face> named, CancellationToken cancellationToken)
+    /// <param name="named">All faces of the wanted, person by person and photo by photo.</param>
+    private static async Task<List<PersonCard>> CardsAsync(FaceGalleryDbContext context, IQueryable<Person> wanted, IReadOnlyList<NamedFace> named, CancellationToken cancellationToken)
     {
         var people = await wanted
             .Select(person => new
@@ -49,20 +49,26 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
                     .Select(face => (int?)face.Id).FirstOrDefault(),
             })
             .AsNoTracking().ToListAsync(cancellationToken);
-        var found = await BestAsync(context, named.Select(face => new Owned { PersonId = face.PersonId!.Value, FaceId = face.Id, PhotoId = face.PhotoId, Points = face.CoverPoints }), cancellationToken);
-        var enrolled = await BestAsync(
-            context,
-            from enrolment in context.Enrolments
-            where wanted.Any(person => person.Id == enrolment.PersonId)
-            join face in context.Faces on enrolment.FaceId equals face.Id
-            join photo in context.Photos on face.PhotoId equals photo.Id
-            select new Owned { PersonId = enrolment.PersonId, FaceId = face.Id, PhotoId = face.PhotoId, Points = face.CoverPoints + (photo.Kind == RootKind.People ? 1 : 0) },
-            cancellationToken);
-        var counts = found.DistinctBy(best => best.PersonId).ToDictionary(best => best.PersonId);
-        var ranks = found.Concat(enrolled).ToLookup(best => best.PersonId);
-        int[] BestOf(int person) => [.. ranks[person].GroupBy(best => best.Points).MaxBy(tied => tied.Key)?.Select(best => best.FaceId).Distinct() ?? []];
 
-        var candidates = people.ToDictionary(row => row.Person.Id, row => row.Chosen is { } chosen ? [chosen] : BestOf(row.Person.Id));
+        // Those in photos that albums show are named.
+        var enrolled = await NamedFaces.ReadAsync(
+            context,
+            from face in context.OtherFaces
+            join enrolment in context.Enrolments on face.Id equals enrolment.FaceId
+            where wanted.Any(person => person.Id == enrolment.PersonId)
+            join photo in context.Photos on face.PhotoId equals photo.Id
+            orderby enrolment.PersonId, face.PhotoId
+            select new { enrolment.PersonId, face.PhotoId, face.Id, Points = face.CoverPoints + (photo.Kind == RootKind.People ? 1 : 0) },
+            cancellationToken);
+        var (counts, examples) = (BestOf(named), BestOf(enrolled));
+        IReadOnlyList<int> BestOfPerson(int id) => (counts.GetValueOrDefault(id), examples.GetValueOrDefault(id)) switch
+        {
+            (null, var example) => example?.FaceIds ?? [],
+            ({ } found, null) => found.FaceIds,
+            ({ } found, { } example) => found.Points > example.Points ? found.FaceIds : found.Points < example.Points ? example.FaceIds : [.. found.FaceIds.Union(example.FaceIds)],
+        };
+
+        var candidates = people.ToDictionary(row => row.Person.Id, row => row.Chosen is { } chosen ? [chosen] : BestOfPerson(row.Person.Id));
         var faceIds = candidates.Values.SelectMany(ids => ids).ToList();
         var looked = await context.Faces.Where(face => EF.Parameter(faceIds).Contains(face.Id))
             .Select(face => new Looked(face.Id, face.Landmarks, face.Quality.Yaw, face.Photo!.Width, face.Photo.Height, face.Photo.OwnerRotationDegrees, face.Photo.Version, face.Photo.IsHidden))
@@ -78,20 +84,27 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
     }
 
     /// <summary>
-    /// Faces by which everybody knows the person: see <see cref="Face.CoverPoints"/>. A portrait that somebody put among the people is a point better; of equals, one that smiles, and otherwise the first that was found (see <see cref="CoverOf"/>).
-    /// They are counted in the order of an index, and the best of each person are then found in it: it ends as soon as there are enough.
+    /// Faces by which everybody knows each person: see <see cref="Face.CoverPoints"/>. A portrait that somebody put among the people is a point better; of equals, one that smiles, and otherwise the first that was found (see <see cref="CoverOf"/>).
     /// </summary>
-    private static Task<List<Best>> BestAsync(FaceGalleryDbContext context, IQueryable<Owned> faces, CancellationToken cancellationToken) => (
-        from person in faces.GroupBy(own => own.PersonId).Select(person => new
+    /// <param name="faces">Person by person, and photo by photo.</param>
+    private static Dictionary<int, Best> BestOf(IReadOnlyList<NamedFace> faces)
+    {
+        var people = new Dictionary<int, Best>();
+        Best? best = null;
+        var last = default(NamedFace);
+        foreach (var face in faces)
         {
-            PersonId = person.Key,
-            Faces = person.Count(),
-            Photos = person.Select(own => own.PhotoId).Distinct().Count(),
-            Points = person.Max(own => own.Points),
-        })
-        from face in context.Faces
-        where faces.Where(own => own.PersonId == person.PersonId && own.Points == person.Points).OrderBy(own => own.PhotoId).Take(MostLookedAt).Select(own => own.FaceId).Contains(face.Id)
-        select new Best(person.PersonId, person.Faces, person.Photos, person.Points, face.Id)).ToListAsync(cancellationToken);
+            if (best is null || face.PersonId != last.PersonId)
+            {
+                people.Add(face.PersonId, best = new Best());
+            }
+
+            best.Add(face, isAnotherPhoto: best.Faces == 0 || face.PhotoId != last.PhotoId);
+            last = face;
+        }
+
+        return people;
+    }
 
     /// <summary>Of equals the first that smiles, or else the first that was found; null where there is none.</summary>
     private static Looked? CoverOf(IEnumerable<Looked> faces) => faces.OrderByDescending(face => face.IsSmiling).ThenBy(face => face.Id).FirstOrDefault();
@@ -99,19 +112,33 @@ public sealed class PeopleCache(IDbContextFactory<FaceGalleryDbContext> contexts
     private static PersonCard CardOf(Person person, int photos, int faces, int? cover, string? version) =>
         new(person.Id, person.Name, photos, faces, cover, version) { IsHidden = person.IsHidden, IsPrivate = person.IsPrivate, Birthday = person.Birthday };
 
-    private sealed class Owned
+    /// <summary>What is counted of a person, and the first of the faces that have as many points as any.</summary>
+    private sealed class Best
     {
-        public required int PersonId { get; init; }
+        public int Faces { get; private set; }
 
-        public required int FaceId { get; init; }
+        public int Photos { get; private set; }
 
-        public required int PhotoId { get; init; }
+        public int Points { get; private set; } = -1;
 
-        public required int Points { get; init; }
+        public List<int> FaceIds { get; } = [];
+
+        public void Add(NamedFace face, bool isAnotherPhoto)
+        {
+            Faces++;
+            Photos += isAnotherPhoto ? 1 : 0;
+            if (face.Points > Points)
+            {
+                Points = face.Points;
+                FaceIds.Clear();
+            }
+
+            if (face.Points == Points && FaceIds.Count < MostLookedAt)
+            {
+                FaceIds.Add(face.FaceId);
+            }
+        }
     }
-
-    /// <summary>One of the faces that have as many points as any of the person's.</summary>
-    private sealed record Best(int PersonId, int Faces, int Photos, int Points, int FaceId);
 
     private sealed record Looked(int Id, FaceLandmarks Landmarks, float Yaw, int Width, int Height, int OwnerRotationDegrees, string? Version, bool IsHidden)
     {

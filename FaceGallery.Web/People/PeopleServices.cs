@@ -3,5 +3,5 @@ namespace FaceGallery.Web.People;
 public static class PeopleServices
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) =>
-        services.AddSingleton<PeopleCache>().AddScoped<PeopleService>().AddScoped<PeopleEditing>().AddSingleton<PersonFaces>().AddSingleton<LikelyPeople>().AddSingleton<ExamplePreview>();
+        services.AddSingleton<NamedFaces>().AddSingleton<PeopleCache>().AddScoped<PeopleService>().AddScoped<PeopleEditing>().AddSingleton<PersonFaces>().AddSingleton<LikelyPeople>().AddSingleton<ExamplePreview>();
 }

@@ -384,9 +384,12 @@ public partial class PhotoPage
     /// <summary>As far as the album has it that the reader came from.</summary>
     private async Task ReadStackAsync()
     {
-        var place = _place ?? (_photo is { IsHidden: false } ? await Albums.PlaceAsync(AlbumKey.Everything, Id, Disconnected) : null);
-        var tiles = place is { Stack: [_, ..] stack } ? await Albums.TilesAsync(stack, Disconnected) : new Dictionary<int, PhotoTile>();
-        (_stack, _topId) = ([.. place?.Stack.Where(tiles.ContainsKey).Select(id => tiles[id]) ?? []], place?.TopId);
+        IEnumerable<(int TopId, IReadOnlyList<int> Photos)> stacks = _place is { } place
+            ? [(place.TopId, place.Stack)]
+            : (await Albums.StackOfAsync(Id, Disconnected)).Stacks.Select(stack => (stack.Key, stack.Value));
+        var (top, stack) = stacks.FirstOrDefault((Id, []));
+        var tiles = stack.Count > 1 ? await Albums.TilesAsync(stack, Disconnected) : new Dictionary<int, PhotoTile>();
+        (_stack, _topId) = ([.. stack.Where(tiles.ContainsKey).Select(id => tiles[id])], top);
     }
 
     private Task ChooseTopAsync() => StackAsync(stop => Stacking.ChooseTopAsync(Id, stop), Text["Done.StackTop"]);

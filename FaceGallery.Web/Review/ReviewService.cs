@@ -31,8 +31,8 @@ public sealed class ReviewService
     public ReviewService(IDbContextFactory<FaceGalleryDbContext> contexts, LibraryEvents events)
     {
         _contexts = contexts;
-        _questions = new(events, LibraryTopics.Content, ReadQuestionsAsync);
-        _counted = new(events, LibraryTopics.Content, cancellationToken => CountUpToAsync(MostCounted, cancellationToken));
+        _questions = new(events, LibraryTopics.Who, ReadQuestionsAsync);
+        _counted = new(events, LibraryTopics.Who, cancellationToken => CountUpToAsync(MostCounted, cancellationToken));
     }
 
     /// <summary>How many faces wait for an answer about a person.</summary>
@@ -95,8 +95,16 @@ public sealed class ReviewService
     private async Task<IReadOnlyList<Question>> ReadQuestionsAsync(CancellationToken cancellationToken)
     {
         await using var context = await _contexts.CreateForOwnerAsync(cancellationToken);
-        var waiting = await WaitingIn(context)
-            .Select(face => new Waiting(face.Id, face.Revision, face.ClusterId, face.SuggestedPersonId!.Value, face.SuggestedSimilarity)).ToListAsync(cancellationToken);
+        var waiting = new List<Waiting>();
+        await context.ReadBareAsync(
+            WaitingIn(context).Select(face => new { face.Id, face.Revision, face.ClusterId, face.SuggestedPersonId, face.SuggestedSimilarity }),
+            face => waiting.Add(new Waiting(
+                face.Number(0),
+                face.Number(1),
+                face.Id(2),
+                face.Number(3),
+                (float)face.Real(4))),
+            cancellationToken);
         var crowds = _crowds = await CrowdsAsync(context, waiting, cancellationToken);
         var questions =
             from face in waiting
@@ -169,5 +177,5 @@ public sealed class ReviewService
     /// <param name="ClusterId">The group that the faces are in; null for a single face without its like.</param>
     private sealed record Question(int PersonId, int? ClusterId, bool IsInCrowd, IReadOnlyList<int> FaceIds);
 
-    private sealed record Waiting(int Id, int Revision, int? ClusterId, int PersonId, float? Similarity);
+    private readonly record struct Waiting(int Id, int Revision, int? ClusterId, int PersonId, float Similarity);
 }

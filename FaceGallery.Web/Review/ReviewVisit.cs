@@ -10,6 +10,9 @@ internal sealed class ReviewVisit(ReviewService review, int? personId)
     private List<ReviewItem> _items = [];
     private int _open;
 
+    /// <summary>It is known what there is to ask.</summary>
+    public bool IsRead { get; private set; }
+
     /// <summary>Null when there is nothing to ask.</summary>
     public ReviewItem? Shown => _items.FirstOrDefault();
 
@@ -35,7 +38,7 @@ internal sealed class ReviewVisit(ReviewService review, int? personId)
             questions = await review.AskAsync(personId, _passed, shown, Ahead, cancellationToken);
         }
         while (!ReferenceEquals(shown, Shown));
-        (_items, _open) = ([.. questions.Items], questions.Count);
+        (_items, _open, IsRead) = ([.. questions.Items], questions.Count, true);
     }
 
     /// <summary>The next question takes the place of the one that is shown, which is not asked again until it is settled or comes back.</summary>

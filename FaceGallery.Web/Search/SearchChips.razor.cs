@@ -20,5 +20,5 @@ public partial class SearchChips
     [Parameter, EditorRequired]
     public EventCallback<PhotoSearch> OnChanged { get; set; }
 
-    private IReadOnlyList<SearchChip> Chips => SearchWords.Of(Search, People, Titles, Text);
+    private IReadOnlyList<SearchChip> Chips => SearchWords.Of(Search, People.ToDictionary(person => person.Id, person => person.Name), Titles, Text);
 }

@@ -1,16 +1,15 @@
 using System.Globalization;
 using FaceGallery.Domain.Albums;
 using FaceGallery.Web.Localisation;
-using FaceGallery.Web.People;
 
 namespace FaceGallery.Web.Search;
 
 /// <summary>Says in words what a search asks for, condition by condition.</summary>
 public static class SearchWords
 {
-    public static IReadOnlyList<SearchChip> Of(PhotoSearch search, IReadOnlyList<PersonCard> people, SearchTitles titles, Text text)
+    /// <param name="names">People's, by their ids.</param>
+    public static IReadOnlyList<SearchChip> Of(PhotoSearch search, IReadOnlyDictionary<int, string> names, SearchTitles titles, Text text)
     {
-        var names = people.ToDictionary(person => person.Id, person => person.Name);
         string Name(int id) => names.GetValueOrDefault(id) ?? text["Search.Gone"];
         return
         [

@@ -1,28 +1,29 @@
 using FaceGallery.Domain.Albums;
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Data;
 using FaceGallery.Web.Events;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.OwnAlbums;
-using FaceGallery.Web.People;
 using FaceGallery.Web.Search;
+using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.Sharing;
 
 /// <summary>What links are called: by the owner's title, or by what they show.</summary>
-public sealed class ShareCaptions(PeopleCache people, EventService events, OwnAlbumTitles albums, Text text)
+public sealed class ShareCaptions(IDbContextFactory<FaceGalleryDbContext> contexts, EventService events, OwnAlbumTitles albums, Text text)
 {
     /// <summary>For the owner, who reads every name. By the link's id.</summary>
     public async Task<IReadOnlyDictionary<int, string>> OfAsync(IReadOnlyCollection<Share> shares, CancellationToken cancellationToken)
     {
         var searches = shares.DistinctBy(share => share.Id).ToDictionary(share => share.Id, share => share.SearchOf());
         var titles = await TitlesAsync(searches.Values, cancellationToken);
-        var cards = await people.ListAsync(cancellationToken);
-        return shares.DistinctBy(share => share.Id).ToDictionary(share => share.Id, share => share.Title ?? WordsOf(searches[share.Id], cards, titles));
+        var names = await NamesAsync(searches.Values, (_, _) => true, cancellationToken);
+        return shares.DistinctBy(share => share.Id).ToDictionary(share => share.Id, share => share.Title ?? WordsOf(searches[share.Id], names, titles));
     }
 
     /// <summary>What an album is called, for the owner.</summary>
     public async Task<string> OfAsync(PhotoSearch search, CancellationToken cancellationToken) =>
-        WordsOf(search, await people.ListAsync(cancellationToken), await TitlesAsync([search], cancellationToken));
+        WordsOf(search, await NamesAsync([search], (_, _) => true, cancellationToken), await TitlesAsync([search], cancellationToken));
 
     /// <summary>For guests: a person's name is told only where the link shows names, and a private one only on the person's own link.</summary>
     public async Task<string> ForGuestsAsync(Share share, CancellationToken cancellationToken)
@@ -33,16 +34,30 @@ public sealed class ShareCaptions(PeopleCache people, EventService events, OwnAl
         }
 
         var search = ForGuests(share.SearchOf());
-        var told = (await people.ListAsync(cancellationToken)).Where(person => share.ShowsNames && (!person.IsPrivate || person.Id == share.PersonIdOf()));
-        return WordsOf(search, [.. told], await TitlesAsync([search], cancellationToken, isForGuests: true));
+        var told = await NamesAsync([search], (id, isPrivate) => share.ShowsNames && (!isPrivate || id == share.PersonIdOf()), cancellationToken);
+        return WordsOf(search, told, await TitlesAsync([search], cancellationToken, isForGuests: true));
+    }
+
+    /// <param name="isTold">Whether the name of a person, by id and being private, may be told.</param>
+    private async Task<IReadOnlyDictionary<int, string>> NamesAsync(IEnumerable<PhotoSearch?> searches, Func<int, bool, bool> isTold, CancellationToken cancellationToken)
+    {
+        var asked = searches.SelectMany(search => search?.People ?? []).Distinct().ToList();
+        if (asked.Count == 0)
+        {
+            return new Dictionary<int, string>();
+        }
+
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var people = await context.People.Where(person => EF.Parameter(asked).Contains(person.Id)).Select(person => new { person.Id, person.Name, person.IsPrivate }).ToListAsync(cancellationToken);
+        return people.Where(person => isTold(person.Id, person.IsPrivate)).ToDictionary(person => person.Id, person => person.Name);
     }
 
     private async Task<SearchTitles> TitlesAsync(IReadOnlyCollection<PhotoSearch?> searches, CancellationToken cancellationToken, bool isForGuests = false) => new(
         await events.TitlesAsync([.. searches.Select(search => search?.EventId).OfType<int>()], isForGuests, cancellationToken),
         await albums.OfAsync([.. searches.Select(search => search?.AlbumId).OfType<int>()], cancellationToken));
 
-    /// <param name="cards">Whose names may be told.</param>
-    private string WordsOf(PhotoSearch? wanted, IReadOnlyList<PersonCard> cards, SearchTitles titles)
+    /// <param name="names">Those that may be told.</param>
+    private string WordsOf(PhotoSearch? wanted, IReadOnlyDictionary<int, string> names, SearchTitles titles)
     {
         if (wanted is not { } search)
         {
@@ -51,11 +66,11 @@ public sealed class ShareCaptions(PeopleCache people, EventService events, OwnAl
 
         var told = search with
         {
-            AllOf = [.. search.AllOf.Where(person => cards.Any(card => card.Id == person))],
-            AnyOf = [.. search.AnyOf.Where(person => cards.Any(card => card.Id == person))],
-            NoneOf = [.. search.NoneOf.Where(person => cards.Any(card => card.Id == person))],
+            AllOf = [.. search.AllOf.Where(names.ContainsKey)],
+            AnyOf = [.. search.AnyOf.Where(names.ContainsKey)],
+            NoneOf = [.. search.NoneOf.Where(names.ContainsKey)],
         };
-        var words = SearchWords.Of(told, cards, titles, text).Select(chip => chip.Label).ToList();
+        var words = SearchWords.Of(told, names, titles, text).Select(chip => chip.Label).ToList();
         return words.Count == 0 ? text["Sharing.Photos"] : string.Join(" · ", words);
     }
 

@@ -35,7 +35,7 @@ public sealed class StackFormation(IDbContextFactory<FaceGalleryDbContext> conte
         await transaction.CommitAsync(cancellationToken);
         if (changed > 0)
         {
-            events.Publish(LibraryTopics.Photos);
+            events.Publish(LibraryTopics.Remarks);
         }
 
         return changed;

@@ -1,16 +1,20 @@
+using System.Text.Json;
 using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.History;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Albums;
 using FaceGallery.Web.Calibration;
 using FaceGallery.Web.Clusters;
 using FaceGallery.Web.Events;
 using FaceGallery.Web.Exchange;
 using FaceGallery.Web.Faces;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Library;
 using FaceGallery.Web.Naming;
 using FaceGallery.Web.OwnAlbums;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Proposals;
+using FaceGallery.Web.Review;
 using FaceGallery.Web.Search;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -96,6 +100,47 @@ public sealed class UndoTests(RichLibrary rich) : IClassFixture<RichLibrary>
         await rich.Get<EventFormation>().FormAsync(Stop);
         await ShouldBeAsync(before);
     }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_pages_keep_follows_it(ChangeKind kind)
+    {
+        var album = await rich.AlbumAsync();
+        await KeptAsync(album);
+        var change = await MakeAsync(kind);
+
+        var kept = await KeptAsync(album);
+        rich.Get<LibraryEvents>().Publish(LibraryTopics.All);
+        kept.ShouldBe(await KeptAsync(album));
+        await UndoAsync(change);
+    }
+
+    [Theory]
+    [InlineData(ChangeKind.Favoured, false)]
+    [InlineData(ChangeKind.Captioned, false)]
+    [InlineData(ChangeKind.AlbumFilled, false)]
+    [InlineData(ChangeKind.EventNamed, false)]
+    [InlineData(ChangeKind.Named, true)]
+    [InlineData(ChangeKind.PhotosHidden, true)]
+    public async Task Faces_are_counted_anew_only_where_it_matters(ChangeKind kind, bool matters)
+    {
+        var before = await rich.Get<PeopleCache>().ListAsync(Stop);
+        var change = await MakeAsync(kind);
+
+        (await rich.Get<PeopleCache>().ListAsync(Stop) != before).ShouldBe(matters);
+        await UndoAsync(change);
+    }
+
+    private async Task<string> KeptAsync(int album) => JsonSerializer.Serialize(new
+    {
+        People = await rich.Get<PeopleService>().ListAsync(Stop),
+        Together = await rich.Get<CoOccurrenceService>().ListAsync(Stop),
+        Unknown = await rich.Get<ClusterService>().ListAsync(Stop),
+        Questions = await rich.Get<ReviewService>().PageAsync(null, 0, 100, Stop),
+        All = await rich.Get<AlbumService>().ShapesAsync(AlbumKey.Everything, Stop),
+        Favourites = await rich.Get<AlbumService>().ShapesAsync(AlbumKey.Favourites, Stop),
+        Own = await rich.Get<AlbumService>().ShapesAsync(AlbumKey.OfOwn(album), Stop),
+    });
 
     /// <summary>Tells the rows that differ: all would be too many to read.</summary>
     private async Task ShouldBeAsync(string before)

@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Data.CompiledModels
     public partial class FaceGalleryDbContextModel
     {
         private FaceGalleryDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("584a6d79-36bf-4c57-b3e7-a98e5be9caaf"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("bfb85a4a-c2b6-4a94-b533-e3ec3e703058"), entityTypeCount: 32)
         {
         }
 

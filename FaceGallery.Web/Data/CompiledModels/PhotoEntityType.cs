@@ -375,7 +375,8 @@ namespace FaceGallery.Web.Data.CompiledModels
             index6.AddAnnotation("Relational:Filter", "Kind <> 0 OR State <> 1 OR MissingSince IS NOT NULL OR IsHidden");
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { kind, state, missingSince, isHidden, sortTime, faceCount, namedFaceCount, width, height });
+                new[] { sortTime, id, faceCount, namedFaceCount, width, height, stackId, kind, state, missingSince, isHidden });
+            index7.AddAnnotation("Relational:Filter", "Kind = 0 AND State = 1 AND MissingSince IS NULL AND NOT IsHidden");
 
             return runtimeEntityType;
         }

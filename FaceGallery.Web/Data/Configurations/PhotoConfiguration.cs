@@ -30,19 +30,22 @@ internal sealed class PhotoConfiguration : IEntityTypeConfiguration<Photo>
         // Of portraits, whose name lies in their place, each file is a photo of its own.
         builder.HasIndex(photo => photo.ContentHash).IsUnique().HasFilter($"Kind = {(int)RootKind.Photos}");
 
-        // The list of what failed, and every album in its order: what is at its end tells groups, strangers and shapes without the row.
+        // Every album in its order, told without the row: groups, strangers, shapes. Word for word what FaceGalleryDbContext.AlbumPhotos asks, or it does not serve; what is asked
+        // stands at its end once more, or the row would be looked up for it.
         builder.HasIndex(photo => new
         {
-            photo.Kind,
-            photo.State,
-            photo.MissingSince,
-            photo.IsHidden,
             photo.SortTime,
+            photo.Id,
             photo.FaceCount,
             photo.NamedFaceCount,
             photo.Width,
             photo.Height,
-        });
+            photo.StackId,
+            photo.Kind,
+            photo.State,
+            photo.MissingSince,
+            photo.IsHidden,
+        }).HasFilter($"Kind = {(int)RootKind.Photos} AND State = {(int)PhotoState.Indexed} AND MissingSince IS NULL AND NOT IsHidden");
 
         // The photos of no album, for whoever asks for the faces of albums: word for word what FaceGalleryDbContext.AlbumFaces asks, or it does not serve.
         builder.HasIndex(photo => new { photo.Kind, photo.State, photo.MissingSince, photo.IsHidden })

@@ -796,7 +796,8 @@ namespace FaceGallery.Web.Data.Migrations
                     b.HasIndex("Kind", "State", "MissingSince", "IsHidden")
                         .HasFilter("Kind <> 0 OR State <> 1 OR MissingSince IS NOT NULL OR IsHidden");
 
-                    b.HasIndex("Kind", "State", "MissingSince", "IsHidden", "SortTime", "FaceCount", "NamedFaceCount", "Width", "Height");
+                    b.HasIndex("SortTime", "Id", "FaceCount", "NamedFaceCount", "Width", "Height", "StackId", "Kind", "State", "MissingSince", "IsHidden")
+                        .HasFilter("Kind = 0 AND State = 1 AND MissingSince IS NULL AND NOT IsHidden");
 
                     b.ToTable("Photos");
                 });

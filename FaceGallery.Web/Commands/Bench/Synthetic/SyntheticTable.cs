@@ -11,11 +11,11 @@ internal static class SyntheticTable
         var isCompared = before is not null;
         await output.WriteLineAsync(Invariant($"{figures.Photos} photos, {figures.Faces} faces, {figures.UnknownFaces} of them without a name; {figures.People} people. {figures.Processor}."));
         await output.WriteLineAsync();
-        await output.WriteLineAsync($"{"Page, in ms",-24}{"queries",10}{"p95",10}{"cores",10}{"clock",10}{"p95",10}{"again p95",10}{"commands",10}{(isCompared ? $"{"before",12}{"ratio",8}" : "")}");
+        await output.WriteLineAsync($"{"Page, in ms",-24}{"queries",10}{"p95",10}{"favourite",10}{"cores",10}{"clock",10}{"p95",10}{"again p95",10}{"commands",10}{(isCompared ? $"{"before",12}{"ratio",8}" : "")}");
         foreach (var page in figures.Pages)
         {
             await output.WriteLineAsync(
-                Invariant($"{page.Page,-24}{page.QueriesP50,10:0.0}{page.QueriesP95,10:0.0}{page.CoreP50,10:0.0}{page.P50,10:0.0}{page.P95,10:0.0}{page.AgainP95,10:0.0}{page.Commands,10}")
+                Invariant($"{page.Page,-24}{page.QueriesP50,10:0.0}{page.QueriesP95,10:0.0}{page.RemarkedQueriesP95,10:0.0}{page.CoreP50,10:0.0}{page.P50,10:0.0}{page.P95,10:0.0}{page.AgainP95,10:0.0}{page.Commands,10}")
                 + Earlier(page.QueriesP95, before?.Pages.FirstOrDefault(other => other.Page == page.Page)?.QueriesP95));
         }
 
