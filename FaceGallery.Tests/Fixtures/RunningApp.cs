@@ -123,7 +123,7 @@ public sealed class RunningApp : IAsyncDisposable
     }
 
     /// <summary>Somebody who is not signed in.</summary>
-    public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
+    public HttpClient Anonymous() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address), Timeout = Waiting.Patience };
 
     /// <summary>Returns when it has ended by itself.</summary>
     public Task WaitForStopAsync() => _app.WaitForShutdownAsync(TestContext.Current.CancellationToken);

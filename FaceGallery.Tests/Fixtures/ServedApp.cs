@@ -58,7 +58,7 @@ internal sealed class ServedApp(IReadOnlyDictionary<string, string?> settings, s
     private async Task FindAsync()
     {
         var address = await _address.Task.WaitAsync(Waiting.Patience, Stop);
-        _client = new HttpClient { BaseAddress = new Uri(address) };
+        _client = new HttpClient { BaseAddress = new Uri(address), Timeout = Waiting.Patience };
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 

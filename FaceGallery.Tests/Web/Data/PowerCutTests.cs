@@ -28,6 +28,7 @@ public sealed class PowerCutTests : IAsyncLifetime
     /// <summary>What was asked, whether or not it was answered.</summary>
     private readonly HashSet<long> _asked = [];
     private UnsafeDrive? _drive;
+    private volatile bool _isDark;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -54,6 +55,7 @@ public sealed class PowerCutTests : IAsyncLifetime
         for (var cut = 0; cut < Cuts; cut++)
         {
             await app.StartAsync();
+            _isDark = false;
             var (before, naming) = (_named.Count, NameUntilItDiesAsync(app.Client));
             for (var photo = 0; photo < PhotosACut && _coming.TryDequeue(out var coming); photo++)
             {
@@ -64,6 +66,7 @@ public sealed class PowerCutTests : IAsyncLifetime
 
             // Any moment of its work: there is nothing to wait for.
             await Task.Delay(_random.Next(1500), Stop);
+            _isDark = true;
             _drive!.CutPower();
             await app.KillAsync();
             await naming;
@@ -106,7 +109,9 @@ public sealed class PowerCutTests : IAsyncLifetime
                 var name = $"Person {face % 7}";
                 using var answer = await client.PostAsJsonAsync(
                     "/api/v1/faces/name", new { faceIds = new[] { $"{face}" }, name, despite = Despite }, Stop);
-                if (answer.IsSuccessStatusCode)
+
+                // Without power nobody would have answered: a sync that was on its way when the drive stopped may end without an error.
+                if (answer.IsSuccessStatusCode && !_isDark)
                 {
                     _named[face] = name;
                 }

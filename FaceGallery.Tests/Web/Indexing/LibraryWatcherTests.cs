@@ -27,7 +27,7 @@ public sealed class LibraryWatcherTests : IDisposable
         using var library = await WatchAsync(_photos.FullPath);
         _watcher!.Fail(new InternalBufferOverflowException("Too many changes at once."));
 
-        await ScanAsync(TimeSpan.FromMinutes(1));
+        await ScanAsync();
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class LibraryWatcherTests : IDisposable
         using var library = await WatchAsync(_photos.FullPath);
         _photos.Write("new.jpg", []);
 
-        await ScanAsync(TimeSpan.FromMinutes(1));
+        await ScanAsync();
         library.IsTold(_photos.FullPath).ShouldBeTrue();
     }
 
@@ -47,7 +47,7 @@ public sealed class LibraryWatcherTests : IDisposable
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var arriving = ArriveAsync(stop.Token);
 
-        await ScanAsync(TimeSpan.FromSeconds(10));
+        await ScanAsync();
 
         await stop.CancelAsync();
         await arriving;
@@ -61,17 +61,17 @@ public sealed class LibraryWatcherTests : IDisposable
         library.IsTold(absent).ShouldBeFalse();
 
         Directory.CreateDirectory(absent);
-        await ScanAsync(TimeSpan.FromMinutes(1));
+        await ScanAsync();
         await Waiting.UntilAsync(() => Task.FromResult(library.IsTold(absent)));
         Directory.Move(replaced, _photos["before"]);
         Directory.CreateDirectory(replaced);
-        await ScanAsync(TimeSpan.FromMinutes(1));
+        await ScanAsync();
         await Waiting.UntilAsync(() => Task.FromResult(library.IsTold(replaced)));
 
         await File.WriteAllBytesAsync(Path.Combine(replaced, "new.jpg"), [], Stop);
-        await ScanAsync(TimeSpan.FromMinutes(1));
+        await ScanAsync();
         await File.WriteAllBytesAsync(Path.Combine(absent, "new.jpg"), [], Stop);
-        await ScanAsync(TimeSpan.FromMinutes(1));
+        await ScanAsync();
     }
 
     [Fact]
@@ -80,11 +80,11 @@ public sealed class LibraryWatcherTests : IDisposable
         var usb = Directory.CreateDirectory(_photos["usb"]).FullName;
         using var library = await WatchAsync(_photos.FullPath);
         using var drive = SmallDrive.Mount(1 << 20, usb);
-        await ScanAsync(TimeSpan.FromMinutes(1));
+        await ScanAsync();
 
         await File.WriteAllBytesAsync(Path.Combine(usb, "new.jpg"), [], Stop);
 
-        await ScanAsync(TimeSpan.FromMinutes(1));
+        await ScanAsync();
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class LibraryWatcherTests : IDisposable
     }
 
     /// <summary>Returns when a scan is asked for.</summary>
-    private Task ScanAsync(TimeSpan within) => _control.WaitForScanRequestAsync(Stop).WaitAsync(within, Stop);
+    private Task ScanAsync() => _control.WaitForScanRequestAsync(Stop).WaitAsync(Waiting.Patience, Stop);
 
     private async Task ArriveAsync(CancellationToken cancellationToken)
     {
