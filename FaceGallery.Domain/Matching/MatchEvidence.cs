@@ -62,6 +62,7 @@ public sealed class MatchEvidence
     {
         _updates++;
         _decidedAnew.Clear();
+        _byFace.EnsureCapacity(probes.Count);
         OfProbes = OfProbes.Length == probes.Count ? OfProbes : new FaceEvidence?[probes.Count];
         for (var i = 0; i < OfProbes.Length; i++)
         {

@@ -48,7 +48,7 @@ internal static class NeighbourSnapshot
         using var bytes = new MemoryStream(read) { Position = sizeof(ulong) };
         using var reader = new BinaryReader(bytes);
         var current = faces.ToDictionary(face => face.FaceId);
-        var lists = new Dictionary<int, NeighbourList>();
+        var lists = new Dictionary<int, NeighbourList>(faces.Count);
         var gone = new HashSet<int>();
         for (var left = reader.ReadInt32(); left > 0; left--)
         {

@@ -84,6 +84,8 @@ public sealed class ProbeReader(RecognitionEngine engine)
             Forget(rows, missing);
         }
 
+        // To the face, for what it grows into by itself is half empty.
+        _known.EnsureCapacity(rows.Count);
         foreach (var batch in missing.Chunk(BatchSize))
         {
             var wanted = batch.ToDictionary(row => row.Id);
