@@ -25,17 +25,7 @@ public sealed class WithdrawnDownloadTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var library = new TestLibrary();
-        for (var number = 0; number < Photos; number++)
-        {
-            using var noise = Image.Gaussnoise(1200, 900, seed: number, mean: 128, sigma: 30);
-            using var picture = noise.Cast(Enums.BandFormat.Uchar);
-            var file = Path.Combine(library.Photos, $"{number:00}.png");
-            picture.Pngsave(file, compression: 0);
-            File.SetLastWriteTimeUtc(file, TwoOccasions.First.AddMinutes(number));
-        }
-
-        App = await RunningApp.StartAsync(library);
+        App = await RunningApp.StartAsync(await PreparedLibraries.CopyAsync(nameof(WithdrawnDownloadTests), FillAsync));
         await App.WaitUntilIndexedAsync();
     }
 
@@ -79,6 +69,20 @@ public sealed class WithdrawnDownloadTests : IAsyncLifetime
         using var next = await link.Guest.SendAsync(rest, Stop);
         using var archive = new ZipArchive(await next.Content.ReadAsStreamAsync(Stop));
         archive.Entries.Select(entry => entry.Name).ShouldBe(Enumerable.Range(0, Photos - 1).Select(number => $"{number:00}.png"));
+    }
+
+    private static Task FillAsync(TestLibrary library)
+    {
+        for (var number = 0; number < Photos; number++)
+        {
+            using var noise = Image.Gaussnoise(1200, 900, seed: number, mean: 128, sigma: 30);
+            using var picture = noise.Cast(Enums.BandFormat.Uchar);
+            var file = Path.Combine(library.Photos, $"{number:00}.png");
+            picture.Pngsave(file, compression: 0);
+            File.SetLastWriteTimeUtc(file, TwoOccasions.First.AddMinutes(number));
+        }
+
+        return Task.CompletedTask;
     }
 
     private async Task BreaksOffAsync(Func<GuestLink, Task> end)
