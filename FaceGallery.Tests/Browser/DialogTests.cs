@@ -17,6 +17,32 @@ public sealed class DialogTests(IndexedApp app, BrowserFixture browser) : IClass
         }
     }
 
+    [Fact]
+    public async Task A_new_name_takes_the_place_of_the_old_one_and_Enter_saves_a_date()
+    {
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync($"{app.App.Address}/people/{await app.PersonIdAsync(IndexedApp.Obama)}");
+        await OpenAsync(page, "Rename…");
+        await page.Keyboard.TypeAsync("Barack");
+        await Assertions.Expect(page.Locator(".mud-dialog input")).ToHaveValueAsync("Barack");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".mud-dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        await OpenAsync(page, "Birthday…");
+        await page.Locator(".mud-dialog input").FillAsync("1961-08-04");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Disabled = false }).WaitForAsync();
+        await page.Locator(".mud-dialog input").PressAsync("Enter");
+        await page.Locator(".mud-dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task OpenAsync(IPage page, string name)
+    {
+        await page.Locator("[aria-haspopup=menu]").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = name }).ClickAsync();
+        await page.Locator(".mud-dialog input:focus").WaitForAsync();
+    }
+
     private static async Task WalkAsync(IPage page, string name, bool byKeys)
     {
         var menu = page.Locator("[aria-haspopup=menu]");

@@ -75,6 +75,47 @@ public sealed class TaggingTests(IndexedParty party, BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Names_that_are_typed_faster_than_the_page_answers_go_to_group_after_group()
+    {
+        await using var app = await party.StartAsync();
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync(app.Address + "/unknown");
+        await page.Card(0).GetByRole(AriaRole.Combobox).ClickAsync();
+
+        await page.Keyboard.TypeAsync("Anna\nBen\nCa");
+
+        await page.Card(0).GetByRole(AriaRole.Link, new() { Name = "Anna", Exact = true }).WaitForAsync();
+        await page.Card(1).GetByRole(AriaRole.Link, new() { Name = "Ben", Exact = true }).WaitForAsync();
+        await Assertions.Expect(page.Card(2).GetByRole(AriaRole.Combobox)).ToHaveValueAsync("Ca");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task After_two_questions_about_a_name_the_next_group_is_asked_about()
+    {
+        await using var app = await party.StartAsync();
+        var clusters = (await app.ListAsync("clusters?take=500")).Where(cluster => cluster.Texts("faceIds").Length > 1).ToDictionary(cluster => cluster.Text("id"), cluster => cluster.Texts("faceIds"));
+        var photos = (await app.ListAsync("photos?take=500")).Select(photo => photo.GetProperty("faces").EnumerateArray().Select(face => face.Text("id")).ToList());
+        var (key, other) = clusters.SelectMany(cluster => photos.Where(photo => photo.Intersect(cluster.Value).Any()).SelectMany(photo => photo.Except(cluster.Value)), (cluster, face) => (cluster.Key, face)).First();
+        await app.ChangeAsync("faces/name", new { faceIds = new[] { other }, name = "Ann Lee" });
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync(app.Address + "/unknown");
+        await page.Locator($"article.cluster:has([href='clusters/{key}'])").GetByRole(AriaRole.Combobox).ClickAsync();
+
+        await page.Keyboard.TypeAsync("annlee\n");
+        foreach (var answer in (string[])["Use Ann Lee", "Save anyway"])
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = answer }).And(page.Locator(":focus")).WaitForAsync();
+            await page.Keyboard.PressAsync("Enter");
+        }
+
+        await page.Locator("article.cluster.gone").GetByText("Ann Lee").WaitForAsync();
+        await page.Locator(".mud-dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Locator("article.cluster [role=combobox]:focus").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task After_the_last_group_that_is_shown_more_are_and_the_first_of_them_is_asked_about_at_once()
     {
         const int Shown = 24;

@@ -7,13 +7,22 @@ const openers = new Map();
 let last = null;
 
 const top = () => [...openers.keys()].at(-1);
-const isStop = element => element.getClientRects().length > 0 && !element.closest(".pointer-events-none");
+const isStop = element => element.checkVisibility() && !element.closest(".pointer-events-none");
 const stopsOf = dialog => [...dialog.querySelectorAll(stops)].filter(isStop);
 
 function enter(dialog) {
     const all = stopsOf(dialog);
-    (all.find(stop => stop === last) ?? all.find(stop => stop.matches(fields)) ?? all[0])?.focus();
+    const field = all.find(stop => stop.matches(fields));
+    const stop = all.find(one => one === last) ?? field ?? all.find(one => one.matches(".mud-button-filled")) ?? all[0];
+    stop?.focus();
+    if (stop === field && field?.matches("input:read-write")) {
+        // What stands there is to become something else.
+        field.select();
+    }
 }
+
+/** Whatever a dialog was opened from may be gone with a dialog before it: then what that one was opened from. */
+const stillThere = opener => !opener || opener.element?.isConnected ? opener?.element : stillThere(opener.before);
 
 document.addEventListener("focusin", ({ target }) => {
     const dialog = top();
@@ -42,6 +51,15 @@ document.addEventListener("keydown", event => {
     }
 }, true);
 
+// Enter in what is no text does what the dialog is for.
+document.addEventListener("keydown", event => {
+    const dialog = top();
+    if (event.key === "Enter" && dialog?.contains(event.target) && event.target.matches("input[type=radio], input[type=date], input[type=datetime-local]")) {
+        event.preventDefault();
+        dialog.querySelector(".mud-dialog-actions .mud-button-filled:enabled")?.click();
+    }
+}, true);
+
 // A menu that a finger or the mouse opened leaves the focus on its button, where it hears no key.
 document.addEventListener("keydown", event => {
     const menu = document.querySelector(".mud-popover-open:has([role=menuitem])");
@@ -55,7 +73,10 @@ document.addEventListener("keydown", event => {
 new MutationObserver(() => {
     for (const dialog of shown) {
         if (!openers.has(dialog)) {
-            openers.set(dialog, last);
+            openers.set(dialog, { element: last, before: [...openers].find(([other]) => other.contains(last))?.[1] });
+            enter(dialog);
+        } else if (dialog === top() && document.activeElement.matches("body, .pointer-events-none")) {
+            // What it begins with came later.
             enter(dialog);
         }
     }
@@ -64,7 +85,7 @@ new MutationObserver(() => {
         if (!dialog.isConnected) {
             openers.delete(dialog);
             if (document.activeElement === document.body) {
-                opener?.focus();
+                stillThere(opener)?.focus();
             }
         }
     }
