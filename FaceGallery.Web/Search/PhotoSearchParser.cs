@@ -13,6 +13,11 @@ public static partial class PhotoSearchParser
 {
     internal const int LongestText = 100;
 
+    /// <summary>Fewer letters may begin anything.</summary>
+    private const int ShortestBeginning = 2;
+
+    private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth;
+
     /// <param name="people">Those whose names are known.</param>
     /// <param name="search">What is asked for already; what is typed comes on top.</param>
     public static PhotoSearch Parse(string typed, IReadOnlyList<PersonCard> people, PhotoSearch search)
@@ -32,8 +37,8 @@ public static partial class PhotoSearchParser
         var isWithout = words[0].StartsWith('-');
         for (var count = Math.Min(words.Count, 6); count > 0; count--)
         {
-            var name = string.Join(' ', words.Take(count))[(isWithout ? 1 : 0)..].Trim('"');
-            if (PersonOf(name, people) is { } person)
+            var said = string.Join(' ', words.Take(count))[(isWithout ? 1 : 0)..];
+            if (PersonOf(said.Trim('"'), people, mayBegin: !said.Contains('"', StringComparison.Ordinal)) is { } person)
             {
                 words.RemoveRange(0, count);
                 return isWithout
@@ -45,7 +50,8 @@ public static partial class PhotoSearchParser
         return null;
     }
 
-    private static PersonCard? PersonOf(string name, IReadOnlyList<PersonCard> people)
+    /// <param name="mayBegin">The letters may be the beginning of a name. What stands in quotes is meant as it stands.</param>
+    private static PersonCard? PersonOf(string name, IReadOnlyList<PersonCard> people, bool mayBegin)
     {
         if (name.Length == 0)
         {
@@ -53,8 +59,17 @@ public static partial class PhotoSearchParser
         }
 
         var named = people.Where(person => Same(person.Name, name)).ToList();
-        var begun = named.Count > 0 ? named : [.. people.Where(person => person.Name.Split(' ').Any(part => Same(part, name)))];
-        return begun is [var one] ? one : null;
+        if (named.Count == 0)
+        {
+            named = [.. people.Where(person => person.Name.Split(' ').Any(part => Same(part, name)))];
+        }
+
+        if (named.Count == 0 && mayBegin && name.Length >= ShortestBeginning && char.IsLetter(name[0]))
+        {
+            named = [.. people.Where(person => Begins(person.Name, name) || person.Name.Split(' ').Any(part => Begins(part, name)))];
+        }
+
+        return named is [var one] ? one : null;
     }
 
     private static PhotoSearch TakeOther(List<string> words, PhotoSearch search)
@@ -85,8 +100,9 @@ public static partial class PhotoSearchParser
         return Year().IsMatch(word) && int.Parse(word, CultureInfo.InvariantCulture) is var year ? (new(year, 1, 1), new(year, 12, 31)) : null;
     }
 
-    private static bool Same(string one, string other) =>
-        CultureInfo.InvariantCulture.CompareInfo.Compare(one, other, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth) == 0;
+    private static bool Same(string one, string other) => CultureInfo.InvariantCulture.CompareInfo.Compare(one, other, Loosely) == 0;
+
+    private static bool Begins(string name, string beginning) => CultureInfo.InvariantCulture.CompareInfo.IsPrefix(name, beginning, Loosely);
 
     [GeneratedRegex("-?\"[^\"]*\"|\\S+")]
     private static partial Regex Word();
