@@ -5,7 +5,7 @@ using Shouldly;
 
 namespace FaceGallery.Tests.Browser;
 
-public sealed class HostileNamesTests(BrowserFixture browser) : IAsyncLifetime
+public sealed class HostileNamesTests(IndexedParty party, BrowserFixture browser) : IAsyncLifetime
 {
     private const string Markup = "<img src=x onerror=alert(1)>&amp;\"'";
 
@@ -56,6 +56,22 @@ public sealed class HostileNamesTests(BrowserFixture browser) : IAsyncLifetime
         (await page.OverflowAsync()).ShouldBe(0);
         await SeeAsync(page, "/events", FileName[..PhotoEvent.MaxNameLength]);
         asked.ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_long_name_pushes_nothing_out_of_sight_where_many_are_beside_each_other()
+    {
+        await using var app = await party.StartAsync();
+        await app.ChangeAsync("faces/name", new { faceIds = await app.LargestClusterAsync(), name = string.Concat(Enumerable.Repeat("Wolfeschlegel von ", 5)).Trim() });
+        var photoEvent = (await app.ListAsync("events"))[0].Text("id");
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync($"{app.Address}/events/{photoEvent}");
+        (await page.Locator(".who a").First.BoundingBoxAsync())!.Height.ShouldBeLessThan(150);
+
+        await page.VisitAsync($"{app.Address}/shares/everybody?album=event-{photoEvent}");
+        (await page.GetByRole(AriaRole.Columnheader, new() { Name = "Photos" }).BoundingBoxAsync())!.Height.ShouldBeLessThan(48);
+        (await page.GetByRole(AriaRole.Columnheader, new() { Name = "Link", Exact = true }).BoundingBoxAsync())!.Width.ShouldBeGreaterThan(400);
         await page.Context.CloseAsync();
     }
 

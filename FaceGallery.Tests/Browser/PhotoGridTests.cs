@@ -65,6 +65,19 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
     }
 
     [Fact]
+    public async Task What_there_is_to_do_with_chosen_photos_takes_two_rows_of_a_phone()
+    {
+        var page = await OpenAsync(360);
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Select July 2026" }).ClickAsync();
+        var bar = page.GetByRole(AriaRole.Region, new() { Name = "photos selected" });
+        await bar.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Hide" }).WaitForAsync();
+        (await bar.BoundingBoxAsync())!.Height.ShouldBeLessThan(104);
+        (await page.OverflowAsync()).ShouldBe(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task All_of_it_goes_by_keyboard()
     {
         var page = await OpenAsync(1440);
