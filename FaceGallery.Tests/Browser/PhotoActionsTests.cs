@@ -46,21 +46,46 @@ public sealed class PhotoActionsTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_typed_before_the_field_for_a_caption_is_there_says_nothing_of_the_photo()
+    public async Task What_is_typed_before_the_field_for_a_caption_is_there_stands_in_it_and_says_nothing_of_the_photo()
     {
         var page = await OpenAsync(1440);
         var address = page.Url;
         await page.Locator("html[data-keys]").WaitForAsync();
 
-        // Both before the server can have answered the first.
-        await page.EvaluateAsync("['c', 'h'].forEach(key => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))");
+        // All before the server can have answered the first.
+        await page.EvaluateAsync("['c', 'h', 'A', 't'].forEach(key => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))");
         await page.Locator(".mud-dialog textarea:focus").WaitForAsync();
+        await Assertions.Expect(page.Locator(".mud-dialog textarea")).ToHaveValueAsync("hAt");
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await page.Locator(".mud-dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
         await page.PressAsync("l");
         await page.GetByRole(AriaRole.Button, new() { Name = "Favourite", Pressed = true }).WaitForAsync();
         page.Url.ShouldBe(address);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_arrows_go_as_far_as_they_are_pressed_however_fast()
+    {
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync(_library.App.Address + "/timeline");
+        await page.Locator(".grid a").First.ClickAsync();
+        await page.Locator("html[data-keys]").WaitForAsync();
+        await page.GetByText(new Regex("^1 of ")).WaitForAsync();
+        await page.EvaluateAsync("for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))");
+        await page.GetByText(new Regex("^3 of ")).WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_photo_is_sent_at_the_press_of_two_keys()
+    {
+        var page = await OpenAsync(1440);
+        await page.PressAsync("e");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make link" }).And(page.Locator(":focus")).WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy link" }).WaitForAsync();
         await page.Context.CloseAsync();
     }
 

@@ -26,6 +26,12 @@ public partial class PhotoPage
 
     private PhotoDetails? _photo;
     private AlbumPlace? _place;
+
+    /// <summary>The photo beside was asked for, and is not there yet.</summary>
+    private bool _isOnTheWay;
+
+    /// <summary>How many more photos were asked for meanwhile; negative for those before.</summary>
+    private int _stepsDue;
     private IReadOnlyList<OwnAlbumName> _albums = [];
     private IReadOnlyList<PhotoTile> _stack = [];
     private int? _topId;
@@ -134,6 +140,10 @@ public partial class PhotoPage
         {
             (_open, _isDrawing, _isShowing) = (null, false, Slideshow is not null);
             await OnLibraryChangedAsync();
+            if (_photo?.Id == Id)
+            {
+                StepOn();
+            }
         }
     }
 
@@ -250,10 +260,10 @@ public partial class PhotoPage
                 Navigation.NavigateTo(BackHref);
                 break;
             case "ArrowLeft":
-                GoTo(_place?.Previous);
+                Step(-1);
                 break;
             case "ArrowRight":
-                GoTo(_place?.Next);
+                Step(1);
                 break;
             case "f":
                 await ImmerseAsync();
@@ -449,10 +459,39 @@ public partial class PhotoPage
         }
     }
 
+    private void Step(int steps)
+    {
+        if (_isOnTheWay)
+        {
+            _stepsDue += steps;
+        }
+        else
+        {
+            GoTo(steps < 0 ? _place?.Previous : _place?.Next);
+        }
+    }
+
+    /// <summary>The photo is there: whoever pressed faster than that goes on.</summary>
+    private void StepOn()
+    {
+        _isOnTheWay = false;
+        if (_stepsDue != 0)
+        {
+            var next = Math.Sign(_stepsDue);
+            _stepsDue -= next;
+            Step(next);
+        }
+    }
+
     // Going on replaces the address: the browser's own way back leads to the album, however many photos were looked at.
     private void GoTo(PhotoNeighbour? neighbour)
     {
-        if (neighbour is not null)
+        _isOnTheWay = neighbour is not null;
+        if (neighbour is null)
+        {
+            _stepsDue = 0;
+        }
+        else
         {
             Navigation.NavigateTo(StepLink.HrefOf(neighbour, AlbumOfAddress), replace: true);
         }
