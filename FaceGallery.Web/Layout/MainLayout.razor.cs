@@ -27,8 +27,19 @@ public partial class MainLayout
 
     /// <summary>It is known whether the reader wants dark: before, whoever does would see a flash of light.</summary>
     private bool _isThemed;
+
+    /// <summary>The page answers to what is pressed.</summary>
+    private bool _isAlive;
     private bool _chosen;
     private bool _isOwner;
+
+    /// <summary>What the first answer was made for: the page that comes to life over it is to look the same. Null where the browser has not told yet.</summary>
+    [PersistentState]
+    public bool? WasDark { get; set; }
+
+    /// <summary>Of the first answer only.</summary>
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
 
     [Inject]
     private IJSRuntime Script { get; set; } = default!;
@@ -41,7 +52,12 @@ public partial class MainLayout
 
     private string SkipTarget => new UriBuilder(Navigation.Uri) { Fragment = "content" }.Uri.PathAndQuery + "#content";
 
-    protected override async Task OnInitializedAsync() => _isOwner = await Viewer.IsOwnerAsync();
+    protected override async Task OnInitializedAsync()
+    {
+        WasDark ??= bool.TryParse(Http?.Request.Cookies[DarkKey], out var told) ? told : null;
+        (_isDark, _isThemed) = (WasDark ?? false, WasDark is not null);
+        _isOwner = await Viewer.IsOwnerAsync();
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -53,7 +69,7 @@ public partial class MainLayout
         var chosen = await Script.InvokeAsync<string?>("localStorage.getItem", DarkKey);
         _chosen = chosen is not null;
         _isDark = _chosen ? chosen == "true" : await _theme.GetSystemDarkModeAsync();
-        _isThemed = true;
+        (_isThemed, _isAlive) = (true, true);
         StateHasChanged();
         await _theme.WatchSystemDarkModeAsync(FollowSystemAsync);
     }

@@ -1,0 +1,59 @@
+// Until the page answers, what is pressed on it waits, and so does what is typed into a field: it is done then. Links lead on at once.
+
+const pressable = "button, [role=button], input[type=checkbox], input[type=radio]";
+
+/** Whoever waits longer has given up, or pressed something that is not there any more. */
+const longest = 10000;
+
+let pressed = null;
+let typed = null;
+
+const page = () => document.querySelector(".page");
+const isWaiting = () => page()?.classList.contains("prerendered");
+const nameOf = element => element.ariaLabel ?? element.placeholder ?? element.textContent.trim();
+
+// The page that comes to life takes the place of the first answer: the same, of other elements.
+function remember(element) {
+    const steps = [];
+    for (let one = element; one !== page(); one = one.parentElement) {
+        steps.unshift([...one.parentElement.children].indexOf(one));
+    }
+
+    return { steps, name: nameOf(element), since: Date.now() };
+}
+
+function find(waiting) {
+    const element = waiting?.steps.reduce((one, step) => one?.children[step], page());
+    return element && nameOf(element) === waiting.name && Date.now() - waiting.since < longest ? element : null;
+}
+
+document.addEventListener("click", event => {
+    const element = event.target.closest(pressable);
+    if (element && page()?.contains(element) && !event.target.closest("a[href]") && isWaiting()) {
+        event.preventDefault();
+        event.stopPropagation();
+        pressed = remember(element);
+    }
+}, true);
+
+document.addEventListener("input", ({ target }) => {
+    if (page()?.contains(target) && isWaiting()) {
+        typed = { ...remember(target), value: target.value };
+    }
+}, true);
+
+const answering = new MutationObserver(() => {
+    if (!page() || isWaiting()) {
+        return;
+    }
+
+    answering.disconnect();
+    const field = find(typed);
+    if (field) {
+        field.focus();
+        document.execCommand("insertText", false, typed.value);
+    }
+
+    find(pressed)?.click();
+});
+answering.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
