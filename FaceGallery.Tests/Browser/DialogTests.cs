@@ -36,6 +36,17 @@ public sealed class DialogTests(IndexedApp app, BrowserFixture browser) : IClass
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_merge_with_somebody_who_does_not_exist_is_answered()
+    {
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync($"{app.App.Address}/people/{await app.PersonIdAsync(IndexedApp.Obama)}");
+        await OpenAsync(page, "Merge with…");
+        await page.Keyboard.TypeAsync("Nobody");
+        await page.Locator(".mud-dialog").GetByText("No results").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
     private static async Task OpenAsync(IPage page, string name)
     {
         await page.Locator("[aria-haspopup=menu]").ClickAsync();

@@ -176,6 +176,15 @@ public sealed class PhotoActionsTests(BrowserFixture browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Move to the start" }).ClickAsync();
         await Assertions.Expect(page.Locator(".grid a").First).ToHaveAttributeAsync("data-photo", last!);
+
+        // Place after place, from one menu.
+        await page.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
+        foreach (var place in (int[])[1, 2, 3])
+        {
+            await page.GetByRole(AriaRole.Menuitem, new() { Name = "Move later" }).ClickAsync();
+            await Assertions.Expect(page.Locator(".grid a").Nth(place)).ToHaveAttributeAsync("data-photo", last!);
+        }
+
         await page.Context.CloseAsync();
     }
 

@@ -18,6 +18,10 @@ public partial class MenuAction
     [Parameter, EditorRequired]
     public EventCallback OnClick { get; set; }
 
+    /// <summary>It is done again and again: the menu stays, and no dialog opens.</summary>
+    [Parameter]
+    public bool StaysOpen { get; set; }
+
     [Parameter, EditorRequired]
     public RenderFragment ChildContent { get; set; } = default!;
 
@@ -26,7 +30,11 @@ public partial class MenuAction
 
     private async Task RunAsync()
     {
-        await Menu.CloseMenuAsync();
+        if (!StaysOpen)
+        {
+            await Menu.CloseMenuAsync();
+        }
+
         await OnClick.InvokeAsync();
     }
 }
