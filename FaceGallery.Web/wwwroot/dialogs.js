@@ -4,6 +4,7 @@ const stops = "a[href], button:enabled, input:enabled, select:enabled, textarea:
 const fields = "input:enabled, select:enabled, textarea:enabled";
 const shown = document.getElementsByClassName("mud-dialog");
 const openers = new Map();
+const selected = new WeakSet();
 let last = null;
 
 const top = () => [...openers.keys()].at(-1);
@@ -15,8 +16,9 @@ function enter(dialog) {
     const field = all.find(stop => stop.matches(fields));
     const stop = all.find(one => one === last) ?? field ?? all.find(one => one.matches(".mud-button-filled")) ?? all[0];
     stop?.focus();
-    if (stop === field && field?.matches("input:read-write")) {
-        // What stands there is to become something else.
+    if (stop === field && field?.matches("input:read-write") && !selected.has(field)) {
+        // What stands there is to become something else; what was typed already is not.
+        selected.add(field);
         field.select();
     }
 }
