@@ -165,6 +165,9 @@ public static class WebApp
 
         // Without it the pages' style sheets and scripts come out empty unless the app was published.
         builder.WebHost.UseStaticWebAssets();
+
+        // And unless it was published, they would be packed anew for each request, without being made smaller: meant for those who change them meanwhile.
+        builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         return builder;
     }
 
