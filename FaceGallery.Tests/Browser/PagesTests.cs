@@ -68,6 +68,18 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
     }
 
     [Fact]
+    public async Task By_keys_one_skips_to_the_photos()
+    {
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync(app.App.Address + "/events");
+
+        await page.Locator(".skip").PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("main#content")).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task On_paper_are_the_photos_without_the_way_to_other_things()
     {
         var page = await browser.OpenAsync(1440);

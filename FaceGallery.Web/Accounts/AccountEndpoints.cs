@@ -96,7 +96,7 @@ public static class AccountEndpoints
         return Results.LocalRedirect("~/welcome");
     }
 
-    /// <summary>Where friends have accounts, nobody is taken for the owner.</summary>
+    /// <summary>Where anybody may have another name, nobody is taken for the owner.</summary>
     private static async Task<IResult> LoginPageAsync(string? returnUrl, HttpContext http, AccountService accounts)
     {
         if (http.User.Identity?.IsAuthenticated == true)
@@ -105,7 +105,7 @@ public static class AccountEndpoints
         }
 
         var problem = ProblemOf(http, "Login.Wrong");
-        return LoginPageOf(returnUrl, problem, (problem is null ? null : NameOf(http)) ?? (await accounts.HasFriendsAsync(http.RequestAborted) ? "" : null));
+        return LoginPageOf(returnUrl, problem, (problem is null ? null : NameOf(http)) ?? (await accounts.IsForDefaultOwnerOnlyAsync(http.RequestAborted) ? AccountService.DefaultOwnerName : ""));
     }
 
     private static async Task<IResult> LoginAsync(
@@ -299,7 +299,7 @@ public static class AccountEndpoints
     private static RazorComponentResult<LoginPage> LoginPageOf(string? returnUrl, string? problem, string? name) => new(new Dictionary<string, object?>
     {
         [nameof(LoginPage.Problem)] = problem,
-        [nameof(LoginPage.Name)] = name ?? AccountService.DefaultOwnerName,
+        [nameof(LoginPage.Name)] = name,
         [nameof(LoginPage.ReturnUrl)] = returnUrl,
     })
     { StatusCode = StatusOf(problem) };

@@ -62,10 +62,11 @@ public sealed class AccountService(IServiceScopeFactory scopes, IDbContextFactor
         return friends;
     }
 
-    public async Task<bool> HasFriendsAsync(CancellationToken cancellationToken)
+    /// <returns>Whether all who can sign in are the owner, by the name that is proposed.</returns>
+    public async Task<bool> IsForDefaultOwnerOnlyAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Users.AnyAsync(account => account.Role == AccountRole.Friend, cancellationToken);
+        return await context.Users.AllAsync(account => account.UserName == DefaultOwnerName, cancellationToken);
     }
 
     /// <summary>Who in the photos a friend can be, by name.</summary>

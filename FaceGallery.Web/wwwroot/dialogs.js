@@ -62,6 +62,9 @@ document.addEventListener("keydown", event => {
     }
 }, true);
 
+// Blazor goes to a place on the page without giving it the focus.
+document.addEventListener("click", ({ target }) => target.closest("a.skip") && document.getElementById("content").focus());
+
 // A menu that a finger or the mouse opened leaves the focus on its button, where it hears no key.
 document.addEventListener("keydown", event => {
     const menu = document.querySelector(".mud-popover-open:has([role=menuitem])");

@@ -57,6 +57,10 @@ public sealed class SetupTests : IAsyncLifetime
         answer.Headers.GetValues("Set-Cookie").ShouldContain(cookie => cookie.StartsWith(AccessServices.SessionCookie) && cookie.Contains("samesite=strict") && cookie.Contains("httponly"));
 
         (await browser.GetAsync("/timeline", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        // No account bears the name that setting up proposes.
+        using var newcomer = _app.Anonymous();
+        (await newcomer.GetStringAsync("/login", Stop)).ShouldNotContain("value=\"owner\"");
         (await browser.GetAsync("/setup", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         using var another = _app.Anonymous();
         (await another.GetAsync("/setup", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
