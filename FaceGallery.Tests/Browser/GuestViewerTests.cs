@@ -80,6 +80,51 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task Of_a_photo_that_is_no_longer_shown_it_does_not_say_that_the_line_is_away()
+    {
+        using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything);
+        var page = await browser.OpenGuestAsync(390);
+        await page.RouteAsync("**/preview", route => route.FulfillAsync(new() { Status = 404 }));
+
+        await OpenAsync(page, link);
+
+        await page.Locator(".viewer-slide:not([inert]) .viewer-trouble").GetByText("This photo is no longer shown").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_is_said_of_a_photo_is_said_over_it_and_its_neighbour_follows_one_that_was_hidden()
+    {
+        using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything);
+        var page = await browser.OpenGuestAsync(390);
+        var count = await OpenAsync(page, link);
+        var sheet = page.Locator("dialog.sheet");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Report or tag" }).ClickAsync();
+        await sheet.GetByLabel("Your name").FillAsync("Olga");
+        (await page.HindrancesAsync()).ShouldBeEmpty();
+        await sheet.GetByRole(AriaRole.Button, new() { Name = "I'm in this one, too" }).ClickAsync();
+        await sheet.GetByText("Thanks!").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await PlaceAsync(page, 1, count);
+
+        await page.Keyboard.PressAsync("r");
+        await sheet.GetByText("Hide this photo").ClickAsync();
+        await sheet.GetByRole(AriaRole.Button, new() { Name = "Hide it" }).ClickAsync();
+        await sheet.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await sheet.GetByText("The photo is shown again.").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await PlaceAsync(page, 1, count);
+
+        await page.Keyboard.PressAsync("r");
+        await sheet.GetByText("Hide this photo").ClickAsync();
+        await sheet.GetByRole(AriaRole.Button, new() { Name = "Hide it" }).ClickAsync();
+        await sheet.GetByText("Hidden.").WaitForAsync();
+        await sheet.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await PlaceAsync(page, 1, count - 1);
+        await page.Context.CloseAsync();
+    }
+
     [Theory]
     [InlineData(390, ColorScheme.Dark, "zh-CN")]
     [InlineData(195, ColorScheme.Light, "en-GB")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Components;
 using FaceGallery.Web.Proposals;
 using Microsoft.AspNetCore.Components;
 
@@ -58,6 +59,9 @@ public partial class AlbumPage
     private IHttpContextAccessor Http { get; set; } = default!;
 
     [Inject]
+    private TimeProvider Time { get; set; } = default!;
+
+    [Inject]
     private FoundFaces Found { get; set; } = default!;
 
     private bool IsKnown => Found.Of(Share, Http.HttpContext!.Request) is not null;
@@ -80,13 +84,14 @@ public partial class AlbumPage
         : Photos.FirstOrDefault(photo => photo.Id == Share.CoverPhotoId)
         ?? (Photos.Count < LeastForCover ? null : Photos.OrderByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.Faces).ThenBy(photo => photo.Id).First());
 
-    /// <summary>"From Ines · 21 November 2026 · 62 photos".</summary>
+    /// <summary>"From Ines · 21 November 2026 · 62 photos · until 31/12/2026".</summary>
     private string About
     {
         get
         {
             var days = Photos.Count == 0 ? null : DaysOf(Photos[0].At, Photos[^1].At);
-            string?[] parts = [Owner.Given is { } name ? Text["Guest.From", name] : null, days == Caption ? null : days, Text.Count("Count.Photos", Photos.Count)];
+            string?[] parts = [Owner.Given is { } name ? Text["Guest.From", name] : null, days == Caption ? null : days, Text.Count("Count.Photos", Photos.Count),
+                Share.ExpiresAt is { } end ? Text["Sharing.OpenUntil", end.AtHome(Time).AddTicks(-1)] : null];
             return string.Join(" · ", parts.OfType<string>());
         }
     }

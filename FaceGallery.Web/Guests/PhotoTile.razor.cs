@@ -35,8 +35,17 @@ public partial class PhotoTile
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>The part of the photo that a square shows, along its longer side: that in which the face is.</summary>
+    private string Side => Centre switch { < 1f / 3 => "Min", > 2f / 3 => "Max", _ => "Mid" };
+
+    private float Centre => Ring is not { } ring ? .5f : Photo.Width > Photo.Height ? ring.Centre.X : ring.Centre.Y;
+
+    private string? Class => IsNew ? "new" : Side switch { "Min" => "begins", "Max" => "ends", _ => null };
+
     /// <summary>"Photo 9, Joe Biden".</summary>
     private string Label => string.Join(Text["Caption.Comma"], Names.Prepend(Text["Guest.Photo", Number]));
+
+    private string? Who => Names.Any() ? string.Join(Text["Caption.Comma"], Names) : null;
 
     private string? At => Photo.IsTimeKnown ? Photo.At.ToString("s", CultureInfo.InvariantCulture) : null;
 

@@ -19,6 +19,7 @@ internal static class ViewerAttributes
             ["data-pause"] = text["Guest.Pause"],
             ["data-zoom"] = text["Guest.Zoom"],
             ["data-broken"] = text["Guest.NotLoaded"],
+            ["data-gone"] = text["Guest.PhotoGoneTitle"],
             ["data-more"] = text["Guest.More"],
             ["data-file"] = share.Download == ShareDownload.Originals ? "original" : "preview",
         };

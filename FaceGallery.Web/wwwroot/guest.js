@@ -11,13 +11,16 @@ const mostShared = 20;
 /** Below it (1.6 Mbit/s) larger pictures would make a guest wait for those further down. */
 const leastBytesInMs = 200;
 
+/** After so many ms a finger that rests on a photo chooses it. */
+const longPress = 500;
+
 /** All that the window shows is there, or cannot be had: what is only convenient takes nothing from it. */
 const seen = pageLoaded().then(() => Promise.allSettled([...document.images].filter(image => image.getBoundingClientRect().top < innerHeight).map(image => image.decode())));
 
 const icons = {
     download: "M5 20h14v-2H5zM19 9h-4V3H9v6H5l7 7z",
     share: "M18 16a3 3 0 0 0-2 .8L8.9 12.7a3 3 0 0 0 0-1.4L16 7.2A3 3 0 1 0 15 5c0 .2 0 .5.1.7L8 9.8a3 3 0 1 0 0 4.4l7.1 4.1-.1.7a3 3 0 1 0 3-3z",
-    more: "M14 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8zm2 16H8v-2h8zm0-4H8v-2h8zm-3-5V3.5L18.5 9z",
+    more: "M14.4 6 14 4H5v17h2v-7h5.6l.4 2h7V6z",
 };
 
 function pageLoaded() {
@@ -30,11 +33,19 @@ if (form && links.length > 0) {
     view(form, links);
 }
 
+// A selfie that was taken is sent at once: one tap instead of three.
 const picture = document.querySelector("input[data-most]");
-picture?.addEventListener("change", () => {
-    picture.setCustomValidity(picture.files[0]?.size > Number(picture.dataset.most) ? picture.dataset.tooLarge : "");
-    picture.reportValidity();
-});
+if (picture) {
+    const [label] = picture.labels;
+    picture.form.dataset.live = "";
+    picture.addEventListener("change", () => {
+        picture.setCustomValidity(picture.files[0]?.size > Number(picture.dataset.most) ? picture.dataset.tooLarge : "");
+        if (picture.reportValidity()) {
+            label.textContent = label.dataset.busy;
+            picture.form.requestSubmit();
+        }
+    });
+}
 
 const tiles = [...document.querySelectorAll("li img[srcset]")];
 
@@ -71,13 +82,44 @@ function isFast() {
     return !saveData && (effectiveType ?? "4g") === "4g" && (loads.length === 0 || bytes / (ended - began) > leastBytesInMs);
 }
 
-/** With Shift, a click chooses all from the one that was clicked last to this one; also on a photo itself. */
+/**
+ * With Shift, a click chooses all from the one that was clicked last to this one; also on a photo itself. A finger that rests on a photo chooses it, and where photos
+ * are chosen a tap or click chooses further ones; keys open photos all the same.
+ */
 function chooseRanges(form) {
+    const isChoosing = () => form.querySelector("[data-chosen]") && form.querySelector("li :checked");
     let last = null;
+    let resting = 0;
+    let hasRested = false;
     form.addEventListener("mousedown", press => press.shiftKey && press.preventDefault());
+    form.addEventListener("pointerdown", press => {
+        const box = press.target.closest("li a") && press.target.closest("li").querySelector("input");
+        clearTimeout(resting);
+        hasRested = false;
+        if (box && press.pointerType === "touch" && form.querySelector("[data-chosen]")) {
+            resting = setTimeout(() => {
+                hasRested = true;
+                last = box;
+                box.checked = !box.checked;
+                form.dispatchEvent(new Event("change"));
+            }, longPress);
+        }
+    });
+
+    // The browser takes the finger for scrolling.
+    ["pointerup", "pointercancel"].forEach(end => form.addEventListener(end, () => clearTimeout(resting)));
+    form.addEventListener("contextmenu", menu => menu.pointerType === "touch" && menu.target.closest("li a") && menu.preventDefault());
+
+    // Before the photo is opened by it.
     form.addEventListener("click", click => {
         const box = click.target.closest("li")?.querySelector("input");
-        if (!box || (click.target !== box && !click.shiftKey)) {
+        if (hasRested && click.target !== box) {
+            hasRested = false;
+            click.preventDefault();
+            return;
+        }
+
+        if (!box || (click.target !== box && !click.shiftKey && !(isChoosing() && click.detail > 0))) {
             return;
         }
 
@@ -94,7 +136,7 @@ function chooseRanges(form) {
 
         last = box;
         form.dispatchEvent(new Event("change"));
-    });
+    }, true);
 }
 
 function count(form) {
@@ -197,13 +239,13 @@ function view(form, links) {
             height: Number(tile.getAttribute("height")),
             preview: addressOf(link, "preview"),
             original: dataset.file === "original" ? addressOf(link, "original?zoom") : null,
-            date: link.dataset.at ? when.format(new Date(link.dataset.at)) : "",
+            date: [link.dataset.who, link.dataset.at && when.format(new Date(link.dataset.at))].filter(Boolean).join(" · "),
             caption: link.dataset.caption ?? "",
             rings: link.dataset.ring ? [link.dataset.ring.split(" ").map(Number)] : [],
         };
     });
     const actions = [
-        { name: "more", label: dataset.more, icon: icons.more, key: "r", href: photo => photo.link.href },
+        { name: "more", label: dataset.more, icon: icons.more, key: "r", run: photo => sheet.open(photo.link) },
     ];
     if (dataset.download) {
         actions.unshift({ name: "download", label: dataset.download, icon: icons.download, key: "d", isDownload: true, href: photo => addressOf(photo.link, `${dataset.file}?download`) });
@@ -212,13 +254,14 @@ function view(form, links) {
         }
     }
 
+    const sheet = makeSheet(dataset, links);
     let viewer = null;
     let isViewing = false;
     const load = async () => {
         const { createViewer } = await import("./viewer.js");
         return viewer ??= createViewer({
             photos, actions,
-            words: { title: dataset.viewer, place: dataset.place, close: dataset.close, previous: dataset.previous, next: dataset.next, play: dataset.play, pause: dataset.pause, zoom: dataset.zoom, broken: dataset.broken },
+            words: { title: dataset.viewer, place: dataset.place, close: dataset.close, previous: dataset.previous, next: dataset.next, play: dataset.play, pause: dataset.pause, zoom: dataset.zoom, broken: dataset.broken, gone: dataset.gone },
             onShow: index => {
                 history.replaceState({ viewing: true }, "", `${location.pathname}${location.search}#${idOf(links[index])}`);
                 const share = document.querySelector(".viewer-action-share");
@@ -247,7 +290,7 @@ function view(form, links) {
     };
 
     links.forEach((link, index) => link.addEventListener("click", click => {
-        if (!click.ctrlKey && !click.metaKey && !click.shiftKey) {
+        if (!click.defaultPrevented && !click.ctrlKey && !click.metaKey) {
             click.preventDefault();
             open(index).catch(() => location.assign(link.href));
         }
@@ -258,6 +301,7 @@ function view(form, links) {
         }
 
         isViewing = false;
+        sheet.close();
         viewer.close();
         links[viewer.index]?.scrollIntoView({ block: "nearest" });
         links[viewer.index]?.focus();
@@ -269,4 +313,56 @@ function view(form, links) {
     } else {
         seen.then(load).catch(() => { });
     }
+}
+
+/** What can be said of a photo lies over it: the part of the photo's own page that asks, and then what became of it. */
+function makeSheet({ more, close }, links) {
+    const dialog = document.createElement("dialog");
+    const leave = document.createElement("button");
+    let link = null;
+    let isHidden = false;
+    [dialog.className, dialog.ariaLabel, leave.type, leave.textContent] = ["sheet", more, "button", close];
+    document.body.append(dialog);
+
+    const show = async (address, options) => {
+        const answer = await fetch(address, options);
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const told = [...page.querySelectorAll(".said")];
+        const parts = told.length > 0 ? told : [...page.querySelectorAll(".say")];
+        if (parts.length === 0) {
+            location.assign(link.href);
+            return;
+        }
+
+        isHidden = page.querySelector(".said [value=undo]") !== null;
+        dialog.replaceChildren(...parts, leave);
+        if (!dialog.open) {
+            dialog.showModal();
+        }
+
+        dialog.querySelector("button, summary").focus();
+    };
+    const shown = (address, options) => show(address, options).catch(() => location.assign(link.href));
+
+    leave.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", click => click.target === dialog && dialog.close());
+    dialog.addEventListener("submit", submit => {
+        submit.preventDefault();
+        shown(submit.target.action, { method: "POST", body: new URLSearchParams(new FormData(submit.target, submit.submitter)) });
+    });
+    dialog.addEventListener("close", () => {
+        if (isHidden) {
+            // The album is without it; its neighbour takes its place.
+            const near = links[links.indexOf(link) + 1] ?? links[links.indexOf(link) - 1];
+            history.replaceState(history.state, "", `${location.pathname}${location.search}${near ? `#${idOf(near)}` : ""}`);
+            location.reload();
+        }
+    });
+    return {
+        open(asked) {
+            link = asked;
+            return shown(link.href);
+        },
+        close: () => dialog.close(),
+    };
 }

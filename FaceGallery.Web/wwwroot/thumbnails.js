@@ -1,31 +1,34 @@
-// A thumbnail that fails is asked for again: the server may be restarting, or the Wi-Fi was away for a moment.
+// A small picture that fails is asked for again: the server may be restarting, or the line was away, for a moment or longer.
 
 const most = 3;
 const pause = 1500;
 const tries = new WeakMap();
+const folders = ["media/", "photos/"].map(folder => new URL(folder, document.baseURI).href);
+const isSmall = picture => picture instanceof HTMLImageElement && !picture.closest("dialog") && folders.some(folder => picture.src.startsWith(folder));
+const ask = picture => picture.src = picture.src;
 
-document.addEventListener("error", event => {
-    const picture = event.target;
-    if (!(picture instanceof HTMLImageElement) || !picture.src.startsWith(new URL("media/", document.baseURI).href)) {
-        return;
-    }
-
+function retry(picture) {
     const done = tries.get(picture) ?? 0;
     picture.style.visibility = "hidden";
+    tries.set(picture, done + 1);
     if (done < most) {
-        tries.set(picture, done + 1);
         const address = picture.src;
         setTimeout(() => {
             // Another photo may have taken its place.
-            if (picture.isConnected && picture.src === address) {
-                picture.src = address;
+            if (picture.isConnected && picture.src === address && tries.has(picture)) {
+                ask(picture);
             }
         }, pause * 2 ** done);
     }
-}, true);
+}
 
-document.addEventListener("load", event => {
-    if (event.target instanceof HTMLImageElement && tries.delete(event.target)) {
-        event.target.style.visibility = "";
+document.addEventListener("error", ({ target }) => isSmall(target) && retry(target), true);
+document.addEventListener("load", ({ target }) => {
+    if (target instanceof HTMLImageElement && tries.delete(target)) {
+        target.style.visibility = "";
     }
 }, true);
+addEventListener("online", () => [...document.images].filter(picture => tries.has(picture)).forEach(picture => {
+    tries.set(picture, 0);
+    ask(picture);
+}));

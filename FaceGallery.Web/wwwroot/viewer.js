@@ -11,7 +11,7 @@
  *   tile: an image on the page that shows it already; original: address of the picture to enlarge into, where browsers can show it; date, caption: texts;
  *   rings: [x, y, width, height] each, in fractions of the picture, drawn around what is meant.
  *   `at` gives the same object again for what has not changed.
- * words: { title, place: "{0} of {1}", close, previous, next, play, pause, zoom, broken }
+ * words: { title, place: "{0} of {1}", close, previous, next, play, pause, zoom, broken, gone }
  * actions: { name, label, icon (an SVG path of 24 × 24), key?, isFor?(photo), href?(photo), isDownload?, run?(photo, button) } each.
  * onShow(index): another photo is shown. onClose(): the reader wants to leave; whoever gives it calls viewer.close() then.
  */
@@ -588,7 +588,6 @@ function makeSlide(stage, words) {
     const small = document.createElement("canvas");
     const broken = element("p", "trouble");
     broken.setAttribute("role", "status");
-    broken.textContent = words.broken;
     figure.append(picture, broken);
     stage.append(figure);
 
@@ -638,6 +637,13 @@ function makeSlide(stage, words) {
             if (image === slide.image) {
                 figure.classList.add("viewer-broken");
                 slide.loading = null;
+                broken.textContent = words.broken;
+
+                // Only the server can tell whether it is worth another try.
+                const answer = figure.inert ? null : await fetch(address, { method: "HEAD" }).catch(() => null);
+                if (answer?.status >= 400 && answer.status < 500 && image === slide.image) {
+                    broken.textContent = words.gone;
+                }
             }
         }
 

@@ -31,6 +31,10 @@ public sealed class GuestWordsTests(IndexedApp fixture) : IClassFixture<IndexedA
         using var another = link.NewGuest();
         (await another.GetAsync($"{link.Path}/found", TestContext.Current.CancellationToken)).Headers.Location!.ToString().ShouldBe($"{link.Path}/find");
 
+        // The face is at the side of a wide photo, of which the square shows that side.
+        found.ShouldContain("<li class=\"ends\">");
+        found.ShouldContain("xMaxYMax slice");
+
         found.ShouldSatisfyAllConditions(page => page.ShouldContain("<ellipse cx="), page => page.ShouldContain("aria-label=\"Photo 1: this is me\""));
         var face = found.Split("name=\"faces\" value=\"")[1].Split('"')[0];
         var answer = await link.PostAsync("/find", "/that-is-me", ("name", "Elon"), ("faces", face));
