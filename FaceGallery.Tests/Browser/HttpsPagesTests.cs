@@ -32,7 +32,10 @@ public sealed class HttpsPagesTests(BrowserFixture browser) : IDisposable
         await page.HeadingAsync("Security");
         await page.GetByText("Signed in").First.WaitForAsync();
         var cookies = await context.CookiesAsync();
-        cookies.ShouldAllBe(cookie => cookie.Secure && cookie.HttpOnly && cookie.Name.StartsWith("__Host-", StringComparison.Ordinal));
+        cookies.ShouldAllBe(cookie => cookie.Secure && cookie.Name.StartsWith("__Host-", StringComparison.Ordinal));
+
+        // The page itself says whether it is dark.
+        cookies.Where(cookie => !cookie.HttpOnly).Select(cookie => cookie.Name).ShouldBe(["__Host-facegallery.dark"]);
         cookies.ShouldContain(cookie => cookie.Name == "__Host-" + AccessServices.SessionCookie);
 
         // The open page may find its session ended before the browser has left it.
