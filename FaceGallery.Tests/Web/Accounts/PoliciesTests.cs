@@ -38,9 +38,6 @@ public sealed class PoliciesTests : IAsyncLifetime
             "/api/v1/clusters/split", "/api/v1/faces/name", "/api/v1/faces/reject", "/api/v1/faces/strangers", "/api/v1/faces/not-faces", "/api/v1/faces/reconsider",
             "/api/v1/faces/{id}/enrol", "/api/v1/faces/{id}/withdraw", "/api/v1/review", "/api/v1/changes", "/api/v1/changes/{id}/undo", "/api/v1/trust", "/api/v1/trust/preview", "/api/v1/uploads", "/api/v1/uploads/{id}",
             "/api/v1/settings/recognition", "/api/v1/shares", "/api/v1/shares/{id}",
-
-            // How assets are found when the app runs from its build output.
-            "/{**path:file}",
         ],
     };
 
