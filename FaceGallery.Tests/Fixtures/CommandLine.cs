@@ -77,6 +77,10 @@ internal static class CommandLine
     /// <returns>False where it ended before.</returns>
     public static Task<bool> DieRenamingAsync(int rename, params string[] arguments) => DieAsync("/^rename", rename, [], arguments);
 
+    /// <summary>In a process of its own, which is killed before it deletes this file.</summary>
+    /// <returns>False where it ended before.</returns>
+    public static Task<bool> DieDeletingAsync(string path, params string[] arguments) => DieAsync("/^unlink", 1, ["-P", path], arguments);
+
     private static async Task<bool> DieAsync(string call, int time, string[] paths, string[] arguments)
     {
         using var process = Launch(
