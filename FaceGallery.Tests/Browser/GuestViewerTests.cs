@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Tests.Web.Guests;
 using FaceGallery.Web.Search;
@@ -34,6 +35,32 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         await page.FingerAsync((195, 200), (195, 500));
         await page.Locator("dialog.viewer").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         page.Url.ShouldNotContain("#");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_viewer_counts_all_photos_of_the_link_and_goes_on_to_the_next_page()
+    {
+        using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything);
+        var last = (await link.PhotosAsync())[^1];
+        var page = await browser.OpenGuestAsync(320);
+        await page.RouteAsync($"**{link.Path}**", async route =>
+        {
+            // As the second of three pages would be.
+            var answer = await route.FetchAsync();
+            var html = Regex.Replace(await answer.TextAsync(), "data-first=\"1\" data-count=\"[0-9]+\"", "data-first=\"501\" data-count=\"1783\"");
+            await (route.Request.ResourceType == "document"
+                ? route.FulfillAsync(new() { Response = answer, Body = html.Replace("</main>", "<nav class=\"pages\"><a rel=\"next\" href=\"?page=3\">on</a></nav></main>", StringComparison.Ordinal) })
+                : route.ContinueAsync());
+        });
+        await page.AddInitScriptAsync("addEventListener('DOMContentLoaded', () => document.documentElement.style.fontSize = '200%')");
+        await page.GotoAsync($"{app.App.Address}{link.Path}#{last}");
+
+        await Assertions.Expect(page.Locator(".viewer-place")).ToContainTextAsync("of 1783");
+        (await page.Locator(".viewer-bar").BoundingBoxAsync())!.Height.ShouldBeLessThan(100, "it is one row, also with large letters");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("page=3#[0-9]+$"));
+        await Assertions.Expect(page.Locator(".viewer-place")).ToContainTextAsync("501 of 1783");
         await page.Context.CloseAsync();
     }
 

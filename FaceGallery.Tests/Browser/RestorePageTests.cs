@@ -28,6 +28,7 @@ public sealed class RestorePageTests(BrowserFixture browser)
         app = await app.RestartAsync();
 
         await Assertions.Expect(page.GetByText("before another was restored")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Restored. What was there before")).ToBeVisibleAsync();
         await page.VisitAsync(app.Address + "/albums");
         await page.HeadingAsync("Albums");
         await Assertions.Expect(page.GetByText("Later")).ToHaveCountAsync(0);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Accounts;
@@ -19,6 +20,9 @@ public static class AccessServices
     private const string CookieOrBearer = "CookieOrBearer";
 
     private const string SessionKey = "key";
+
+    /// <summary>On a request whose session is at its end.</summary>
+    private static readonly object HasEnded = new();
 
     /// <summary>Denies whatever no policy allows: an endpoint that names none is the owner's.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, DataFolder folder)
@@ -77,7 +81,9 @@ public static class AccessServices
     {
         if (isRedirected)
         {
-            context.Response.Redirect(context.RedirectUri);
+            // Nobody is asked for a password without a word why.
+            var isEnded = context.HttpContext.Items.ContainsKey(HasEnded);
+            context.Response.Redirect(isEnded ? QueryHelpers.AddQueryString(context.RedirectUri, "problem", AccountEndpoints.Ended) : context.RedirectUri);
         }
         else
         {
@@ -103,7 +109,13 @@ public static class AccessServices
         if (!await http.RequestServices.GetRequiredService<OpenSessions>().VisitAsync(context.Principal, context.Properties.GetString(SessionKey), http.RequestAborted))
         {
             context.RejectPrincipal();
-            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+
+            // A page's pictures ask as well: the cookie stays until a page can say why it is gone.
+            if (!http.Request.IsProgrammatic())
+            {
+                http.Items[HasEnded] = true;
+                await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using FaceGallery.Domain.Accounts;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Hosting;
+using FaceGallery.Web.Localisation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -27,11 +27,16 @@ public static class AccountEndpoints
     /// <summary>It came without a valid token, or too late.</summary>
     internal const string Stale = "stale";
 
-    /// <summary>Seconds after which it is worth another try.</summary>
-    private const string WaitParameter = "wait";
+    /// <summary>The key of <see cref="TooOften"/>.</summary>
+    internal const string Slow = "Login.Slow";
+
+    /// <summary>The session by which somebody was signed in is at its end.</summary>
+    internal const string Ended = "ended";
 
     /// <summary>The name that was given with a wrong password: the form has it again.</summary>
     private const string NameCookie = "facegallery.name";
+
+    private const string EndedKey = "Login.Ended";
 
     private const int MaxName = 100;
 
@@ -45,6 +50,7 @@ public static class AccountEndpoints
         open.MapPost(SetupAddress, MakeOwnerAsync).DisableAntiforgery().ServedBeforeSetup();
         open.MapGet(LoginAddress, LoginPageAsync);
         open.MapPost(LoginAddress, LoginAsync).DisableAntiforgery();
+        open.MapPost($"{LoginAddress}/language", ChooseLanguage).DisableAntiforgery().ServedBeforeSetup();
         var own = forms.MapGroup("").RequireAuthorization();
         SecondFactorEndpoints.MapSecondFactor(open, own);
         own.MapPost("/logout", LogoutAsync).DisableAntiforgery();
@@ -106,6 +112,12 @@ public static class AccountEndpoints
 
         var problem = ProblemOf(http, "Login.Wrong");
         return LoginPageOf(returnUrl, problem, (problem is null ? null : NameOf(http)) ?? (await accounts.IsForDefaultOwnerOnlyAsync(http.RequestAborted) ? AccountService.DefaultOwnerName : ""));
+    }
+
+    private static IResult ChooseLanguage([FromForm] string? language, [FromForm] string? returnUrl, HttpContext http)
+    {
+        LanguageCookie.Choose(http, language);
+        return Results.LocalRedirect($"~{LoginAddress}{QueryString.Create("returnUrl", returnUrl ?? "")}");
     }
 
     private static async Task<IResult> LoginAsync(
@@ -218,7 +230,7 @@ public static class AccountEndpoints
         if (isChanged is not true)
         {
             events.Record(isChanged is null ? SecurityEventKind.SignInLocked : SecurityEventKind.SignInFailed, account.Id, from: http.Connection.RemoteIpAddress);
-            return Back(isChanged is null ? AccountProblem.TooManyTries : AccountProblem.WrongPassword);
+            return isChanged is null ? AskLater(AccountAddress, returnUrl: null, attempts.WaitOf(source)) : Back(AccountProblem.WrongPassword);
         }
 
         events.Record(SecurityEventKind.PasswordChanged, account.Id, from: http.Connection.RemoteIpAddress);
@@ -264,22 +276,23 @@ public static class AccountEndpoints
     internal static IResult AskAgain(string address, string? returnUrl, string problem) => Results.LocalRedirect($"~{address}{QueryString.Create("problem", problem).Add("returnUrl", returnUrl ?? "")}");
 
     internal static IResult AskLater(string address, string? returnUrl, TimeSpan wait) => Results.LocalRedirect(
-        $"~{address}{QueryString.Create("problem", TooOften).Add("returnUrl", returnUrl ?? "").Add(WaitParameter, Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture))}");
+        $"~{address}{QueryString.Create("problem", TooOften).Add("returnUrl", returnUrl ?? "").Add(AccountWait.Parameter, AccountWait.Write(wait))}");
 
     /// <summary>The key of what the address of a form says was wrong; null where it says nothing.</summary>
     /// <param name="wrong">The key of what this form calls wrong.</param>
     internal static string? ProblemOf(HttpContext http, string wrong)
     {
-        if (int.TryParse(http.Request.Query[WaitParameter], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        if (http.Request.Query.ContainsKey(AccountWait.Parameter))
         {
-            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = AccountWait.Write(AccountWait.Of(http.Request));
         }
 
         return http.Request.Query["problem"].ToString() switch
         {
             Wrong => wrong,
-            TooOften => "Login.Slow",
+            TooOften => Slow,
             Stale => "Login.Stale",
+            Ended => EndedKey,
             var other => Enum.TryParse<AccountProblem>(other, out var problem) && Enum.IsDefined(problem) ? $"Account.Problem.{problem}" : null,
         };
     }
@@ -315,7 +328,8 @@ public static class AccountEndpoints
     internal static int StatusOf(string? problem) => problem switch
     {
         null => StatusCodes.Status200OK,
-        "Login.Slow" => StatusCodes.Status429TooManyRequests,
+        EndedKey => StatusCodes.Status200OK,
+        Slow => StatusCodes.Status429TooManyRequests,
         "Login.Stale" => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status401Unauthorized,
     };

@@ -14,9 +14,14 @@ public partial class AccountForms
     [Parameter, EditorRequired]
     public AccountRole Role { get; set; }
 
+    /// <summary>Seconds until another password is looked at.</summary>
+    [Parameter]
+    public string? Wait { get; set; }
+
     [Parameter]
     public string? Done { get; set; }
 
     // It comes in an address: only what is a problem is said.
-    private string? Said => Enum.TryParse<AccountProblem>(Problem, out var problem) && Enum.IsDefined(problem) ? Text[$"Account.Problem.{problem}"] : null;
+    private string? Said => Problem == AccountEndpoints.TooOften ? AccountWait.Tell(Text, AccountWait.Read(Wait))
+        : Enum.TryParse<AccountProblem>(Problem, out var problem) && Enum.IsDefined(problem) ? Text[$"Account.Problem.{problem}"] : null;
 }

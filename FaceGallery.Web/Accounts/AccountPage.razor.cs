@@ -11,6 +11,10 @@ public partial class AccountPage
     [SupplyParameterFromQuery]
     public string? Problem { get; set; }
 
+    /// <summary>Seconds until another password is looked at.</summary>
+    [SupplyParameterFromQuery]
+    public string? Wait { get; set; }
+
     [SupplyParameterFromQuery]
     public string? Done { get; set; }
 

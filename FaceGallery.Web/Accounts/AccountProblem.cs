@@ -26,9 +26,6 @@ public enum AccountProblem
     /// <summary>The present password is wrong.</summary>
     WrongPassword,
 
-    /// <summary>Too many wrong passwords: none is looked at for a while.</summary>
-    TooManyTries,
-
     /// <summary>There is an owner already.</summary>
     HasOwner,
 

@@ -18,6 +18,10 @@ public partial class Confirmed
     [Parameter]
     public string? Title { get; set; }
 
+    /// <summary>The id of where the content begins, to which one comes back; null for the page's top.</summary>
+    [Parameter]
+    public string? Part { get; set; }
+
     [Inject]
     private OpenSessions Sessions { get; set; } = default!;
 
@@ -27,7 +31,7 @@ public partial class Confirmed
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private string Address => $"{AccountEndpoints.ConfirmAddress[1..]}?returnUrl={Uri.EscapeDataString(new Uri(Navigation.Uri).PathAndQuery)}";
+    private string Address => $"{AccountEndpoints.ConfirmAddress[1..]}?returnUrl={Uri.EscapeDataString(new Uri(Navigation.Uri).PathAndQuery + (Part is null ? "" : $"#{Part}"))}";
 
     /// <returns>Whether the password is still fresh; if not, it is asked for in place of the content.</returns>
     public async Task<bool> IsStillAsync()

@@ -35,5 +35,10 @@ public partial class SessionList
 
     private string Time(DateTime time) => time.AtHome(Clock).ToString("g", CultureInfo.CurrentCulture);
 
+    // Of this one it is noted now and then only, and known anyway.
+    private string Times(Session session) => session.Id == _here
+        ? Text["Account.SessionSince", Time(session.CreatedAt), session.Address]
+        : Text["Account.SessionTimes", Time(session.CreatedAt), Time(session.LastSeenAt), session.Address];
+
     private string NameOf(Session session) => session.Browser.Length > 0 ? session.Browser : Text["Account.SessionUnknown"];
 }

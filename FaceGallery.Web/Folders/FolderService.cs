@@ -31,6 +31,14 @@ public sealed class FolderService(IDbContextFactory<FaceGalleryDbContext> contex
         return [.. named.OrderBy(root => root.Name, StringComparer.CurrentCultureIgnoreCase).Select(root => new FolderCard(new LibraryFolder(root.Id, ""), root.Name, counts.GetValueOrDefault(root.Id)))];
     }
 
+    /// <summary>The folder of photos that were uploaded; null while none of them is known.</summary>
+    public async Task<LibraryFolder?> UploadsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var path = library.CurrentValue.UploadsFolder;
+        return await context.Roots.Where(root => root.Kind == RootKind.Photos && root.Path == path).Select(root => new LibraryFolder(root.Id, "")).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>What lies in a folder, by name.</summary>
     public async Task<IReadOnlyList<FolderCard>> ChildrenAsync(LibraryFolder folder, CancellationToken cancellationToken)
     {

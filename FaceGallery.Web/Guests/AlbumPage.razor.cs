@@ -81,8 +81,9 @@ public partial class AlbumPage
     private bool IsNarrowed => ShowsNewOnly || Person is not null;
 
     private GuestTile? Cover => Share.HidesCover ? null
-        : Photos.FirstOrDefault(photo => photo.Id == Share.CoverPhotoId)
-        ?? (Photos.Count < LeastForCover ? null : Photos.OrderByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.Faces).ThenBy(photo => photo.Id).First());
+        : GuestAlbum.CoverOf(Share, Photos) is { } cover && (Photos.Count >= LeastForCover || cover.Id == Share.CoverPhotoId) ? cover : null;
+
+    private string? HeaderClass => Cover is not { } cover ? null : cover.Subject is { } subject ? $"cover {PhotoTile.PartOf(subject, cover.Width, cover.Height)}".TrimEnd() : "cover";
 
     /// <summary>"From Ines · 21 November 2026 · 62 photos · until 31/12/2026".</summary>
     private string About

@@ -60,7 +60,8 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
                 cancellationToken);
         }
 
-        return tiles.ConvertAll(tile => tile.AddedAt == Fresh ? tile with { AddedAt = now } : tile);
+        var subjects = await SubjectsAsync(context, share, cancellationToken);
+        return tiles.ConvertAll(tile => tile with { AddedAt = tile.AddedAt == Fresh ? now : tile.AddedAt, Subject = subjects.GetValueOrDefault(tile.Id) });
     }
 
     public async Task<int> CountAsync(Share share, CancellationToken cancellationToken)
@@ -151,14 +152,16 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
         return await context.SharedBy(share).AnyAsync(photo => photo.Id == photoId, cancellationToken);
     }
 
-    /// <summary>The photo that stands for the link: the one that was chosen while the link shows it, otherwise one across that shows most faces.</summary>
-    public async Task<int?> FindCoverAsync(Share share, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
-        var chosen = share.CoverPhotoId ?? 0;
-        return await context.SharedBy(share).OrderByDescending(photo => photo.Id == chosen).ThenByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.FaceCount).ThenBy(photo => photo.Id)
-            .Select(photo => (int?)photo.Id).FirstOrDefaultAsync(cancellationToken);
-    }
+    /// <summary>
+    /// The photo of a link that stands for it: the one that was chosen while the link shows it; of a person, one that shows nobody else, and the face large; otherwise one that shows most faces. One
+    /// across is preferred. Null where there is none.
+    /// </summary>
+    public static GuestTile? CoverOf(Share share, IReadOnlyCollection<GuestTile> photos) =>
+        photos.FirstOrDefault(photo => photo.Id == share.CoverPhotoId)
+        ?? (share.PersonIdOf() is null
+            ? photos.OrderByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.Faces)
+            : photos.OrderBy(photo => photo.Faces).ThenByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.Subject?.Height ?? 0))
+        .ThenBy(photo => photo.Id).FirstOrDefault();
 
     public Task CountVisitAsync(Share share, CancellationToken cancellationToken)
     {
@@ -180,6 +183,21 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
         {
             // Guests can look at photos while the disk is full.
         }
+    }
+
+    /// <summary>Where whom the link is about is in the photos as they are shown, by the photo's id: the largest face where there are several, as before a mirror.</summary>
+    private static async Task<Dictionary<int, RelativeBox?>> SubjectsAsync(FaceGalleryDbContext context, Share share, CancellationToken cancellationToken)
+    {
+        if (share.PersonIdOf() is not { } subject)
+        {
+            return [];
+        }
+
+        var photos = context.SharedBy(share);
+        var faces = await context.Faces.Where(face => face.PersonId == subject && !face.IsNotAFace && photos.Any(photo => photo.Id == face.PhotoId))
+            .Select(face => new { face.PhotoId, face.Box, face.Photo!.OwnerRotationDegrees }).ToListAsync(cancellationToken);
+        return faces.GroupBy(face => face.PhotoId).ToDictionary(
+            photo => photo.Key, RelativeBox? (photo) => photo.Select(face => face.Box.TurnedBy(face.OwnerRotationDegrees)).MaxBy(box => box.Width * box.Height));
     }
 
     /// <summary>Places by hand, by the photo's id; none where the link shows no album that was filled by hand: such a link is in the order of time.</summary>

@@ -134,6 +134,7 @@ internal static class GuestFinding
 
     private static IResult Forget(HttpContext http)
     {
+        GuestName.Forget(http);
         FoundFaces.Forget(http);
         return GuestForms.Fresh(http);
     }
@@ -208,6 +209,7 @@ internal static class GuestFinding
         var outcome = await proposals.ThatIsMeAsync(share, ids, name, http.RequestAborted);
         if (outcome is ProposalOutcome.Stored or ProposalOutcome.SaidAlready)
         {
+            GuestName.Keep(http, name!);
             found.Remember(share, ids, form["found"].ToString().Split('.').Select(IdOf).Where(id => id > 0).Except(ids), http);
         }
 

@@ -35,6 +35,11 @@ internal static class GuestForms
             "undo" when proofs.Of(share, id, http.Request) is { } hidden => await proposals.WithdrawAsync(share, id, hidden, http.RequestAborted),
             _ => null,
         };
+        if (outcome is ProposalOutcome.Stored or ProposalOutcome.SaidAlready && name is { Length: > 0 })
+        {
+            GuestName.Keep(http, name);
+        }
+
         if (outcome == ProposalOutcome.Hidden && await proposals.FindHidingAsync(share, id, http.RequestAborted) is { } hiding)
         {
             proofs.Give(share, id, hiding, http);

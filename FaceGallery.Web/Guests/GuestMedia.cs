@@ -29,7 +29,7 @@ internal static class GuestMedia
     private static async Task<IResult> CoverAsync([AsParameters] MediaRequest request, GuestAlbum album)
     {
         var share = GuestVisit.Of(request.Http).Share;
-        return share.ShowsPicture && await album.FindCoverAsync(share, request.Cancellation) is { } id
+        return share.ShowsPicture && GuestAlbum.CoverOf(share, await album.ListAsync(share, request.Cancellation)) is { Id: var id }
             ? await RenditionAsync(id, RenditionKind.Thumbnail, request, album)
             : GuestPages.PhotoGone(request.Http);
     }

@@ -1,3 +1,5 @@
+using FaceGallery.Domain.Detection;
+
 namespace FaceGallery.Web.Guests;
 
 /// <summary>A photo in a link's grid.</summary>
@@ -8,7 +10,11 @@ namespace FaceGallery.Web.Guests;
 /// <param name="Faces">How many it shows.</param>
 /// <param name="AddedAt">Stamp of its coming to the link.</param>
 /// <param name="Caption">What the owner wrote to it; null where nothing.</param>
-public sealed record GuestTile(int Id, DateTime At, bool IsTimeKnown, int Width, int Height, int Faces, DateTime AddedAt, string? Caption);
+public sealed record GuestTile(int Id, DateTime At, bool IsTimeKnown, int Width, int Height, int Faces, DateTime AddedAt, string? Caption)
+{
+    /// <summary>Where whom the link is about is in it; null where the link is not about one person.</summary>
+    public RelativeBox? Subject { get; init; }
+}
 
 /// <summary>Somebody whom a link shows and names.</summary>
 /// <param name="Photos">In how many photos of the link.</param>

@@ -10,6 +10,9 @@ public partial class PhotoTile
     /// <summary>Radius of a ring, of the face's box: as wide as the viewer draws it.</summary>
     private const float Margin = .62f;
 
+    private const string Begins = "begins";
+    private const string Ends = "ends";
+
     [Parameter, EditorRequired]
     public GuestTile Photo { get; set; } = default!;
 
@@ -36,11 +39,11 @@ public partial class PhotoTile
     public RenderFragment? ChildContent { get; set; }
 
     /// <summary>The part of the photo that a square shows, along its longer side: that in which the face is.</summary>
-    private string Side => Centre switch { < 1f / 3 => "Min", > 2f / 3 => "Max", _ => "Mid" };
+    private string Side => Part switch { Begins => "Min", Ends => "Max", _ => "Mid" };
 
-    private float Centre => Ring is not { } ring ? .5f : Photo.Width > Photo.Height ? ring.Centre.X : ring.Centre.Y;
+    private string? Part => (Ring ?? Photo.Subject) is { } face ? PartOf(face, Photo.Width, Photo.Height) : null;
 
-    private string? Class => IsNew ? "new" : Side switch { "Min" => "begins", "Max" => "ends", _ => null };
+    private string? Class => string.Join(' ', new[] { IsNew ? "new" : null, Part }.OfType<string>()) is { Length: > 0 } classes ? classes : null;
 
     /// <summary>"Photo 9, Joe Biden".</summary>
     private string Label => string.Join(Text["Caption.Comma"], Names.Prepend(Text["Guest.Photo", Number]));
@@ -48,6 +51,10 @@ public partial class PhotoTile
     private string? Who => Names.Any() ? string.Join(Text["Caption.Comma"], Names) : null;
 
     private string? At => Photo.IsTimeKnown ? Photo.At.ToString("s", CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The class of a picture of which the first, the last or the middle part is to be seen: that in which the face is.</summary>
+    public static string? PartOf(RelativeBox face, int width, int height) =>
+        (width > height ? face.Centre.X : face.Centre.Y) switch { < 1f / 3 => Begins, > 2f / 3 => Ends, _ => null };
 
     private string? RingData => Ring is { } ring ? string.Create(CultureInfo.InvariantCulture, $"{ring.X:0.####} {ring.Y:0.####} {ring.Width:0.####} {ring.Height:0.####}") : null;
 

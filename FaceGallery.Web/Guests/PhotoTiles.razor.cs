@@ -22,6 +22,10 @@ public partial class PhotoTiles
     [Parameter]
     public int First { get; set; } = 1;
 
+    /// <summary>Of all pages together.</summary>
+    [Parameter, EditorRequired]
+    public int Count { get; set; }
+
     /// <summary>Those that bear a mark.</summary>
     [Parameter]
     public IReadOnlySet<int> NewIds { get; set; } = new HashSet<int>();

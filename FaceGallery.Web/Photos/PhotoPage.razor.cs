@@ -44,6 +44,7 @@ public partial class PhotoPage
     private bool _isOwner;
     private bool _mayReport;
     private bool _maySend;
+    private bool _canShare;
     private (int? Id, string? Version) _shown;
     private (int Id, int Degrees)? _turning;
     private int _reading;
@@ -153,6 +154,11 @@ public partial class PhotoPage
         {
             _self = DotNetObjectReference.Create(this);
             _script = await Script.AttachAsync(Assets["Photos/PhotoPage.razor.js"], Disconnected, _stage, _self);
+            if (_script is not null && await _script.InvokeAsync<bool>("canShare", Disconnected))
+            {
+                _canShare = true;
+                StateHasChanged();
+            }
         }
 
         if (_shown != (_photo?.Id, _photo?.Version))
@@ -420,6 +426,16 @@ public partial class PhotoPage
 
     /// <summary>What is sent is a link that shows this photo alone, not an address of the owner's.</summary>
     private Task SendAsync() => Links.CreateAsync(ShareScope.Of([Id]));
+
+    /// <summary>The picture itself goes to what the phone offers: other apps, or its own photos.</summary>
+    private async Task ShareAsync()
+    {
+        var outcome = await _script!.InvokeAsync<string>("share", Disconnected, MediaAddress.Download(Id, _photo!.Version!));
+        if (outcome is "again" or "failed")
+        {
+            Notices.Say(Text[outcome == "again" ? "Photo.ShareAgain" : "Guest.SendFailed"]);
+        }
+    }
 
     private async Task HideOrShowAsync()
     {

@@ -1,5 +1,7 @@
 // What the server is too far away for: fingers and wheels that zoom and move the picture, and the browser's own full screen.
 
+import { canShare, shareFiles } from "../share-files.js";
+
 const mostScale = 12;
 const step = 1.5;
 const doubleTap = 300;
@@ -191,6 +193,8 @@ export function attach(stage, page) {
                 document.exitFullscreen();
             }
         },
+        canShare,
+        share: address => shareFiles([new URL(address, document.baseURI).href]),
         dispose: () => listeners.abort(),
     };
 }

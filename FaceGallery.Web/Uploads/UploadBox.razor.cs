@@ -20,6 +20,10 @@ public partial class UploadBox : IAsyncDisposable
     [Parameter]
     public string? Person { get; set; }
 
+    /// <summary>What leads on when files have arrived that the library did not have.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     /// <summary>All that was chosen has arrived, or was refused.</summary>
     [Parameter]
     public EventCallback OnSent { get; set; }

@@ -1,5 +1,7 @@
 // Makes a link's pages more convenient: photos fill the window, chosen ones are counted, and phones save and send them. Without it they work by their links and forms.
 
+import { canShare, shareFiles } from "./share-files.js";
+
 const form = document.querySelector("form[data-place]");
 const links = [...document.querySelectorAll("form[data-place] li > a")];
 const idOf = link => link.getAttribute("href").match(/\d+/)[0];
@@ -13,6 +15,9 @@ const leastBytesInMs = 200;
 
 /** After so many ms a finger that rests on a photo chooses it. */
 const longPress = 500;
+
+/** On the address of a page whose viewer opens with one of its ends. */
+const [firstOfPage, lastOfPage] = ["#first", "#last"];
 
 /** All that the window shows is there, or cannot be had: what is only convenient takes nothing from it. */
 const seen = pageLoaded().then(() => Promise.allSettled([...document.images].filter(image => image.getBoundingClientRect().top < innerHeight).map(image => image.decode())));
@@ -169,31 +174,13 @@ function count(form) {
     tell();
 }
 
-function canShare() {
-    try {
-        return Boolean(navigator.canShare?.({ files: [new File([], "photo.jpg", { type: "image/jpeg" })] }));
-    } catch {
-        return false;
-    }
-}
-
-/** Hands files to the phone's own sheet. Where they took so long that the browser no longer takes it for the reader's wish, the button asks once more. */
+/** The button itself says how it went. */
 async function send(button, addresses) {
-    const wanted = addresses.join(" ");
     const label = button.dataset.label ??= button.ariaLabel ?? button.textContent;
-    try {
-        if (button.prepared?.wanted !== wanted) {
-            button.setAttribute("aria-busy", "true");
-            button.prepared = { wanted, files: await Promise.all(addresses.map(fetchFile)) };
-        }
-
-        await navigator.share({ files: button.prepared.files });
-        forget(button);
-    } catch (problem) {
-        say(button, problem.name === "AbortError" ? label : form.dataset[problem.name === "NotAllowedError" ? "again" : "failed"]);
-    } finally {
-        button.removeAttribute("aria-busy");
-    }
+    button.setAttribute("aria-busy", "true");
+    const outcome = await shareFiles(addresses);
+    button.removeAttribute("aria-busy");
+    say(button, form.dataset[outcome] ?? label);
 }
 
 function say(button, text) {
@@ -208,21 +195,6 @@ function forget(button) {
     if (button.dataset.label) {
         say(button, button.dataset.label);
     }
-
-    button.prepared = null;
-}
-
-async function fetchFile(address) {
-    const answer = await fetch(address);
-    if (!answer.ok) {
-        throw new Error(`${answer.status}`);
-    }
-
-    const disposition = answer.headers.get("Content-Disposition") ?? "";
-    const coded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
-    const name = coded ? decodeURIComponent(coded) : /filename="?([^";]+)/i.exec(disposition)?.[1] ?? "photo.jpg";
-    const content = await answer.blob();
-    return new File([content], name, { type: content.type });
 }
 
 function view(form, links) {
@@ -255,12 +227,20 @@ function view(form, links) {
     }
 
     const sheet = makeSheet(dataset, links);
+
+    // The way back leads to the photos of the page that one came to.
+    const beyond = step => {
+        const page = document.querySelector(`.pages [rel=${step < 0 ? "prev" : "next"}]`);
+        return page && (() => location.replace(`${page.href}${step < 0 ? lastOfPage : firstOfPage}`));
+    };
     let viewer = null;
     let isViewing = false;
     const load = async () => {
         const { createViewer } = await import("./viewer.js");
         return viewer ??= createViewer({
-            photos, actions,
+            photos, actions, beyond,
+            first: Number(dataset.first ?? 1),
+            count: dataset.count ? Number(dataset.count) : null,
             words: { title: dataset.viewer, place: dataset.place, close: dataset.close, previous: dataset.previous, next: dataset.next, play: dataset.play, pause: dataset.pause, zoom: dataset.zoom, broken: dataset.broken, gone: dataset.gone },
             onShow: index => {
                 history.replaceState({ viewing: true }, "", `${location.pathname}${location.search}#${idOf(links[index])}`);
@@ -307,7 +287,7 @@ function view(form, links) {
         links[viewer.index]?.focus();
     });
 
-    const asked = links.findIndex(link => `#${idOf(link)}` === location.hash);
+    const asked = location.hash === firstOfPage ? 0 : location.hash === lastOfPage ? links.length - 1 : links.findIndex(link => `#${idOf(link)}` === location.hash);
     if (asked >= 0) {
         open(asked).catch(() => { });
     } else {

@@ -2,7 +2,7 @@
  * Shows photos one at a time over the whole window: the finger moves, pinches and closes them; keys, buttons and a slideshow do, too. It knows nothing of
  * where they come from, nor of who looks.
  *
- *     const viewer = createViewer({ photos, words, actions, onShow, onClose });
+ *     const viewer = createViewer({ photos, words, actions, first, count, beyond, onShow, onClose });
  *     viewer.open(index);
  *
  * photos: an array, or anything with `length` and `at(index)`, of
@@ -13,9 +13,11 @@
  *   `at` gives the same object again for what has not changed.
  * words: { title, place: "{0} of {1}", close, previous, next, play, pause, zoom, broken, gone }
  * actions: { name, label, icon (an SVG path of 24 × 24), key?, isFor?(photo), href?(photo), isDownload?, run?(photo, button) } each.
+ * first, count: where the photos are parts of more, the number of the first one, from 1, and how many there are in all. beyond(step): goes on to the part before (-1) or after (1), or
+ *   null where there is none; what it returns is called.
  * onShow(index): another photo is shown. onClose(): the reader wants to leave; whoever gives it calls viewer.close() then.
  */
-export function createViewer({ photos, words, actions = [], onShow = () => { }, onClose = null }) {
+export function createViewer({ photos, words, actions = [], first = 1, count = null, beyond = () => null, onShow = () => { }, onClose = null }) {
     const dialog = build(words, actions);
     const part = name => dialog.querySelector(`.viewer-${name}`);
     const [stage, place, spoken, date, caption] = ["stage", "place", "spoken", "date", "caption"].map(part);
@@ -114,11 +116,11 @@ export function createViewer({ photos, words, actions = [], onShow = () => { }, 
 
     const tell = () => {
         const photo = photoAt(at);
-        place.firstChild.data = words.place.replace("{0}", at + 1).replace("{1}", photos.length);
+        place.firstChild.data = words.place.replace("{0}", at + first).replace("{1}", count ?? photos.length);
         spoken.textContent = ` ${photo.label}`;
         [date.textContent, caption.textContent] = [photo.date ?? "", photo.caption ?? ""];
-        part("previous").disabled = !photoAt(at - 1);
-        part("next").disabled = !photoAt(at + 1);
+        part("previous").disabled = !photoAt(at - 1) && !beyond(-1);
+        part("next").disabled = !photoAt(at + 1) && !beyond(1);
         for (const action of actions) {
             const button = part(`action-${action.name}`);
             button.hidden = action.isFor ? !action.isFor(photo) : false;
@@ -140,6 +142,7 @@ export function createViewer({ photos, words, actions = [], onShow = () => { }, 
     const go = (step, isSlid = true) => {
         if (!photoAt(at + step)) {
             settle({});
+            beyond(Math.sign(step))?.();
             return false;
         }
 

@@ -16,7 +16,7 @@ public sealed class PoliciesTests : IAsyncLifetime
     {
         ["anybody"] =
         [
-            "/health/live", "/health/ready", "/setup", "/login", "/login/code", "/language", "/reach/{secret}", "/error",
+            "/health/live", "/health/ready", "/setup", "/login", "/login/code", "/login/language", "/language", "/reach/{secret}", "/error",
             "/share/{**rest}", "/share/{token}", "/share/{token}/photos/{id:int}", "/share/{token}/photos/{id:int}/thumb", "/share/{token}/photos/{id:int}/preview",
             "/share/{token}/photos/{id:int}/original", "/share/{token}/zip", "/share/{token}/found", "/share/{token}/download", "/share/{token}/passphrase", "/share/{token}/photos/{id:int}/say",
             "/share/{token}/find", "/share/{token}/that-is-me", "/share/{token}/photos/{id:int}/tile", "/share/{token}/cover", "/share/{token}/language", "/share/{token}/me", "/share/{token}/forget", "/share/{token}/slow",

@@ -90,6 +90,8 @@ public sealed class SignInTests : IAsyncLifetime
         answer.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         answer.Headers.RetryAfter!.Delta!.Value.ShouldBeGreaterThan(TimeSpan.Zero);
         answer.RequestMessage!.Method.ShouldBe(HttpMethod.Get, "a page that answers a form would have to be sent again on the way back");
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldMatch("Try again in 1[0-5] seconds\\.");
+        (await browser.GetAsync("/login?problem=slow&wait=-4", Stop)).Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
     }
 
     [Fact]
@@ -103,6 +105,31 @@ public sealed class SignInTests : IAsyncLifetime
 
         (await desk.PostFormAsync("/account", "/account/sign-out-everywhere")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await phone.GetAsync("/timeline", Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Who_was_signed_out_elsewhere_is_told_so_though_a_picture_of_the_page_asked_first()
+    {
+        using var phone = _app.Anonymous();
+        using var desk = _app.Anonymous();
+        await SignInAsync(phone, "owner", RunningApp.OwnerPassword);
+        await SignInAsync(desk, "owner", RunningApp.OwnerPassword);
+        await desk.PostFormAsync("/account", "/account/sign-out-everywhere");
+
+        (await phone.GetAsync("/media/faces/1", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        var asked = (await phone.GetAsync("/timeline", Stop)).Headers.Location!;
+        WebUtility.HtmlDecode(await phone.GetStringAsync(asked, Stop)).ShouldContain("You were signed out");
+        (await phone.GetAsync("/timeline", Stop)).Headers.Location!.Query.ShouldBe("?returnUrl=%2Ftimeline", "it is said once");
+    }
+
+    [Fact]
+    public async Task The_language_is_chosen_before_signing_in_and_the_way_on_is_kept()
+    {
+        using var browser = _app.Anonymous();
+        var answer = await browser.PostFormAsync("/login?returnUrl=%2Ftimeline", "/login/language", ("language", "zh-Hans"), ("returnUrl", "/timeline"));
+
+        var page = await browser.GetStringAsync(answer.Headers.Location, Stop);
+        page.ShouldSatisfyAllConditions(() => page.ShouldContain("lang=\"zh-Hans\""), () => page.ShouldContain("name=\"returnUrl\" value=\"/timeline\""));
     }
 
     [Fact]
@@ -131,7 +158,9 @@ public sealed class SignInTests : IAsyncLifetime
         await SignInAsync(desk, "owner", RunningApp.OwnerPassword);
         await SignInAsync(phone, "owner", RunningApp.OwnerPassword);
         await SignInAsync(ben, "Ben", "ben's password");
-        (await desk.GetStringAsync("/account", Stop)).ShouldContain("Safari, iPhone");
+        var list = await desk.GetStringAsync("/account", Stop);
+        list.ShouldContain("Safari, iPhone");
+        list.Split("last seen").Length.ShouldBe(2, "this browser is here now");
         (await ben.GetStringAsync("/account", Stop)).ShouldNotContain("Safari, iPhone");
         await using var context = await ContextAsync();
         var session = context.Sessions.Single(session => session.Browser == "Safari, iPhone").Id.ToString(CultureInfo.InvariantCulture);
@@ -168,7 +197,7 @@ public sealed class SignInTests : IAsyncLifetime
         var settings = await browser.GetStringAsync("/settings", Stop);
         settings.ShouldNotContain("Make token");
         settings.ShouldNotContain("Anyone on the network");
-        settings.ShouldContain("account/confirm?returnUrl=%2Fsettings");
+        settings.ShouldContain("account/confirm?returnUrl=%2Fsettings%23guarded");
         (await ConfirmAsync("wrong")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await browser.GetStringAsync("/settings", Stop)).ShouldNotContain("Make token");
         (await ConfirmAsync(RunningApp.OwnerPassword)).Headers.Location!.ToString().ShouldBe("/settings");
@@ -186,6 +215,7 @@ public sealed class SignInTests : IAsyncLifetime
         await SignInAsync(phone, "owner", RunningApp.OwnerPassword);
         await SignInAsync(desk, "owner", RunningApp.OwnerPassword);
         (await ChangeAsync(desk, "wrong", "new password")).ShouldContain("problem=WrongPassword");
+        (await desk.GetStringAsync("/account?problem=slow&wait=600", Stop)).ShouldContain("Try again in 10 minutes.");
 
         (await ChangeAsync(desk, RunningApp.OwnerPassword, "new password")).ShouldContain("done=password");
         (await desk.GetAsync("/timeline", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);

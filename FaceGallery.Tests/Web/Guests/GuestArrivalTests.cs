@@ -8,6 +8,7 @@ using FaceGallery.Domain.Sharing;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
 namespace FaceGallery.Tests.Web.Guests;
@@ -125,6 +126,20 @@ public sealed class GuestArrivalTests(IndexedApp fixture, IndexedParty party) : 
         (await BytesAsync(few, "/cover")).ShouldBe(await BytesAsync(few, $"/photos/{best}/thumb"));
 
         static async Task<byte[]> BytesAsync(GuestLink link, string below) => await (await link.GetAsync(below)).EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(Stop);
+    }
+
+    [Fact]
+    public async Task The_cover_of_a_persons_link_shows_them_before_others_and_each_square_the_part_that_they_are_in()
+    {
+        var together = (await fixture.PhotoAsync(IndexedApp.Together)).Id;
+        using var obama = await GuestLink.ToAsync(App, AlbumKey.OfPerson(await fixture.PersonIdAsync(IndexedApp.Obama)), new ShareSettings { ShowsPicture = true });
+        using var musk = await GuestLink.ToAsync(App, AlbumKey.OfPerson(await fixture.PersonIdAsync(IndexedApp.Musk)));
+
+        var shown = await obama.PhotosAsync();
+        var fewest = await fixture.QueryAsync(context => context.Photos.Where(photo => shown.Contains(photo.Id)).OrderBy(photo => photo.FaceCount).Select(photo => photo.Id).FirstAsync(Stop));
+        (await (await obama.GetAsync("/cover")).Content.ReadAsByteArrayAsync(Stop)).ShouldBe(await (await obama.GetAsync($"/photos/{fewest}/thumb")).Content.ReadAsByteArrayAsync(Stop));
+        (await obama.PageAsync()).ShouldContain($"<li class=\"begins\"><a href=\"photos/{together}\"");
+        (await musk.PageAsync()).ShouldContain($"<li class=\"ends\"><a href=\"photos/{together}\"");
     }
 
     [Fact]

@@ -55,6 +55,7 @@ public sealed class GuestWordsTests(IndexedApp fixture) : IClassFixture<IndexedA
 
         await link.PostAsync("/find", "/that-is-me", ("name", "Barack"), ("faces", $"{obama}"), ("found", $"{obama}.{alone.Faces[0].Id}"));
         (await link.PageAsync()).ShouldContain("href=\"me\"");
+        (await link.PageAsync($"/photos/{alone.Id}")).ShouldContain("value=\"Barack\"", customMessage: "nobody writes their name at each photo");
         var mine = await link.PhotosAsync("/me");
         mine.ShouldSatisfyAllConditions(photos => photos.ShouldContain(together.Id), photos => photos.ShouldNotContain(alone.Id), photos => photos.Count.ShouldBeGreaterThan(1));
         using var another = link.NewGuest();
@@ -62,6 +63,7 @@ public sealed class GuestWordsTests(IndexedApp fixture) : IClassFixture<IndexedA
 
         await link.PostAsync("/me", "/forget");
         (await link.PageAsync()).ShouldNotContain("href=\"me\"");
+        (await link.PageAsync($"/photos/{alone.Id}")).ShouldNotContain("value=\"Barack\"");
         await fixture.QueryAsync(context => context.Proposals.Where(said => said.Name == "Barack").ExecuteDeleteAsync(TestContext.Current.CancellationToken));
     }
 
