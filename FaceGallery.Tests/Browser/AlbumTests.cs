@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Search;
 using Microsoft.Playwright;
 using Shouldly;
 
@@ -7,6 +8,46 @@ namespace FaceGallery.Tests.Browser;
 
 public sealed class AlbumTests(IndexedApp app, BrowserFixture browser) : IClassFixture<IndexedApp>
 {
+    [Fact]
+    public async Task An_album_by_hand_is_put_in_order_by_mouse_finger_and_keys_and_it_is_undone()
+    {
+        var ids = await app.App.PhotoIdsAsync(IndexedApp.Together, IndexedApp.Alone, IndexedApp.NoFace);
+        var album = (await app.App.ChangeAsync("albums", new { name = "Best of", photoIds = ids.Select(id => $"{id}") })).Text("albumId");
+        var page = await browser.OpenAsync(1440);
+        await page.VisitAsync($"{app.App.Address}/{AlbumKey.Parse(album)!.Href}");
+        await page.Locator(".grid a img").Nth(2).WaitForAsync();
+        var first = await OrderAsync();
+
+        await page.Locator(".grid a").Nth(2).DragToAsync(page.Locator(".grid a").First, new() { TargetPosition = new() { X = 10, Y = 40 } });
+        await IsAsync(first[2], first[0], first[1]);
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await IsAsync(first[0], first[2], first[1]);
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await IsAsync(first[0], first[1], first[2]);
+
+        await page.Context.CloseAsync();
+
+        page = await browser.OpenAsync(390);
+        await page.VisitAsync($"{app.App.Address}/{AlbumKey.Parse(album)!.Href}");
+        await page.Locator(".grid a img").Nth(2).WaitForAsync();
+        var (from, to) = ((await page.Locator(".grid a").Nth(1).BoundingBoxAsync())!, (await page.Locator(".grid a").First.BoundingBoxAsync())!);
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        await TouchAsync("touchStart", (from.X + 30, from.Y + 30));
+        await page.GetByText("1 photo selected").WaitForAsync();
+        await TouchAsync("touchMove", (to.X + 20, to.Y + 40));
+        await TouchAsync("touchMove", (to.X + 12, to.Y + 40));
+        await TouchAsync("touchEnd");
+        await IsAsync(first[1], first[0], first[2]);
+
+        await page.Keyboard.PressAsync("Control+z");
+        await IsAsync(first[0], first[1], first[2]);
+        await page.Context.CloseAsync();
+
+        Task<string[]> OrderAsync() => page.Locator(".grid a").EvaluateAllAsync<string[]>("links => links.map(link => link.dataset.photo)");
+        Task IsAsync(params string[] order) => page.WaitForFunctionAsync("order => [...document.querySelectorAll('.grid a')].map(link => link.dataset.photo).join() === order", string.Join(',', order));
+        Task TouchAsync(string type, params (double X, double Y)[] points) => devtools.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = points.Select(point => new { x = point.X, y = point.Y }).ToArray() });
+    }
+
     [Theory]
     [InlineData(360)]
     [InlineData(1440)]

@@ -41,6 +41,28 @@ public sealed class FriendReportTests(IndexedApp app, BrowserFixture browser) : 
     }
 
     [Fact]
+    public async Task A_friend_hands_the_picture_itself_to_the_phone_which_may_want_to_be_asked_once_more()
+    {
+        await app.App.Services.GetRequiredService<AccountService>().CreateFriendAsync("Zoë", "zoë's password");
+        var page = await browser.OpenGuestAsync(390);
+        await page.Context.AddCookiesAsync([new() { Name = AccessServices.SessionCookie, Value = await Sessions.SignInAsync(app.App.Address, "Zoë", "zoë's password"), Url = app.App.Address }]);
+        await page.AddInitScriptAsync("let asked = 0; navigator.canShare = () => true; navigator.share = async sent => { if (asked++ === 0) { throw new DOMException('', 'NotAllowedError'); } document.documentElement.dataset.sent = sent.files.map(file => `${file.name} ${file.type}`); };");
+        await page.VisitAnonymouslyAsync($"{app.App.Address}/photos/{(await app.PhotoAsync(IndexedApp.Together)).Id}");
+
+        await SendAsync();
+        await page.GetByText("The picture is ready.").WaitForAsync();
+        await SendAsync();
+        await page.Locator($"html[data-sent='{IndexedApp.Together} image/jpeg']").WaitForAsync();
+        await page.Context.CloseAsync();
+
+        async Task SendAsync()
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "More for this photo" }).ClickAsync();
+            await page.GetByText("Send or save", new() { Exact = true }).ClickAsync();
+        }
+    }
+
+    [Fact]
     public async Task Of_what_a_friend_does_not_see_or_the_owner_does_not_ask_nothing_is_said()
     {
         var face = (await app.PhotoAsync(IndexedApp.Alone)).Faces.Single().Id;

@@ -47,6 +47,21 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
     }
 
     [Fact]
+    public async Task What_can_be_done_with_chosen_photos_is_one_row_on_a_phone_and_one_photo_is_called_so()
+    {
+        var page = await OpenAsync(390);
+        await page.Locator(".grid a").First.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+
+        await page.GetByText("1 photo selected").WaitForAsync();
+        (await page.Locator(".actions").BoundingBoxAsync())!.Height.ShouldBeLessThan(70);
+        (await page.OverflowAsync()).ShouldBe(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "New link" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog, new() { Name = "Send this photo" }).WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_range_is_chosen_hidden_and_shown_again()
     {
         var page = await OpenAsync(1440);

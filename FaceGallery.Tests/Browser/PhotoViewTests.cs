@@ -27,6 +27,20 @@ public sealed class PhotoViewTests(IndexedApp app, BrowserFixture browser) : ICl
     }
 
     [Fact]
+    public async Task On_a_phone_that_lies_down_the_picture_has_the_window()
+    {
+        var page = await OpenAsync(360);
+        await page.SetViewportSizeAsync(844, 390);
+
+        await page.WaitForFunctionAsync("() => { const stage = document.querySelector('.stage').getBoundingClientRect(); return stage.height > .8 * innerHeight && stage.bottom <= innerHeight; }");
+        var picture = (await page.Locator(".frame > img").BoundingBoxAsync())!;
+        (picture.Y + picture.Height).ShouldBeLessThanOrEqualTo(390);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the album" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation).Last).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task On_a_phone_two_taps_enlarge_it_and_a_swipe_then_moves_it_and_does_not_go_on()
     {
         var page = await OpenAsync(360);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Components;
 using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Components;
@@ -39,6 +40,8 @@ public partial class PhotoGrid
     private int? _seenPhoto;
     private bool _isRead;
     private bool _hasNews;
+    private bool _mayArrange;
+    private PhotoSelectionBar? _bar;
 
     [Parameter, EditorRequired]
     public AlbumKey Album { get; set; } = AlbumKey.Everything;
@@ -56,6 +59,9 @@ public partial class PhotoGrid
 
     [Inject]
     private AlbumService Albums { get; set; } = default!;
+
+    [Inject]
+    private Viewer Viewer { get; set; } = default!;
 
     [Inject]
     private LastSeenPhotos LastSeen { get; set; } = default!;
@@ -143,6 +149,18 @@ public partial class PhotoGrid
     {
         _selection.Clear();
         StateHasChanged();
+    }
+
+    /// <summary>A photo, and with it all that are chosen where it is one of them, was put before another one.</summary>
+    /// <param name="beforeId">Null for the end.</param>
+    [JSInvokable]
+    public async Task ArrangeAsync(int photoId, int? beforeId)
+    {
+        if (_mayArrange && _selection.PlaceOf(photoId) >= 0)
+        {
+            await _bar!.ArrangeAsync(_selection.Chosen.Contains(photoId) ? [.. Chosen] : [.. _content.PhotosOf(photoId)], beforeId);
+            await ReadAlbumAsync();
+        }
     }
 
     [JSInvokable]
@@ -248,6 +266,7 @@ public partial class PhotoGrid
     {
         var album = Album;
         var isOther = !album.Equals(_shownAlbum);
+        _mayArrange = album.OwnAlbumId is not null && await Viewer.IsOwnerAsync();
         _content = await Albums.ContentAsync(album, Disconnected);
         _layout = new GridLayout(_content.Shapes, _width, GridDensity.RowHeight(_density, _width));
         _months = [.. _layout.Months];

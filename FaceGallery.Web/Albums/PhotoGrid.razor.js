@@ -2,6 +2,9 @@
 
 const longPress = 500;
 const pinch = 1.35;
+const leastDrag = 8;
+const edge = 70;
+const edgeStep = 14;
 
 export function attach(frame, component) {
     // The reader may have gone on before this came.
@@ -76,6 +79,13 @@ export function attach(frame, component) {
             component.invokeMethodAsync("SelectAll");
         } else if (event.ctrlKey || event.metaKey) {
             return;
+        } else if (event.shiftKey && grid.dataset.arranged && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
+            event.preventDefault();
+            const [all, way] = [links(), event.key === "ArrowLeft" ? -1 : 1];
+            const place = all.indexOf(link);
+            if (!event.repeat && all[place + way]) {
+                arrange(link, all[way < 0 ? place - 1 : place + 2]);
+            }
         } else if (event.key.startsWith("Arrow")) {
             event.preventDefault();
             const next = step(link, event.key);
@@ -101,6 +111,74 @@ export function attach(frame, component) {
         }
     });
 
+    // --- the order by hand, of albums that have one
+
+    let held = null;
+
+    /** The photo keeps the focus: whoever moves it by keys goes on. */
+    const arrange = async (link, before) => {
+        const photo = link.dataset.photo;
+        await component.invokeMethodAsync("ArrangeAsync", Number(photo), before ? Number(before.dataset.photo) : null);
+        grid.querySelector(`a[data-photo="${photo}"]`)?.focus({ preventScroll: true });
+    };
+
+    const placeAt = (x, y) => {
+        const link = document.elementFromPoint(x, y)?.closest(".cell")?.querySelector("a[data-photo]");
+        if (!link || !grid.contains(link)) {
+            return null;
+        }
+
+        const box = link.getBoundingClientRect();
+        return { link, isAfter: x > box.left + box.width / 2 };
+    };
+
+    const carry = ({ clientX, clientY }) => {
+        held.link.closest(".cell").dataset.carried = "";
+        held.place = placeAt(clientX, clientY);
+        mark(held.place);
+        scrollBy(0, clientY < edge ? -edgeStep : clientY > innerHeight - edge ? edgeStep : 0);
+    };
+
+    const mark = place => {
+        grid.querySelectorAll("[data-drop]").forEach(cell => cell.removeAttribute("data-drop"));
+        place?.link.closest(".cell").setAttribute("data-drop", place.isAfter ? "after" : "before");
+    };
+
+    const letDown = isMeant => {
+        const { link, place } = held;
+        held = null;
+        mark(null);
+        link.closest(".cell")?.removeAttribute("data-carried");
+        if (isMeant && place && place.link !== link) {
+            arrange(link, place.isAfter ? links()[links().indexOf(place.link) + 1] : place.link);
+        }
+    };
+
+    on(grid, "pointerdown", event => {
+        const link = event.target.closest("a[data-photo]");
+        if (link && grid.dataset.arranged && event.pointerType === "mouse" && event.button === 0 && !event.shiftKey) {
+            held = { link, from: event };
+        }
+    });
+
+    on(grid, "pointermove", event => {
+        if (held?.from && (held.place !== undefined || Math.hypot(event.clientX - held.from.clientX, event.clientY - held.from.clientY) > leastDrag)) {
+            grid.setPointerCapture(event.pointerId);
+            carry(event);
+        }
+    });
+
+    on(grid, "pointerup", () => {
+        if (held?.from && held.place !== undefined) {
+            swallowClick();
+            letDown(true);
+        } else if (held?.from) {
+            held = null;
+        }
+    });
+
+    on(grid, "pointercancel", () => held?.from && letDown(false));
+
     // --- fingers
 
     let press = 0;
@@ -112,17 +190,23 @@ export function attach(frame, component) {
         const link = event.target.closest("a[data-photo]");
         if (event.touches.length === 2) {
             spread = distance(event.touches);
-        } else if (link && !grid.dataset.selecting) {
+        } else if (link && (!grid.dataset.selecting || grid.dataset.arranged)) {
             press = setTimeout(() => {
                 swallowClick();
-                component.invokeMethodAsync("Toggle", Number(link.dataset.photo), false);
+                held = grid.dataset.arranged ? { link } : null;
+                if (!grid.dataset.selecting) {
+                    component.invokeMethodAsync("Toggle", Number(link.dataset.photo), false);
+                }
             }, longPress);
         }
     }, { passive: true });
 
     on(grid, "touchmove", event => {
         letGo();
-        if (event.touches.length === 2 && spread > 0) {
+        if (held && event.touches.length === 1) {
+            event.preventDefault();
+            carry(event.touches[0]);
+        } else if (event.touches.length === 2 && spread > 0) {
             event.preventDefault();
             const ratio = distance(event.touches) / spread;
             if (ratio > pinch || ratio < 1 / pinch) {
@@ -132,8 +216,14 @@ export function attach(frame, component) {
         }
     }, { passive: false });
 
-    on(grid, "touchend", letGo, { passive: true });
-    on(grid, "touchcancel", letGo, { passive: true });
+    const lift = isMeant => {
+        letGo();
+        if (held) {
+            letDown(isMeant);
+        }
+    };
+    on(grid, "touchend", () => lift(true), { passive: true });
+    on(grid, "touchcancel", () => lift(false), { passive: true });
     on(grid, "contextmenu", event => {
         if (matchMedia("(hover: none)").matches) {
             event.preventDefault();
@@ -255,12 +345,14 @@ function distance([one, other]) {
     return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
 }
 
-/** The tap that ends a long press is no tap on a photo. */
+/** The tap that ends a long press is no tap on a photo, nor is the click that ends a drag. */
 function swallowClick() {
     const swallow = event => {
         event.preventDefault();
         event.stopPropagation();
     };
     window.addEventListener("click", swallow, { capture: true, once: true });
-    window.addEventListener("touchend", () => setTimeout(() => window.removeEventListener("click", swallow, { capture: true }), 400), { once: true });
+    const stop = () => window.removeEventListener("click", swallow, { capture: true });
+    window.addEventListener("touchend", () => setTimeout(stop, 400), { once: true });
+    window.addEventListener("mouseup", () => setTimeout(stop), { once: true });
 }

@@ -11,6 +11,7 @@ public static class PhotoKeys
         (["Shift", "Space"], "Keys.Range"),
         (["M"], "Keys.Month"),
         (["Ctrl", "A"], "Keys.All"),
+        (["Shift", "←", "→"], "Keys.Arrange"),
         (["Esc"], "Keys.Clear"),
         (["Ctrl", "Z"], "Keys.Undo"),
         (["?"], "Keys.Help"),

@@ -120,12 +120,18 @@ public partial class PhotoSelectionBar
     private Task UseAsEventCoverAsync(int eventId) =>
         MakeAsync((photos, stop) => Events.ChooseCoverAsync(eventId, photos[0], stop), Text["Done.AlbumCover"]);
 
-    /// <param name="shown">Of the photo before which they are put, among those that are shown.</param>
-    private Task<ChangeResult?> MoveAsync(int shown)
+    /// <summary>Puts photos of an album that was filled by hand before one of it.</summary>
+    /// <param name="before">Null for the end.</param>
+    public async Task ArrangeAsync(IReadOnlyCollection<int> photos, int? before)
     {
-        var place = shown >= Content.Shapes.Count ? Content.Ids.Count : Content.Ids.Index().First(photo => photo.Item == Content.Shapes[Math.Max(shown, 0)].Id).Index;
-        return MakeAgainAsync((photos, stop) => Albums.MoveAsync(Album.OwnAlbumId!.Value, photos, place, stop), Text["Done.AlbumArranged"]);
+        var place = Content.Ids.Index().Where(photo => photo.Item == before).Select(photo => photo.Index).FirstOrDefault(Content.Ids.Count);
+        _isBusy = true;
+        await Notices.MakeAsync(stop => Albums.MoveAsync(Album.OwnAlbumId!.Value, photos, place, stop), Text["Done.AlbumArranged"]);
+        _isBusy = false;
     }
+
+    /// <param name="shown">Of the photo before which they are put, among those that are shown.</param>
+    private Task MoveAsync(int shown) => ArrangeAsync([.. Selected], shown >= Content.Shapes.Count ? null : Content.Shapes[Math.Max(shown, 0)].Id);
 
     private Task<ChangeResult?> RotateAsync(int degrees) =>
         MakeAgainAsync((photos, stop) => Editing.RotateAsync(photos, degrees, stop), Text.Count("Done.Rotated", Selected.Count));

@@ -6,6 +6,10 @@ namespace FaceGallery.Web.Components;
 /// <summary>What can be done with what is chosen: a bar over the page's head, so that nothing below moves.</summary>
 public partial class SelectionBar
 {
+    /// <summary>On phones all is one row, of icons without words: each thing to do has one that is known.</summary>
+    [Parameter]
+    public bool IsCompact { get; set; }
+
     /// <summary>How many of what are chosen.</summary>
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";

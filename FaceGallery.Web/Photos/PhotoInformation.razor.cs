@@ -12,6 +12,10 @@ public partial class PhotoInformation
     /// <summary>More places of one picture than that are counted.</summary>
     private const int MaxCopies = 5;
 
+    /// <summary>What the photo's event is called; null where it is in none.</summary>
+    [Parameter]
+    public string? EventTitle { get; set; }
+
     [Parameter, EditorRequired]
     public PhotoDetails Photo { get; set; } = default!;
 

@@ -33,6 +33,7 @@ public partial class PhotoPage
     /// <summary>How many more photos were asked for meanwhile; negative for those before.</summary>
     private int _stepsDue;
     private IReadOnlyList<OwnAlbumName> _albums = [];
+    private string? _eventTitle;
     private IReadOnlyList<PhotoTile> _stack = [];
     private int? _topId;
     private bool _showsBoxes = true;
@@ -84,6 +85,9 @@ public partial class PhotoPage
 
     [Inject]
     private PhotoEditing Editing { get; set; } = default!;
+
+    [Inject]
+    private EventService AllEvents { get; set; } = default!;
 
     [Inject]
     private EventEditing Events { get; set; } = default!;
@@ -186,6 +190,7 @@ public partial class PhotoPage
             return;
         }
 
+        _eventTitle = _photo.EventId is { } photoEvent ? (await AllEvents.TitlesAsync([photoEvent], isForGuests: !_isOwner, Disconnected)).GetValueOrDefault(photoEvent) : null;
         _albums = await OwnAlbums.HoldingAsync(Id, Disconnected);
         _place = AlbumOfAddress is { } album ? await Albums.PlaceAsync(album, Id, Disconnected) : null;
         await ReadStackAsync();

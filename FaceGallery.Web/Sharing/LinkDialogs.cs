@@ -13,7 +13,7 @@ public sealed class LinkDialogs(IDialogService dialogs, ShareService shares, Fri
     {
         var isFriends = await friends.IsOfferedAsync();
         var asked = await dialogs.ShowAsync<LinkSettingsDialog>(
-            text["Sharing.New"], new DialogParameters<LinkSettingsDialog> { { dialog => dialog.Scope, scope }, { dialog => dialog.IsFriends, isFriends } }, Wide);
+            text[scope is { Search: null, PhotoIds.Count: 1 } ? "Photo.Send" : "Sharing.New"], new DialogParameters<LinkSettingsDialog> { { dialog => dialog.Scope, scope }, { dialog => dialog.IsFriends, isFriends } }, Wide);
         if (await asked.Result is { Canceled: false, Data: int id } && await FindAsync(id, isFriends) is { } card)
         {
             await ShowAsync(card);

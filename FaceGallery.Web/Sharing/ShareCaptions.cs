@@ -18,7 +18,8 @@ public sealed class ShareCaptions(IDbContextFactory<FaceGalleryDbContext> contex
         var searches = shares.DistinctBy(share => share.Id).ToDictionary(share => share.Id, share => share.SearchOf());
         var titles = await TitlesAsync(searches.Values, cancellationToken);
         var names = await NamesAsync(searches.Values, (_, _) => true, cancellationToken);
-        return shares.DistinctBy(share => share.Id).ToDictionary(share => share.Id, share => share.Title ?? WordsOf(searches[share.Id], names, titles));
+        var singles = await SinglesAsync(shares, cancellationToken);
+        return shares.DistinctBy(share => share.Id).ToDictionary(share => share.Id, share => share.Title ?? WordsOf(searches[share.Id], names, titles, singles.Contains(share.Id)));
     }
 
     /// <summary>What an album is called, for the owner.</summary>
@@ -35,7 +36,21 @@ public sealed class ShareCaptions(IDbContextFactory<FaceGalleryDbContext> contex
 
         var search = ForGuests(share.SearchOf());
         var told = await NamesAsync([search], (id, isPrivate) => share.ShowsNames && (!isPrivate || id == share.PersonIdOf()), cancellationToken);
-        return WordsOf(search, told, await TitlesAsync([search], cancellationToken, isForGuests: true));
+        return WordsOf(search, told, await TitlesAsync([search], cancellationToken, isForGuests: true), (await SinglesAsync([share], cancellationToken)).Contains(share.Id));
+    }
+
+    /// <summary>Those that show a single photo that was chosen, by their ids.</summary>
+    private async Task<IReadOnlySet<int>> SinglesAsync(IEnumerable<Share> shares, CancellationToken cancellationToken)
+    {
+        var chosen = shares.Where(share => share.Search is null).Select(share => share.Id).ToList();
+        if (chosen.Count == 0)
+        {
+            return new HashSet<int>();
+        }
+
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        return await context.SharePhotos.Where(photo => EF.Parameter(chosen).Contains(photo.ShareId)).GroupBy(photo => photo.ShareId).Where(photos => photos.Count() == 1)
+            .Select(photos => photos.Key).ToHashSetAsync(cancellationToken);
     }
 
     /// <param name="isTold">Whether the name of a person, by id and being private, may be told.</param>
@@ -57,11 +72,11 @@ public sealed class ShareCaptions(IDbContextFactory<FaceGalleryDbContext> contex
         await albums.OfAsync([.. searches.Select(search => search?.AlbumId).OfType<int>()], cancellationToken));
 
     /// <param name="names">Those that may be told.</param>
-    private string WordsOf(PhotoSearch? wanted, IReadOnlyDictionary<int, string> names, SearchTitles titles)
+    private string WordsOf(PhotoSearch? wanted, IReadOnlyDictionary<int, string> names, SearchTitles titles, bool isSingle = false)
     {
         if (wanted is not { } search)
         {
-            return text["Sharing.Chosen"];
+            return text[isSingle ? "Sharing.ChosenOne" : "Sharing.Chosen"];
         }
 
         var told = search with

@@ -32,6 +32,18 @@ public sealed class OwnersLinksTests(IndexedApp fixture) : IClassFixture<Indexed
     }
 
     [Fact]
+    public async Task A_link_to_one_photo_is_called_so()
+    {
+        var photos = await App.PhotoIdsAsync(IndexedApp.Together, IndexedApp.NoFace);
+        using var one = await GuestLink.ToAsync(App, ShareScope.Of([photos[0]]));
+        using var two = await GuestLink.ToAsync(App, ShareScope.Of(photos));
+
+        (await one.PageAsync()).ShouldContain("A photo for you");
+        (await two.PageAsync()).ShouldContain("Selected photos");
+        (await App.GetAsync($"shares/{one.Id}")).Text("caption").ShouldBe("A photo for you");
+    }
+
+    [Fact]
     public async Task A_script_says_what_a_links_page_begins_with()
     {
         var photo = $"{(await fixture.PhotoAsync(IndexedApp.Together)).Id}";
