@@ -1,5 +1,8 @@
+using System.Text.RegularExpressions;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OtpNet;
@@ -10,6 +13,27 @@ namespace FaceGallery.Tests.Browser;
 /// <summary>Setting up, signing in and out in a browser.</summary>
 public sealed class SignInPagesTests(BrowserFixture browser)
 {
+    [Fact]
+    public async Task Whoever_typed_the_password_again_is_where_it_was_asked_for()
+    {
+        await using var app = await RunningApp.StartAsync(new TestLibrary());
+        var page = await browser.OpenAsync(390);
+        await page.VisitAsync(app.Address + "/settings");
+        await using (var context = await app.Services.GetRequiredService<IDbContextFactory<FaceGalleryDbContext>>().CreateForOwnerAsync(TestContext.Current.CancellationToken))
+        {
+            await context.Sessions.ExecuteUpdateAsync(set => set.SetProperty(session => session.ConfirmedAt, session => session.ConfirmedAt.AddMinutes(-11)), TestContext.Current.CancellationToken);
+        }
+
+        await page.VisitAsync(app.Address + "/settings");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Enter password" }).ClickAsync();
+        await page.GetByLabel("Password").FillAsync(RunningApp.OwnerPassword);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/settings#guarded$"));
+        await page.Locator(".page:not(.prerendered)").WaitForAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Access: who can view" })).ToBeInViewportAsync();
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task A_newcomer_sets_it_up_on_a_phone_signs_out_and_in_again()
     {
