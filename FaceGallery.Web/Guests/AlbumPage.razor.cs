@@ -83,7 +83,8 @@ public partial class AlbumPage
     private GuestTile? Cover => Share.HidesCover ? null
         : GuestAlbum.CoverOf(Share, Photos) is { } cover && (Photos.Count >= LeastForCover || cover.Id == Share.CoverPhotoId) ? cover : null;
 
-    private string? HeaderClass => Cover is not { } cover ? null : cover.Subject is { } subject ? $"cover {PhotoTile.PartOf(subject, cover.Width, cover.Height)}".TrimEnd() : "cover";
+    // It is wide: what is cut are its upper and its lower side.
+    private string? HeaderClass => Cover is not { } cover ? null : cover.Subject is { } subject ? $"cover {PhotoTile.PartOf(subject.Centre.Y)}".TrimEnd() : "cover";
 
     /// <summary>"From Ines · 21 November 2026 · 62 photos · until 31/12/2026".</summary>
     private string About

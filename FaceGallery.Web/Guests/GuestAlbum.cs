@@ -20,6 +20,9 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
     /// <summary>People by whom guests choose photos; those with most photos.</summary>
     private const int MaxPeople = 30;
 
+    /// <summary>The part of a photo's height that the cover shows on a wide window.</summary>
+    private const float WholeFace = .3f;
+
     /// <summary>No visit has stamped it yet.</summary>
     private static readonly DateTime Fresh = DateTime.MinValue;
 
@@ -153,14 +156,14 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
     }
 
     /// <summary>
-    /// The photo of a link that stands for it: the one that was chosen while the link shows it; of a person, one that shows nobody else, and the face large; otherwise one that shows most faces. One
+    /// The photo of a link that stands for it: the one that was chosen while the link shows it; of a person, one that shows nobody else, and the face as large as a wide window shows it whole; otherwise one that shows most faces. One
     /// across is preferred. Null where there is none.
     /// </summary>
     public static GuestTile? CoverOf(Share share, IReadOnlyCollection<GuestTile> photos) =>
         photos.FirstOrDefault(photo => photo.Id == share.CoverPhotoId)
         ?? (share.PersonIdOf() is null
             ? photos.OrderByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.Faces)
-            : photos.OrderBy(photo => photo.Faces).ThenByDescending(photo => photo.Width > photo.Height).ThenByDescending(photo => photo.Subject?.Height ?? 0))
+            : photos.OrderBy(photo => photo.Faces).ThenByDescending(photo => photo.Width > photo.Height).ThenBy(photo => Math.Abs((photo.Subject?.Height ?? 0) - WholeFace)))
         .ThenBy(photo => photo.Id).FirstOrDefault();
 
     public Task CountVisitAsync(Share share, CancellationToken cancellationToken)

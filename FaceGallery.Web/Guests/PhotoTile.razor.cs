@@ -41,7 +41,7 @@ public partial class PhotoTile
     /// <summary>The part of the photo that a square shows, along its longer side: that in which the face is.</summary>
     private string Side => Part switch { Begins => "Min", Ends => "Max", _ => "Mid" };
 
-    private string? Part => (Ring ?? Photo.Subject) is { } face ? PartOf(face, Photo.Width, Photo.Height) : null;
+    private string? Part => (Ring ?? Photo.Subject) is { } face ? PartOf(Photo.Width > Photo.Height ? face.Centre.X : face.Centre.Y) : null;
 
     private string? Class => string.Join(' ', new[] { IsNew ? "new" : null, Part }.OfType<string>()) is { Length: > 0 } classes ? classes : null;
 
@@ -53,8 +53,8 @@ public partial class PhotoTile
     private string? At => Photo.IsTimeKnown ? Photo.At.ToString("s", CultureInfo.InvariantCulture) : null;
 
     /// <summary>The class of a picture of which the first, the last or the middle part is to be seen: that in which the face is.</summary>
-    public static string? PartOf(RelativeBox face, int width, int height) =>
-        (width > height ? face.Centre.X : face.Centre.Y) switch { < 1f / 3 => Begins, > 2f / 3 => Ends, _ => null };
+    /// <param name="centre">Of the face, along the side that is cut.</param>
+    public static string? PartOf(float centre) => centre switch { < 1f / 3 => Begins, > 2f / 3 => Ends, _ => null };
 
     private string? RingData => Ring is { } ring ? string.Create(CultureInfo.InvariantCulture, $"{ring.X:0.####} {ring.Y:0.####} {ring.Width:0.####} {ring.Height:0.####}") : null;
 

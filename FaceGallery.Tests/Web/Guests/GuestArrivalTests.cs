@@ -136,10 +136,13 @@ public sealed class GuestArrivalTests(IndexedApp fixture, IndexedParty party) : 
         using var musk = await GuestLink.ToAsync(App, AlbumKey.OfPerson(await fixture.PersonIdAsync(IndexedApp.Musk)));
 
         var shown = await obama.PhotosAsync();
-        var fewest = await fixture.QueryAsync(context => context.Photos.Where(photo => shown.Contains(photo.Id)).OrderBy(photo => photo.FaceCount).Select(photo => photo.Id).FirstAsync(Stop));
-        (await (await obama.GetAsync("/cover")).Content.ReadAsByteArrayAsync(Stop)).ShouldBe(await (await obama.GetAsync($"/photos/{fewest}/thumb")).Content.ReadAsByteArrayAsync(Stop));
+        var alone = await fixture.QueryAsync(context => context.Photos.Where(photo => shown.Contains(photo.Id) && photo.FaceCount == 1).Select(photo => photo.Id).ToListAsync(Stop));
+        var cover = await BytesAsync("/cover");
+        (await Task.WhenAll(alone.Select(photo => BytesAsync($"/photos/{photo}/thumb")))).ShouldContain(thumbnail => thumbnail.SequenceEqual(cover));
         (await obama.PageAsync()).ShouldContain($"<li class=\"begins\"><a href=\"photos/{together}\"");
         (await musk.PageAsync()).ShouldContain($"<li class=\"ends\"><a href=\"photos/{together}\"");
+
+        async Task<byte[]> BytesAsync(string below) => await (await obama.GetAsync(below)).Content.ReadAsByteArrayAsync(Stop);
     }
 
     [Fact]
