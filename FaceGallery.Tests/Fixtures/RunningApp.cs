@@ -7,10 +7,12 @@ using FaceGallery.Web.Data;
 using FaceGallery.Web.Indexing;
 using FaceGallery.Web.Library;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Tests.Fixtures;
 
@@ -68,6 +70,9 @@ public sealed class RunningApp : IAsyncDisposable
         settings.TryAdd("Access:PagesPerAccount", "1000");
         settings.TryAdd("Access:PagesPerAddress", "1000");
         var app = WebApp.Build(settings);
+
+        // A test's browser that is gone does not come back. The pages of three minutes would hold the apps of a hundred tests, two gigabytes, through which each collection goes.
+        app.Services.GetRequiredService<IOptions<CircuitOptions>>().Value.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(20);
         await app.StartFaceGalleryAsync(TestContext.Current.CancellationToken);
         var running = new RunningApp(library, app);
         var token = hasOwner ? await app.Services.GetRequiredService<ApiTokens>().CreateAsync($"tests {Guid.NewGuid()}", TestContext.Current.CancellationToken) : null;

@@ -19,8 +19,9 @@ public sealed record AppStatus(
 
     /// <param name="Device">What computes, in its provider's words; null for the CPU.</param>
     /// <param name="Notes">Why what was set, or put there, does not compute, and how the change to another embedder goes or went.</param>
+    /// <param name="MillisecondsPerFace">What all photos took, by their faces, since the start; null where none was recognised.</param>
     /// <param name="SecondsPerPhoto">What finding and recognising faces took one core on average since the start; null where no photo was read.</param>
-    public sealed record RecognitionPart(string Detector, string Embedder, string Provider, string? Device, IReadOnlyList<Message> Notes, double? SecondsPerPhoto);
+    public sealed record RecognitionPart(string Detector, string Embedder, string Provider, string? Device, IReadOnlyList<Message> Notes, double? MillisecondsPerFace, double? SecondsPerPhoto);
 
     /// <param name="Name">What it is called.</param>
     public sealed record FolderPart(string Name, string Path, FolderWatch Watch);

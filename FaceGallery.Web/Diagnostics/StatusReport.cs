@@ -20,7 +20,7 @@ public sealed class StatusReport(LibraryReport library, IndexingReport indexing,
     public async Task<AppStatus> ReadAsync(CancellationToken cancellationToken) => new(
         await library.ReadAsync(cancellationToken),
         await indexing.ReadAsync(cancellationToken),
-        new(engine.DetectorName, engine.EmbedderName, engine.Provider, engine.Device, Notes, indexing.SecondsPerPhoto),
+        new(engine.DetectorName, engine.EmbedderName, engine.Provider, engine.Device, Notes, indexing.MillisecondsPerFace, indexing.SecondsPerPhoto),
         await failures.GroupAsync(cancellationToken),
         folders.Read(),
         library.Server());
@@ -51,6 +51,8 @@ public sealed class IndexingReport(IDbContextFactory<FaceGalleryDbContext> conte
 
     /// <summary>How far the change to other models is, and what it changed.</summary>
     public IReadOnlyList<Message> Notes => models.Notes;
+
+    public double? MillisecondsPerFace => meter.MillisecondsPerFace;
 
     public double? SecondsPerPhoto => meter.SecondsPerPhoto;
 

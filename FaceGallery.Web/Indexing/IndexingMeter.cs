@@ -14,6 +14,7 @@ public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progr
     private long _indexed;
     private long _failed;
     private long _analysed;
+    private long _faces;
     private int _decoded;
 
     /// <summary>Photos that were read, or known by their bytes, since the program started.</summary>
@@ -21,6 +22,9 @@ public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progr
 
     /// <summary>Photos that could not be read since the program started; the same one counts each time.</summary>
     public long Failed => Interlocked.Read(ref _failed);
+
+    /// <summary>What recognition took for each face since the program started, the search of pictures without one included; null where there was none.</summary>
+    public double? MillisecondsPerFace => Interlocked.Read(ref _faces) is > 0 and var faces ? clock.Total(Stage.Recognise).TotalMilliseconds / faces : null;
 
     /// <summary>What finding and recognising the faces of a photo took one core on average since the program started; null where no photo was read.</summary>
     public double? SecondsPerPhoto => Interlocked.Read(ref _analysed) is > 0 and var photos ? clock.Total(Stage.Recognise).TotalSeconds / photos : null;
@@ -42,6 +46,7 @@ public sealed class IndexingMeter(LibraryCounter counter, IndexingProgress progr
         Interlocked.Add(ref _failed, written.Count(findings => findings is PhotoFindings.Failed));
         var analysed = written.Count(findings => findings is PhotoFindings.Analysed);
         Interlocked.Add(ref _analysed, analysed);
+        Interlocked.Add(ref _faces, written.OfType<PhotoFindings.Analysed>().Sum(findings => findings.Faces.Count));
         _decoded += analysed;
         _recent.Enqueue((time.GetTimestamp(), written.Count));
         while (_recent.Count > 2 && time.GetElapsedTime(_recent.Peek().Timestamp) > Window)

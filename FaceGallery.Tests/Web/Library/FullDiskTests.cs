@@ -23,12 +23,13 @@ public sealed class FullDiskTests
         using var drive = SmallDrive.Mount(48 << 20, Directory.CreateDirectory(library.Data).FullName);
         await PreparedLibraries.SetUpAsync(library);
         var app = await RunningApp.StartAsync(library);
+        string? filler = null;
         try
         {
             await app.WaitUntilIndexedAsync();
             var face = (await app.FacesByPhotoAsync())["IMG_0002.jpg"].First();
             Empty(app);
-            var filler = drive.Fill();
+            filler = drive.Fill();
             await Waiting.UntilAsync(async () => (await app.Client.GetStringAsync(Ready, Stop)).StartsWith("Degraded\nThe data disk is nearly full", StringComparison.Ordinal));
             app.Services.GetRequiredService<AppProblems>().All.ShouldHaveSingleItem().Key.ShouldBe("Data.Scarce");
             foreach (var photo in SharedFiles.PhotosBelow("party/Photos").Take(6))
@@ -53,6 +54,12 @@ public sealed class FullDiskTests
         }
         finally
         {
+            // What cannot be logged at the end would hide what failed before.
+            if (filler is not null)
+            {
+                File.Delete(filler);
+            }
+
             await app.StopAsync();
         }
     }

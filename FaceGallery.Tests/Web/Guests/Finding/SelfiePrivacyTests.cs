@@ -6,6 +6,8 @@ using Shouldly;
 
 namespace FaceGallery.Tests.Web.Guests.Finding;
 
+/// <summary>Alone, since other tests' decoders put things aside in the same folder.</summary>
+[Collection(Alone.Name)]
 public sealed class SelfiePrivacyTests(SharedParty party) : IClassFixture<SharedParty>
 {
     /// <summary>What image libraries and web servers call what they put aside.</summary>
