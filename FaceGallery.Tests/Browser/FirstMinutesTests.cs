@@ -28,6 +28,30 @@ public sealed class FirstMinutesTests(BrowserFixture browser) : IAsyncLifetime
         _data.Dispose();
     }
 
+    [Fact]
+    public async Task A_portrait_is_of_whom_was_named_also_when_the_picture_comes_before_the_server_answers()
+    {
+        await using var app = await RunningApp.StartAsync(new TestLibrary());
+        var (page, answers) = (await browser.OpenAsync(1440), Task.CompletedTask);
+        await page.RouteWebSocketAsync("**/_blazor**", line =>
+        {
+            var server = line.ConnectToServer();
+            server.OnMessage(message => answers = SendLateAsync(answers, line, message));
+        });
+        await page.VisitAsync($"{app.Address}/welcome?step=people");
+        var name = page.GetByRole(AriaRole.Textbox, new() { Name = "Name" });
+        await name.PressSequentiallyAsync("Gr");
+        var files = page.Locator("input[data-kind=files]");
+        await files.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+        await name.PressSequentiallyAsync("andma");
+        await files.SetInputFilesAsync(SharedFiles.Photos("party/People/Barack Obama.jpg"));
+
+        await Expect(page.GetByRole(AriaRole.Status).GetByText("Added: Grandma")).ToBeVisibleAsync();
+        Directory.GetDirectories(Path.Combine(app.Library.Data, "people")).Select(Path.GetFileName).ShouldBe(["Grandma"]);
+        await page.Context.CloseAsync();
+    }
+
     [Theory]
     [InlineData(390)]
     [InlineData(1440)]
@@ -38,7 +62,7 @@ public sealed class FirstMinutesTests(BrowserFixture browser) : IAsyncLifetime
         await page.GotoAsync(app.Urls.First());
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await page.GetByLabel("Password again").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Let it recognise faces" })).ToBeVisibleAsync();
         await page.AnswersAsync();
 
@@ -71,7 +95,7 @@ public sealed class FirstMinutesTests(BrowserFixture browser) : IAsyncLifetime
         await page.GotoAsync(app.Urls.First());
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await page.GetByLabel("Password again").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
         await page.AnswersAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Skip", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Where are your photos?" })).ToBeVisibleAsync();
@@ -118,6 +142,21 @@ public sealed class FirstMinutesTests(BrowserFixture browser) : IAsyncLifetime
             await App.StopAsync(CancellationToken.None);
             await App.DisposeAsync();
             SqliteConnection.ClearAllPools();
+        }
+    }
+
+    /// <summary>In their order, as over a slow line.</summary>
+    private static async Task SendLateAsync(Task before, IWebSocketRoute to, IWebSocketFrame message)
+    {
+        await before;
+        await Task.Delay(100, Stop);
+        if (message.Binary is { } binary)
+        {
+            to.Send(binary);
+        }
+        else
+        {
+            to.Send(message.Text!);
         }
     }
 }

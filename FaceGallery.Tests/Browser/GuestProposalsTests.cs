@@ -106,11 +106,11 @@ public sealed class GuestProposalsTests(IndexedParty party, BrowserFixture brows
         var wide = await App.LinkToAsync(AlbumKey.Everything, "Party");
         await SayAsync(async guests => await guests.MeTooAsync(wide, await App.PhotoIdAsync("strangers.jpg"), "Anna", Stop));
         var page = await OpenAsync(1440);
-        await page.GetByText("Anna is in this photo").WaitForAsync();
+        await page.GetByText("The name they gave: Anna.").WaitForAsync();
         await SayAsync(async guests => await guests.MeTooAsync(wide, await App.PhotoIdAsync("strangers.jpg"), "Bob", Stop));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Show 1 more" }).ClickAsync();
-        await page.GetByText("Bob is in this photo").WaitForAsync();
+        await page.GetByText("The name they gave: Bob.").WaitForAsync();
         (await page.Locator("article.card").CountAsync()).ShouldBe(2);
         await page.Locator(".badge").First.GetByText("2").WaitForAsync();
         await page.Context.CloseAsync();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace FaceGallery.Web.Accounts;
 
 /// <summary>All circuits, which are the server's halves of open pages: whose they are, and how many. Also those that lost their connection a moment ago.</summary>
-public sealed class Circuits(IOptionsMonitor<AccessOptions> options) : IAsyncDisposable
+public sealed class Circuits(IOptionsMonitor<AccessOptions> options)
 {
     private readonly Lock _gate = new();
     private readonly List<OpenCircuit> _open = [];
@@ -61,18 +61,6 @@ public sealed class Circuits(IOptionsMonitor<AccessOptions> options) : IAsyncDis
         }
     }
 
-    /// <summary>
-    /// Ends what still runs for pages when the app is gone. Whoever makes circuits leaves them to their timers, and these hold all of the app: another that begins in the same process, after a
-    /// restore, would live beside it.
-    /// </summary>
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var circuit in Find(_ => true))
-        {
-            await circuit.DisposeAsync();
-        }
-    }
-
     internal List<OpenCircuit> Find(Predicate<OpenCircuit> which)
     {
         lock (_gate)
@@ -83,11 +71,10 @@ public sealed class Circuits(IOptionsMonitor<AccessOptions> options) : IAsyncDis
 }
 
 /// <summary>A circuit, with who opened it.</summary>
-public sealed class OpenCircuit : IAsyncDisposable
+public sealed class OpenCircuit
 {
     private HubCallerContext _connection;
     private IHostEnvironmentAuthenticationStateProvider? _states;
-    private IAsyncDisposable? _services;
     private volatile bool _isEnded;
 
     internal OpenCircuit(HubCallerContext connection)
@@ -114,10 +101,7 @@ public sealed class OpenCircuit : IAsyncDisposable
 
     internal static OpenCircuit? Of(HubCallerContext connection) => connection.Items.TryGetValue(typeof(OpenCircuit), out var circuit) ? circuit as OpenCircuit : null;
 
-    /// <param name="services">The page's own.</param>
-    internal void RunsFor(IHostEnvironmentAuthenticationStateProvider states, IServiceProvider services) => (_states, _services) = (states, services as IAsyncDisposable);
-
-    public ValueTask DisposeAsync() => _services?.DisposeAsync() ?? ValueTask.CompletedTask;
+    internal void RunsFor(IHostEnvironmentAuthenticationStateProvider states) => _states = states;
 
     internal void GoesOnBy(HubCallerContext connection)
     {

@@ -14,11 +14,11 @@ public sealed class Revalidation : RevalidatingServerAuthenticationStateProvider
     private readonly IHostApplicationLifetime _lifetime;
     private readonly OpenCircuit? _circuit;
 
-    public Revalidation(ILoggerFactory logger, OpenSessions sessions, Circuits circuits, IHostApplicationLifetime lifetime, IServiceProvider services)
+    public Revalidation(ILoggerFactory logger, OpenSessions sessions, Circuits circuits, IHostApplicationLifetime lifetime)
         : base(logger)
     {
         (_sessions, _circuits, _lifetime, _circuit) = (sessions, circuits, lifetime, circuits.Opening);
-        _circuit?.RunsFor(this, services);
+        _circuit?.RunsFor(this);
     }
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);

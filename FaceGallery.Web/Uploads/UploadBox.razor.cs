@@ -14,7 +14,6 @@ public partial class UploadBox : IAsyncDisposable
     private DotNetObjectReference<UploadBox>? _self;
     private IJSObjectReference? _script;
     private UploadState _state = new();
-    private string? _told;
 
     /// <summary>Whose portraits they are; null for photos.</summary>
     [Parameter]
@@ -33,6 +32,10 @@ public partial class UploadBox : IAsyncDisposable
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
+
+    /// <summary>The script asks for whom files are when they are chosen.</summary>
+    [JSInvokable]
+    public string? Whose() => Person;
 
     /// <summary>The script tells how far it is, a few times a second.</summary>
     [JSInvokable]
@@ -61,14 +64,7 @@ public partial class UploadBox : IAsyncDisposable
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            _script = await Browser.AttachAsync(Assets["Uploads/UploadBox.razor.js"], _gone.Token, _box, _self, new Uri(new Uri(Navigation.BaseUri), UploadEndpoints.Address[1..]).AbsolutePath, Person);
-            _told = Person;
-        }
-
-        if (_script is not null && Person != _told)
-        {
-            _told = Person;
-            await _script.InvokeVoidAsync("setPerson", _gone.Token, Person);
+            _script = await Browser.AttachAsync(Assets["Uploads/UploadBox.razor.js"], _gone.Token, _box, _self, new Uri(new Uri(Navigation.BaseUri), UploadEndpoints.Address[1..]).AbsolutePath, Person is not null);
         }
     }
 

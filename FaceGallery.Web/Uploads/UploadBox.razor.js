@@ -6,10 +6,9 @@ const longestWait = 30_000;
 const base64 = text => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
 /** Sends files by tus 1.0.0 to the endpoint, and tells the component how far they are. */
-export function attach(box, component, endpoint, whose) {
+export function attach(box, component, endpoint, isPortrait) {
     const listeners = new AbortController();
     const signal = listeners.signal;
-    let person = whose;
     let batch = newBatch();
     let told = 0;
 
@@ -23,7 +22,9 @@ export function attach(box, component, endpoint, whose) {
         told = setTimeout(() => component.invokeMethodAsync("ReportAsync", { ...state, sentBytes: [...sent.values()].reduce((sum, bytes) => sum + bytes, 0) }), isNow ? 0 : 200);
     }
 
-    function add(files) {
+    async function add(files) {
+        // The last letters of a name may still be on their way to the server: the answer comes after them.
+        const person = isPortrait ? await component.invokeMethodAsync("Whose") : null;
         const { state } = batch;
         if (state.total > 0 && state.done + state.failed.length === state.total) {
             batch = newBatch();
@@ -167,7 +168,7 @@ export function attach(box, component, endpoint, whose) {
         const entries = [...event.dataTransfer.items].map(item => item.webkitGetAsEntry()).filter(entry => entry);
         for (const entry of entries) {
             for await (const files of filesOf(entry)) {
-                add(files);
+                await add(files);
             }
         }
     }, { signal });
@@ -181,7 +182,6 @@ export function attach(box, component, endpoint, whose) {
     [...box.querySelectorAll("input")].filter(input => input.files.length > 0).forEach(take);
 
     return {
-        setPerson: name => { person = name; },
         stop,
         dispose: () => {
             clearTimeout(told);

@@ -159,27 +159,4 @@ public sealed class CircuitTests : IAsyncLifetime
 
         return opened;
     }
-
-    [Fact]
-    public async Task An_app_that_ended_is_not_held_by_its_pages()
-    {
-        var ended = await OpenAndEndAsync();
-
-        await Waiting.UntilAsync(() =>
-        {
-            GC.Collect();
-            return Task.FromResult(!ended.TryGetTarget(out _));
-        });
-    }
-
-    /// <returns>What lives as long as the app's services.</returns>
-    private static async Task<WeakReference<Circuits>> OpenAndEndAsync()
-    {
-        var app = await RunningApp.StartAsync(new TestLibrary());
-        await using var page = await CircuitClient.ConnectAsync(app, await RunningApp.SessionAsync(new Uri(app.Address)));
-        (await page.StartAsync(app)).ShouldNotBeNull();
-        var ended = new WeakReference<Circuits>(app.Services.GetRequiredService<Circuits>());
-        await app.DisposeAsync();
-        return ended;
-    }
 }
