@@ -70,7 +70,7 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         // So few have no cover, which would be asked for, too.
         using var link = await GuestLink.ToAsync(app.App, ShareScope.Of(await app.App.PhotoIdsAsync(IndexedApp.Together, IndexedApp.Alone, IndexedApp.NoFace)));
         var page = await browser.OpenGuestAsync(390);
-        var (line, asked, isOff) = (new TaskCompletionSource(), new List<string>(), true);
+        var (line, asked, isAsked, isOff) = (new TaskCompletionSource(), new List<string>(), new TaskCompletionSource(), true);
         var (failed, allFailed) = (new HashSet<string>(), new TaskCompletionSource());
         await page.RouteAsync("**/preview", async route =>
         {
@@ -86,6 +86,7 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
             }
 
             asked.Add(route.Request.Url);
+            isAsked.TrySetResult();
             await line.Task;
             await route.ContinueAsync();
         });
@@ -98,6 +99,7 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         await page.EvaluateAsync("dispatchEvent(new Event('online'))");
 
         await page.Locator(".viewer-slide:not([inert]) canvas:not([width='0'])").WaitForAsync();
+        await isAsked.Task.WaitAsync(Waiting.Patience, TestContext.Current.CancellationToken);
         var wanted = (await second.GetAttributeAsync("href"))!;
         asked.Distinct().ShouldHaveSingleItem().ShouldEndWith($"/{wanted}/preview");
         (await page.Locator(".viewer-sharp").CountAsync()).ShouldBe(0);
