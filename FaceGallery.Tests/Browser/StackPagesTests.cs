@@ -24,8 +24,13 @@ public sealed class StackPagesTests(StackedApp stacked, BrowserFixture browser) 
         await page.GoBackAsync();
         await Assertions.Expect(tiles).ToHaveCountAsync(3);
         await tiles.First.FocusAsync();
-        await page.Keyboard.PressAsync("Control+a");
-        await page.GetByText("6 photos selected").WaitForAsync();
+
+        // The keys of the grid come a moment after its tiles.
+        await Waiting.UntilAsync(async () =>
+        {
+            await page.Keyboard.PressAsync("Control+a");
+            return await page.GetByText("6 photos selected").IsVisibleAsync();
+        });
         await page.GetByRole(AriaRole.Button, new() { Name = "More actions" }).ClickAsync();
         await page.GetByText("Unstack").ClickAsync();
         await Assertions.Expect(tiles).ToHaveCountAsync(6);
