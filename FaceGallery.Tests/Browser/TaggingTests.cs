@@ -184,7 +184,7 @@ public sealed class TaggingTests(IndexedParty party, BrowserFixture browser)
         await page.Locator(".actions").GetByRole(AriaRole.Combobox).FillAsync("Anna");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.GetByText("Named Anna").WaitForAsync();
+        await page.GetByText("Named Anna, also found").WaitForAsync();
         var faces = (await app.ListAsync("photos?take=500")).SelectMany(photo => photo.GetProperty("faces").EnumerateArray());
         faces.Count(face => face.GetProperty("assignedBy").GetString() == "human").ShouldBe(8);
         await page.Context.CloseAsync();

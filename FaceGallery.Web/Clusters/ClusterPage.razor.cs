@@ -11,7 +11,7 @@ public partial class ClusterPage
     private ClusterKey? _key;
     private ClusterCard? _card;
     private IReadOnlyCollection<int> _selected = [];
-    private (string Href, string Words)? _wentTo;
+    private Fate? _fate;
     private bool _isRead;
 
     /// <summary>As <see cref="ClusterKey"/> writes it.</summary>
@@ -48,7 +48,7 @@ public partial class ClusterPage
         }
         else if (key != _key)
         {
-            (_key, _card, _selected, _wentTo) = (key, null, [], null);
+            (_key, _card, _selected, _fate) = (key, null, [], null);
             await OnLibraryChangedAsync();
             if (_card is not null && RendererInfo.IsInteractive)
             {
@@ -79,23 +79,20 @@ public partial class ClusterPage
         var card = await Clusters.FindAsync(key, Disconnected);
         if (card is null && (_card?.FaceIds[0] ?? key.FaceId) is { } face)
         {
-            _wentTo = await FollowAsync(face);
+            _fate = await FollowAsync(face);
         }
 
         (_card, _isRead) = (card, true);
     }
 
-    /// <summary>Where a face of the group is now; null when that is nowhere of interest.</summary>
-    private async Task<(string Href, string Words)?> FollowAsync(int faceId)
+    /// <summary>What became of a face of the group; null when that is not known.</summary>
+    private async Task<Fate?> FollowAsync(int faceId) => (await Faces.ReadAsync([faceId], Disconnected)).GetValueOrDefault(faceId) switch
     {
-        var tiles = await Faces.ReadAsync([faceId], Disconnected);
-        if (tiles.GetValueOrDefault(faceId) is { PersonId: { } person } tile)
-        {
-            return ($"people/{person}", Text["Cluster.GoneTo", tile.Person]);
-        }
-
-        return await Clusters.HoldingAsync(faceId, Disconnected) is { } other ? ($"clusters/{other}", Text["Cluster.GoneToGroup"]) : null;
-    }
+        { PersonId: { } person } tile => new Fate(Text["Done.Named", tile.Person], $"people/{person}", Text["Cluster.GoneTo", tile.Person]),
+        { IsStranger: true } => new Fate(Text["Clusters.Gone.Stranger"]),
+        { IsNotAFace: true } => new Fate(Text["Clusters.Gone.NoFace"]),
+        _ => await Clusters.HoldingAsync(faceId, Disconnected) is { } other ? new Fate(Text["Clusters.Gone.Elsewhere"], $"clusters/{other}", Text["Cluster.GoneToGroup"]) : null,
+    };
 
     private Task<ChangeResult?> NameAsync(string name) => Verdicts.NameAsync(_card!.FaceIds, name);
 
@@ -116,10 +113,14 @@ public partial class ClusterPage
         var dialog = await Dialogs.ShowAsync<ClusterChooser>(Text["Cluster.MergeTitle"], parameters, new DialogOptions { FullWidth = true, CloseButton = true });
         if (await dialog.Result is { Canceled: false, Data: ClusterKey other }
             && await Notices.MakeAsync(stop => Editing.MergeAsync([key, other], stop), Text["Done.Merged", 2]) is not null
-            && await FollowAsync(face) is { } place)
+            && await FollowAsync(face) is { Href: { } href })
         {
-            Navigation.NavigateTo(place.Href, replace: true);
+            Navigation.NavigateTo(href, replace: true);
             await OnLibraryChangedAsync();
         }
     }
+
+    /// <param name="Title">What was done with it.</param>
+    /// <param name="Href">Where it is now; null where that is of no interest.</param>
+    private sealed record Fate(string Title, string? Href = null, string Words = "");
 }

@@ -7,7 +7,7 @@ public static class PeopleSearch
 {
     private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth;
 
-    /// <summary>Names that begin with the text come first, then those of which a later word does, then those that hold it elsewhere.</summary>
+    /// <summary>Whoever is called exactly that comes first, then names that begin with the text, then those of which a later word does, then those that hold it elsewhere.</summary>
     /// <param name="suggested">A likely name, which leads while nothing is typed.</param>
     public static IReadOnlyList<PersonCard> Find(IReadOnlyList<PersonCard> people, string text, string? suggested, int most)
     {
@@ -18,8 +18,15 @@ public static class PeopleSearch
                 .OrderBy(found => found.Rank).Select(found => found.Person).Take(most)];
     }
 
+    public static bool BeginsWith(string name, string text) => Rank(name, text.Trim()) <= 0;
+
     private static int? Rank(string name, string text)
     {
+        if (name.Equals(text, StringComparison.OrdinalIgnoreCase))
+        {
+            return -1;
+        }
+
         var at = CultureInfo.CurrentCulture.CompareInfo.IndexOf(name, text, Loosely);
         return at switch
         {

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components.Web;
 namespace FaceGallery.Web.People;
 
 /// <summary>
-/// A field for a name, which offers the known ones while it is typed in. Enter picks what stands in the field, or the option that the arrow
-/// keys marked; a likely person is marked while nothing is typed. Keys do not reach what is around it.
+/// A field for a name, which offers the known ones while it is typed in. Enter picks the option that is marked, or what stands in the field where
+/// none is. Marked is whose name begins with what is typed, a likely person while nothing is, or what the arrow keys choose. Keys do not reach what is around it.
 /// </summary>
 public partial class PersonPicker
 {
@@ -17,6 +17,7 @@ public partial class PersonPicker
     private IReadOnlyList<PersonCard> _found = [];
     private string _text = "";
     private int _marked = -1;
+    private Task _opening = Task.CompletedTask;
     private bool _isOpen;
     private bool _isBusy;
     private bool _awaitsFocus;
@@ -83,7 +84,9 @@ public partial class PersonPicker
         return opens ? OpenAsync() : Task.CompletedTask;
     }
 
-    private async Task OpenAsync()
+    private Task OpenAsync() => _opening = OfferAsync();
+
+    private async Task OfferAsync()
     {
         if (!_isOpen)
         {
@@ -93,7 +96,7 @@ public partial class PersonPicker
 
         _isOpen = true;
         _found = PeopleSearch.Find(_people, _text, Suggested, MaxOptions);
-        _marked = _text.Trim().Length == 0 && _found is [var first, ..] && first.Name == Suggested ? 0 : -1;
+        _marked = _found is [var first, ..] && (_text.Trim().Length == 0 ? first.Name == Suggested : PeopleSearch.BeginsWith(first.Name, _text)) ? 0 : -1;
     }
 
     private void Close() => (_isOpen, _marked) = (false, -1);
@@ -110,6 +113,8 @@ public partial class PersonPicker
                 await MarkAsync(-1);
                 break;
             case "Enter" when key is { IsComposing: false, Repeat: false }:
+                // Pressed before the names are there, it means the same.
+                await _opening;
                 await PickAsync(_marked >= 0 && _marked < _found.Count ? _found[_marked].Name : _text);
                 break;
             case "Escape" when !key.IsComposing:

@@ -5,10 +5,11 @@ namespace FaceGallery.Tests.Web.People;
 
 public sealed class PeopleSearchTests
 {
-    private static readonly PersonCard[] People = [.. new[] { "Joanna", "Zoë Anders", "anna", "Bert", "王安娜" }.Select((name, id) => new PersonCard(id, name, 0, 0, null, null))];
+    private static readonly PersonCard[] People = [.. new[] { "Joanna", "Zoë Anders", "anna", "Bertram", "Bert", "王安娜" }.Select((name, id) => new PersonCard(id, name, 0, 0, null, null))];
 
     [Theory]
     [InlineData("an", "anna,Zoë Anders,Joanna")]
+    [InlineData("bert", "Bert,Bertram")]
     [InlineData("ZOE", "Zoë Anders")]
     [InlineData("安", "王安娜")]
     [InlineData("nobody", "")]

@@ -37,6 +37,33 @@ public sealed class PersonPickerTests(IndexedApp app) : ComponentTests, IClassFi
         picker.Find("input").GetAttribute("value").ShouldBeNullOrEmpty();
     }
 
+    [Theory]
+    [InlineData("elo", IndexedApp.Musk)]
+    [InlineData("elon musk", IndexedApp.Musk)]
+    [InlineData("Elona", "Elona")]
+    public void Enter_picks_whose_name_begins_with_what_was_typed_also_before_the_names_are_there(string text, string picked)
+    {
+        var picker = Picker();
+        picker.Find("input").Input(text);
+
+        Press(picker, "Enter");
+
+        picker.WaitForAssertion(() => _picked.ShouldBe([picked]));
+    }
+
+    [Fact]
+    public void A_new_person_of_a_name_that_begins_a_known_one_is_the_offer_below()
+    {
+        var picker = Picker();
+        Type(picker, "Elon");
+        Marked(picker).ShouldBe(IndexedApp.Musk);
+        Press(picker, "ArrowDown");
+
+        Press(picker, "Enter");
+
+        _picked.ShouldBe(["Elon"]);
+    }
+
     [Fact]
     public void Arrows_mark_an_offer_no_further_than_the_last_and_Enter_picks_it()
     {
