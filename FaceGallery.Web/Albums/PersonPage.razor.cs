@@ -11,6 +11,10 @@ namespace FaceGallery.Web.Albums;
 public partial class PersonPage
 {
     private PersonCard? _person;
+
+    /// <summary>Who was shown before they were gone.</summary>
+    private PersonCard? _last;
+
     private int _toCheck;
     private bool _isTheirOwn;
     private (DateTime First, DateTime Last)? _span;
@@ -67,7 +71,11 @@ public partial class PersonPage
         if (person is null)
         {
             _person = null;
-            Navigation.NotFound();
+            if (_last?.Id != Id)
+            {
+                Navigation.NotFound();
+            }
+
             return;
         }
 
@@ -76,6 +84,6 @@ public partial class PersonPage
         var (span, choices) = await PersonAlbum.ReadAsync(person, Disconnected);
 
         // At once: the layout may draw the page anew in the middle of this, and what came after that would move it.
-        (_person, _isTheirOwn, _toCheck, _span, _choices) = (person, isTheirOwn, toCheck, span, choices);
+        (_person, _last, _isTheirOwn, _toCheck, _span, _choices) = (person, person, isTheirOwn, toCheck, span, choices);
     }
 }

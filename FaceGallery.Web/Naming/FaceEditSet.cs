@@ -53,14 +53,20 @@ internal sealed class FaceEditSet
                 ids.Count == 0 ? "Refused.NoFaces" : "Refused.FacesGone");
     }
 
-    /// <summary>A human says that all of them are the person of that name, who is made where there is none.</summary>
+    /// <summary>A human says that all of them are the person of that name, who is made where there is none. Whoever had only them is gone.</summary>
     /// <param name="despite">Contradictions that the human agreed to.</param>
     /// <exception cref="ChangeRefusedException">There are others.</exception>
     public async Task<Person> NameAsync(PersonName name, Contradictions despite, CancellationToken cancellationToken)
     {
         ChangeRefusedException.ThrowIfAny(await ContradictionsOfAsync(name, cancellationToken), despite);
         var person = await _context.FindOrAddAsync(name, cancellationToken);
+        var before = _faces.Select(face => face.PersonId).OfType<int>().Union(_enrolments.Values.Select(enrolment => enrolment.PersonId)).Where(id => id != person.Id).ToList();
         _faces.ForEach(face => Name(face, person));
+        if (before.Count > 0)
+        {
+            await _context.ReleaseEmptyAsync(before, person, cancellationToken);
+        }
+
         return person;
     }
 

@@ -54,7 +54,7 @@ public sealed class PeopleEditing(LibraryChanges changes, TimeProvider time)
         changes.MakeAsync(async (context, stop) =>
         {
             var person = await FindAsync(context, id, stop);
-            var count = await PersonMerge.ReleaseAsync(context, person, stop);
+            var count = await context.ReleaseAsync(person, heir: null, stop);
             return new ChangeSubject(ChangeKind.Forgotten, count, id, person.Name);
         }, cancellationToken);
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FaceGallery.Web.People;
 
-/// <summary>Hands everything that belongs to a person to another one, or to nobody.</summary>
+/// <summary>Hands everything that belongs to a person to another one.</summary>
 internal static class PersonMerge
 {
     /// <summary>The other one becomes a part of the person, and is gone.</summary>
@@ -40,28 +40,6 @@ internal static class PersonMerge
         person.IsPrivate |= other.IsPrivate;
         await context.SaveChangesAsync(cancellationToken);
         context.People.Remove(other);
-    }
-
-    /// <summary>The faces are nobody's again, and the person is gone.</summary>
-    /// <returns>How many faces bore the name.</returns>
-    public static async Task<int> ReleaseAsync(FaceGalleryDbContext context, Person person, CancellationToken cancellationToken)
-    {
-        await context.RememberPortraitsAsync(context.FacesOf(person.Id), owner: null, cancellationToken);
-        var faces = await context.Faces.Where(face => face.PersonId == person.Id || face.SuggestedPersonId == person.Id).ToListAsync(cancellationToken);
-        var named = faces.Count(face => face.PersonId == person.Id);
-        faces.ForEach(face => face.Forget());
-        foreach (var memory in await context.PortraitMemories.Where(memory => memory.PersonId == person.Id).ToListAsync(cancellationToken))
-        {
-            memory.PersonId = null;
-        }
-
-        // The database would remove them with the person, and nobody would know what to put back.
-        context.Proposals.RemoveRange(await context.Proposals.Where(proposal => proposal.PersonId == person.Id).ToListAsync(cancellationToken));
-        context.Enrolments.RemoveRange(await context.Enrolments.Where(enrolment => enrolment.PersonId == person.Id).ToListAsync(cancellationToken));
-        context.Rejections.RemoveRange(await context.Rejections.Where(rejection => rejection.PersonId == person.Id).ToListAsync(cancellationToken));
-        await context.SaveChangesAsync(cancellationToken);
-        context.People.Remove(person);
-        return named;
     }
 
     /// <summary>Rejections of either person count for the merged one, except for faces named as either.</summary>

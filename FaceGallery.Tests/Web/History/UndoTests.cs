@@ -101,6 +101,21 @@ public sealed class UndoTests(RichLibrary rich) : IClassFixture<RichLibrary>
         await ShouldBeAsync(before);
     }
 
+    [Fact]
+    public async Task Whoever_is_left_without_a_face_when_a_name_is_corrected_is_gone_and_comes_back_with_the_undo()
+    {
+        var (face, tagging) = ((await rich.FacesAsync("Will Smith"))[0], rich.Get<FaceTagging>());
+        var wrong = (await tagging.NameAsync([face], "Wil", Contradictions.None, Stop)).ChangeId!.Value;
+        var before = await rich.App.FingerprintAsync();
+
+        var change = await tagging.NameAsync([face], "Will", Contradictions.None, Stop);
+
+        (await rich.Get<PeopleService>().ListAsync(Stop)).Select(person => person.Name).ShouldNotContain("Wil");
+        await UndoAsync(change.ChangeId!.Value);
+        await ShouldBeAsync(before);
+        await UndoAsync(wrong);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task What_pages_keep_follows_it(ChangeKind kind)
