@@ -22,11 +22,22 @@ public sealed class FirstAnswerTests(IndexedApp app, BrowserFixture browser) : I
     public async Task What_is_typed_before_the_page_answers_stands_in_its_field()
     {
         var (page, answer) = await HoldAsync("/search", ColorScheme.Light);
-        await page.Locator("input[type=search]").PressSequentiallyAsync("bara");
+        await page.Locator("input[type=search]").PressSequentiallyAsync("ba");
+        await page.EvaluateAsync("document.querySelector('.page').dataset.first = ''");
 
+        // The page has taken the first answer's place, and waits for what the browser tells it.
+        await page.EvaluateAsync("Storage.prototype.getItem = key => key === 'facegallery.dark' ? new Promise(told => window.tell = () => told(null)) : null");
         answer.SetResult();
+        await page.Locator(".page.prerendered:not([data-first])").WaitForAsync();
+        await page.Keyboard.TypeAsync("ra");
+        await Assertions.Expect(page.Locator("input[type=search]")).ToHaveValueAsync("bara");
+        await page.WaitForFunctionAsync("() => window.tell");
+        await page.EvaluateAsync("tell()");
 
+        await page.AnswersAsync();
+        await page.Keyboard.TypeAsync("ck");
         await page.GetByRole(AriaRole.Option, new() { Name = IndexedApp.Obama }).WaitForAsync();
+        await Assertions.Expect(page.Locator("input[type=search]")).ToHaveValueAsync("barack");
         await page.Context.CloseAsync();
     }
 
@@ -40,6 +51,11 @@ public sealed class FirstAnswerTests(IndexedApp app, BrowserFixture browser) : I
 
         answer.SetResult();
         await page.AnswersAsync();
+        await Assertions.Expect(page.Locator("html")).ToHaveCSSAsync("color-scheme", "dark");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Light mode" }).ClickAsync();
+
+        // Also what the browser draws: an empty check box of the dark would look ticked.
+        await Assertions.Expect(page.Locator("html")).ToHaveCSSAsync("color-scheme", "light");
         await page.Context.CloseAsync();
     }
 

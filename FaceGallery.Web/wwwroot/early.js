@@ -7,8 +7,10 @@ const longest = 10000;
 
 let pressed = null;
 let typed = null;
+let filled = null;
 
 const page = () => document.querySelector(".page");
+const first = page();
 const isWaiting = () => page()?.classList.contains("prerendered");
 const nameOf = element => element.ariaLabel ?? element.placeholder ?? element.textContent.trim();
 
@@ -36,24 +38,37 @@ document.addEventListener("click", event => {
     }
 }, true);
 
-document.addEventListener("input", ({ target }) => {
-    if (page()?.contains(target) && isWaiting()) {
-        typed = { ...remember(target), value: target.value };
+const keep = field => {
+    if (first?.contains(field)) {
+        typed = { ...remember(field), value: field.value };
     }
-}, true);
+};
+
+// Somebody may have typed before this was here.
+if (document.activeElement.value) {
+    keep(document.activeElement);
+}
+
+document.addEventListener("input", ({ target }) => keep(target), true);
 
 const answering = new MutationObserver(() => {
-    if (!page() || isWaiting()) {
+    if (!page() || page() === first) {
         return;
     }
 
-    answering.disconnect();
+    // The field is another one now, and hears already: whoever goes on typing goes on in it.
     const field = find(typed);
     if (field) {
         field.focus();
         document.execCommand("insertText", false, typed.value);
+        [typed, filled] = [null, field];
     }
 
-    find(pressed)?.click();
+    if (!isWaiting()) {
+        answering.disconnect();
+        // The page's heading may have got the focus meanwhile.
+        filled?.focus();
+        find(pressed)?.click();
+    }
 });
 answering.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
