@@ -50,6 +50,10 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
     public async Task What_can_be_done_with_chosen_photos_is_one_row_on_a_phone_and_one_photo_is_called_so()
     {
         var page = await OpenAsync(390);
+        await page.Locator("nav.bottom [href=events]").ClickAsync();
+        await page.HeadingAsync("Events");
+        await page.Locator("nav.bottom [href=timeline]").ClickAsync();
+        await page.Locator("h1:focus").GetByText("Photos").WaitForAsync();
         await page.Locator(".grid a").First.FocusAsync();
         await page.Keyboard.PressAsync("Space");
 
@@ -58,6 +62,14 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
         (await page.OverflowAsync()).ShouldBe(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "New link" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog, new() { Name = "Send this photo" }).WaitForAsync();
+
+        // The way back ends choosing, and leaves the page only then.
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".mud-dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.GetByText("1 photo selected").ClickAsync();
+        await page.EvaluateAsync("history.back()");
+        await page.Locator(".actions").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Locator(".grid a").First.WaitForAsync();
         await page.Context.CloseAsync();
     }
 

@@ -62,6 +62,15 @@ document.addEventListener("keydown", event => {
     }
 }, true);
 
+// The way back ends choosing before it leaves the page.
+window.navigation?.addEventListener("navigate", event => {
+    const end = document.querySelector("[data-ends]");
+    if (event.navigationType === "traverse" && event.cancelable && end && !top()) {
+        event.preventDefault();
+        end.click();
+    }
+});
+
 // Blazor goes to a place on the page without giving it the focus.
 document.addEventListener("click", ({ target }) => target.closest("a.skip") && document.getElementById("content").focus());
 
