@@ -11,6 +11,9 @@ public sealed record Message(string Key, params IReadOnlyList<string> Arguments)
     /// <summary>What follows the sentence; null for nothing. It is not stored.</summary>
     public Message? Reason { get; init; }
 
+    /// <summary>The page on which something can be done about it; null for none. It is not stored.</summary>
+    public string? Href { get; init; }
+
     /// <summary>As it is stored.</summary>
     public override string ToString() => string.Join(Separator, Arguments.Prepend(Key));
 

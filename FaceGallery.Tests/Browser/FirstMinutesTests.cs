@@ -49,6 +49,12 @@ public sealed class FirstMinutesTests(BrowserFixture browser) : IAsyncLifetime
 
         await Expect(page.GetByRole(AriaRole.Status).GetByText("Added: Grandma")).ToBeVisibleAsync();
         Directory.GetDirectories(Path.Combine(app.Library.Data, "people")).Select(Path.GetFileName).ShouldBe(["Grandma"]);
+
+        // Whether there is a face in it is said where it was chosen.
+        await name.FillAsync("Owl");
+        await files.SetInputFilesAsync(SharedFiles.Photos("nofaces/hardanimal_n01622779_great_grey_owl.jpg"));
+        await Expect(page.Locator("main").GetByRole(AriaRole.Alert).GetByText("No face was found in this portrait.")).ToBeVisibleAsync();
+        await Expect(page.Locator("header ~ .problem").GetByRole(AriaRole.Link, new() { Name = "Add portraits" })).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Messages;
 using FaceGallery.Domain.Photos;
@@ -50,13 +51,24 @@ public sealed class LibraryCounter(IDbContextFactory<FaceGalleryDbContext> conte
             .Select(photo => new { photo.Path, photo.FailureReason })
             .ToListAsync(cancellationToken);
         var poor = await context.PortraitsSetAside().OrderBy(face => face.Photo!.Path)
-            .Select(face => new { face.Photo!.Path, face.Quality }).ToListAsync(cancellationToken);
+            .Select(face => new { face.Photo!.Path, face.Quality, face.PersonId }).ToListAsync(cancellationToken);
+        var people = skipped.Count == 0 ? [] : await context.People.ToDictionaryAsync(person => person.NameKey, person => person.Id, cancellationToken);
         return
         [
-            .. skipped.Select(portrait => new Message("Indexing.Problem.Skipped", portrait.Path) { Reason = portrait.FailureReason }),
+            .. skipped.Select(portrait => new Message("Indexing.Problem.Skipped", portrait.Path)
+            {
+                Reason = portrait.FailureReason,
+                Href = PortraitName.TryParse(portrait.Path, out var name, out _) && people.TryGetValue(name.Key, out var person) ? HrefOf(person) : "welcome?step=people",
+            }),
             .. from portrait in poor
                where !portrait.Quality.IsExample
-               select new Message("Indexing.Problem.SetAside", portrait.Path) { Reason = new Message($"Poor.{portrait.Quality.ExampleFlaws.Each().First()}") },
+               select new Message("Indexing.Problem.SetAside", portrait.Path)
+               {
+                   Reason = new Message($"Poor.{portrait.Quality.ExampleFlaws.Each().First()}"),
+                   Href = HrefOf(portrait.PersonId!.Value),
+               },
         ];
     }
+
+    private static string HrefOf(int person) => string.Create(CultureInfo.InvariantCulture, $"people/{person}?tab=faces");
 }
