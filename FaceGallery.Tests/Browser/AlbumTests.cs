@@ -48,6 +48,27 @@ public sealed class AlbumTests(IndexedApp app, BrowserFixture browser) : IClassF
         Task TouchAsync(string type, params (double X, double Y)[] points) => devtools.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = points.Select(point => new { x = point.X, y = point.Y }).ToArray() });
     }
 
+    [Fact]
+    public async Task A_new_album_is_filled_with_photos_that_are_chosen_for_it()
+    {
+        var album = (await app.App.ChangeAsync("albums", new { name = "Empty", photoIds = Array.Empty<string>() })).Text("albumId");
+        var page = await browser.OpenAsync(360);
+        await page.VisitAsync($"{app.App.Address}/{AlbumKey.Parse(album)!.Href}");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Add photos" }).ClickAsync();
+        await page.GetByText("Select photos for Empty").WaitForAsync();
+        await page.Locator(".grid a").First.TapAsync();
+        await page.Locator(".grid a").Nth(1).TapAsync();
+        await page.GetByText("2 photos selected").First.WaitForAsync();
+        (await page.OverflowAsync()).ShouldBe(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add to “Empty”" }).ClickAsync();
+
+        await page.GetByText("Added to “Empty”").WaitForAsync();
+        await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(2);
+        page.Url.ShouldEndWith(AlbumKey.Parse(album)!.Href);
+        await page.Context.CloseAsync();
+    }
+
     [Theory]
     [InlineData(360)]
     [InlineData(1440)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaceGallery.Web.History;
 using FaceGallery.Web.OwnAlbums;
 using FaceGallery.Web.Search;
@@ -32,6 +33,9 @@ public partial class OwnAlbumPage
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
+
+    /// <summary>All photos, of which some are chosen for this album.</summary>
+    private string FillHref => string.Create(CultureInfo.InvariantCulture, $"timeline?for={Id}");
 
     protected override async Task OnParametersSetAsync()
     {

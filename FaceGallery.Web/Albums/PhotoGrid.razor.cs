@@ -1,6 +1,7 @@
 using System.Globalization;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Components;
+using FaceGallery.Web.OwnAlbums;
 using FaceGallery.Web.Search;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -46,6 +47,10 @@ public partial class PhotoGrid
     [Parameter, EditorRequired]
     public AlbumKey Album { get; set; } = AlbumKey.Everything;
 
+    /// <summary>The album that is filled from this one: a click chooses, and what is chosen goes there. Null for none.</summary>
+    [Parameter]
+    public OwnAlbumCard? For { get; set; }
+
     /// <summary>What the first answer was made for: the page that comes to life over it is to look the same.</summary>
     [PersistentState]
     public GridView? LastView { get; set; }
@@ -74,6 +79,8 @@ public partial class PhotoGrid
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
+
+    private bool IsSelecting => For is not null || _selection.Chosen.Count > 0;
 
     /// <summary>Whoever chooses a stack chooses all of its photos that are in the album.</summary>
     private IReadOnlySet<int> Chosen => _content.Stacks.Count == 0 ? _selection.Chosen : _selection.Chosen.SelectMany(_content.PhotosOf).ToHashSet();

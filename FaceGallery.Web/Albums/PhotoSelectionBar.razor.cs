@@ -1,3 +1,4 @@
+using System.Globalization;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Components;
 using FaceGallery.Web.Events;
@@ -29,6 +30,10 @@ public partial class PhotoSelectionBar
 
     [Parameter, EditorRequired]
     public AlbumContent Content { get; set; } = AlbumContent.Empty;
+
+    /// <summary>The album that they are chosen for; null for none.</summary>
+    [Parameter]
+    public OwnAlbumCard? For { get; set; }
 
     /// <summary>None is chosen any more.</summary>
     [Parameter, EditorRequired]
@@ -65,6 +70,9 @@ public partial class PhotoSelectionBar
     private IDialogService Dialogs { get; set; } = default!;
 
     [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
     private TimeProvider Time { get; set; } = default!;
 
     [Inject]
@@ -93,6 +101,20 @@ public partial class PhotoSelectionBar
     {
         var isFavourite = !Album.Search.IsFavourite;
         return MakeAsync((photos, stop) => Editing.FavourAsync(photos, isFavourite, stop), Text.Count(isFavourite ? "Done.Favoured" : "Done.Unfavoured", Selected.Count));
+    }
+
+    private async Task FillAsync()
+    {
+        var album = For!;
+        if (await MakeAgainAsync((photos, stop) => Albums.AddAsync(album.Id, photos, stop), Text["Done.AlbumFilled", album.Name]) is { } result)
+        {
+            if (result.ChangeId is null)
+            {
+                Notices.Say(Text["Notice.InAlbumAlready", album.Name]);
+            }
+
+            Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"albums/{album.Id}"), replace: true);
+        }
     }
 
     private async Task AddToAlbumAsync()
