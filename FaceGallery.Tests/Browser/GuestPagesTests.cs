@@ -188,7 +188,7 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         await page.GetByRole(AriaRole.Link, new() { Name = "Next photo" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Back" }).ClickAsync();
         await page.Locator("main li input").Nth(1).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Download selected" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Download selected (ZIP)" }).ClickAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("a.primary[href^='zip?p=']").ClickAsync());
         download.SuggestedFilename.ShouldEndWith(".zip");
         await page.Context.CloseAsync();
