@@ -86,14 +86,14 @@ public partial class AlbumPage
     // It is wide: what is cut are its upper and its lower side.
     private string? HeaderClass => Cover is not { } cover ? null : cover.Subject is { } subject ? $"cover {PhotoTile.PartOf(subject.Centre.Y)}".TrimEnd() : "cover";
 
-    /// <summary>"From Ines · 21 November 2026 · 62 photos · until 31/12/2026".</summary>
+    /// <summary>"From Ines · 21 November 2026 · 62 photos · until 31 December 2026".</summary>
     private string About
     {
         get
         {
             var days = Photos.Count == 0 ? null : DaysOf(Photos[0].At, Photos[^1].At);
             string?[] parts = [Owner.Given is { } name ? Text["Guest.From", name] : null, days == Caption ? null : days, Text.Count("Count.Photos", Photos.Count),
-                Share.ExpiresAt is { } end ? Text["Sharing.OpenUntil", end.AtHome(Time).AddTicks(-1)] : null];
+                Share.ExpiresAt is { } end ? Text["Guest.Until", end.AtHome(Time).AddTicks(-1)] : null];
             return string.Join(" · ", parts.OfType<string>());
         }
     }
