@@ -9,6 +9,15 @@ public readonly record struct RelativeBox(float X, float Y, float Width, float H
 
     public float Area => Math.Max(Width, 0) * Math.Max(Height, 0);
 
+    /// <summary>The middle of a picture's faces, of which large ones count more: those at the back do not draw it away. Null where there is none.</summary>
+    public static RelativePoint? FocusOf(IReadOnlyCollection<RelativeBox> faces)
+    {
+        var area = faces.Sum(face => face.Area);
+        return area > 0
+            ? new(Math.Clamp(faces.Sum(face => face.Area * face.Centre.X) / area, 0, 1), Math.Clamp(faces.Sum(face => face.Area * face.Centre.Y) / area, 0, 1))
+            : null;
+    }
+
     /// <summary>Where it is in the picture turned clockwise.</summary>
     /// <param name="degrees">A multiple of 90.</param>
     public RelativeBox TurnedBy(int degrees) => (((degrees % 360) + 360) % 360) switch

@@ -11,7 +11,7 @@ public sealed record EventCard(int Id, string? Name, DateTime FirstAt, DateTime 
 /// <summary>What the head of an event's page says beside its card.</summary>
 /// <param name="Colour">Mean colour of the cover, 0xRRGGBB; null where it is not known.</param>
 /// <param name="Shape">The cover's width by its height.</param>
-/// <param name="Focus">The middle of the cover's faces.</param>
+/// <param name="Focus">See <see cref="RelativeBox.FocusOf"/>.</param>
 /// <param name="Place">Where it was, in degrees north and east; null where no photo says, or they say more than one place.</param>
 public sealed record EventHero(int? Colour, float Shape, RelativePoint Focus, (double Latitude, double Longitude)? Place)
 {

@@ -47,11 +47,10 @@ public sealed class EventService(IDbContextFactory<FaceGalleryDbContext> context
 
         var places = await context.AlbumPhotos.Where(photo => photo.EventId == cover.EventId && (photo.CorrectedLatitude ?? photo.Latitude) != null && (photo.CorrectedLongitude ?? photo.Longitude) != null)
             .Select(photo => new { Latitude = (photo.CorrectedLatitude ?? photo.Latitude)!.Value, Longitude = (photo.CorrectedLongitude ?? photo.Longitude)!.Value }).ToListAsync(cancellationToken);
-        var centres = cover.Faces.ConvertAll(box => box.TurnedBy(cover.OwnerRotationDegrees).Centre);
         return new EventHero(
             cover.Colour,
             (float)cover.Width / cover.Height,
-            centres.Count == 0 ? EventHero.NoFaces : new RelativePoint(Math.Clamp(centres.Average(face => face.X), 0, 1), Math.Clamp(centres.Average(face => face.Y), 0, 1)),
+            RelativeBox.FocusOf(cover.Faces.ConvertAll(face => face.TurnedBy(cover.OwnerRotationDegrees))) ?? EventHero.NoFaces,
             places.Count == 0 || places.Count * 2 < await context.AlbumPhotos.CountAsync(photo => photo.EventId == cover.EventId, cancellationToken) ? null : PlaceOf([.. places.Select(place => (place.Latitude, place.Longitude))]));
     }
 

@@ -83,8 +83,9 @@ public partial class AlbumPage
     private GuestTile? Cover => Share.HidesCover ? null
         : GuestAlbum.CoverOf(Share, Photos) is { } cover && (Photos.Count >= LeastForCover || cover.Id == Share.CoverPhotoId) ? cover : null;
 
-    // It is wide: what is cut are its upper and its lower side.
-    private string? HeaderClass => Cover is not { } cover ? null : cover.Subject is { } subject ? $"cover {PhotoTile.PartOf(subject.Centre.Y)}".TrimEnd() : "cover";
+    private string? CoverPart { get; set; }
+
+    private string? HeaderClass => Cover is null ? null : $"cover {CoverPart}".TrimEnd();
 
     /// <summary>"From Ines · 21 November 2026 · 62 photos · until 31 December 2026".</summary>
     private string About
@@ -108,7 +109,18 @@ public partial class AlbumPage
         Shown = [.. Photos.Where(photo => (!ShowsNewOnly || NewIds.Contains(photo.Id)) && ofPerson?.Contains(photo.Id) != false)];
         Page = Math.Clamp(Page, 1, Math.Max(1, Pages));
         OfPage = [.. Shown.Skip(First - 1).Take(GuestAlbum.PageSize)];
+        CoverPart = Cover is { } cover && (cover.Subject?.Centre ?? await Album.FocusAsync(Share, cover.Id, stop)) is { } focus ? PartOf(focus.Y) : null;
         Names = await Album.NamesAsync(Share, [.. OfPage.Select(photo => photo.Id)], stop);
+    }
+
+    /// <summary>
+    /// The class of a cover of which that part of its height is to be seen. A wide window shows a third of it, and the words lie over the lower half of that: the faces are to be above them.
+    /// </summary>
+    /// <param name="y">Of the faces.</param>
+    public static string? PartOf(float y)
+    {
+        const float Seen = .3f;
+        return ((y - (Seen / 3)) / (1 - Seen)) switch { < .15f => "begins", < .45f => null, < .8f => "lower", _ => "ends" };
     }
 
     private static string DaysOf(DateTime first, DateTime last) =>

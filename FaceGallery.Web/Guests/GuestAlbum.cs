@@ -127,6 +127,15 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
         return [.. wanted.Where(faces.ContainsKey).Select(id => (id, faces[id].PhotoId, faces[id].Box.TurnedBy(faces[id].OwnerRotationDegrees)))];
     }
 
+    /// <summary>See <see cref="RelativeBox.FocusOf"/>; null where the link does not show the photo.</summary>
+    public async Task<RelativePoint?> FocusAsync(Share share, int photoId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var faces = await context.SharedBy(share).Where(photo => photo.Id == photoId).SelectMany(photo => photo.Faces.Where(face => !face.IsNotAFace))
+            .Select(face => new { face.Box, face.Photo!.OwnerRotationDegrees }).ToListAsync(cancellationToken);
+        return RelativeBox.FocusOf(faces.ConvertAll(face => face.Box.TurnedBy(face.OwnerRotationDegrees)));
+    }
+
     /// <summary>A photo of the link, with what is beside it; null when the link does not show it.</summary>
     public async Task<GuestPhoto?> FindAsync(Share share, int photoId, CancellationToken cancellationToken)
     {

@@ -54,7 +54,7 @@ public partial class PhotoTile
 
     /// <summary>The class of a picture of which the first, the last or the middle part is to be seen: that in which the face is.</summary>
     /// <param name="centre">Of the face, along the side that is cut.</param>
-    public static string? PartOf(float centre) => centre switch { < 1f / 3 => Begins, > 2f / 3 => Ends, _ => null };
+    private static string? PartOf(float centre) => centre switch { < 1f / 3 => Begins, > 2f / 3 => Ends, _ => null };
 
     private string? RingData => Ring is { } ring ? string.Create(CultureInfo.InvariantCulture, $"{ring.X:0.####} {ring.Y:0.####} {ring.Width:0.####} {ring.Height:0.####}") : null;
 

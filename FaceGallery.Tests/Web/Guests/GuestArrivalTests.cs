@@ -4,8 +4,10 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Tests.Fixtures;
+using FaceGallery.Web.Guests;
 using FaceGallery.Web.Search;
 using FaceGallery.Web.Sharing;
 using Microsoft.EntityFrameworkCore;
@@ -120,13 +122,23 @@ public sealed class GuestArrivalTests(IndexedApp fixture, IndexedParty party) : 
 
         // Of few photos none stands for them unless it was chosen, and what the link does not hold never does.
         using var few = await GuestLink.ToAsync(App, ShareScope.Of([best]), new ShareSettings { CoverPhotoId = best });
-        (await few.PageAsync()).ShouldContain($"data-sharp=\"photos/{best}/preview\"");
+        var page = await few.PageAsync();
+        page.ShouldContain($"data-sharp=\"photos/{best}/preview\"");
+        var boxes = await fixture.QueryAsync(context => context.Faces.Where(face => face.PhotoId == best).Select(face => face.Box).ToListAsync(Stop));
+        page.ShouldContain($"<header class=\"{$"cover {AlbumPage.PartOf(RelativeBox.FocusOf(boxes)!.Value.Y)}".TrimEnd()}\">");
         await few.OwnerAsync(editing => editing.EditAsync(few.Id, new ShareSettings { CoverPhotoId = chosen, ShowsPicture = true }, Stop));
         (await few.PageAsync()).ShouldNotContain("data-sharp");
         (await BytesAsync(few, "/cover")).ShouldBe(await BytesAsync(few, $"/photos/{best}/thumb"));
 
         static async Task<byte[]> BytesAsync(GuestLink link, string below) => await (await link.GetAsync(below)).EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(Stop);
     }
+
+    [Theory]
+    [InlineData(.1f, "begins")]
+    [InlineData(.4f, null)]
+    [InlineData(.6f, "lower")]
+    [InlineData(.9f, "ends")]
+    public void A_wide_cover_shows_the_part_that_the_faces_are_in(float y, string? part) => AlbumPage.PartOf(y).ShouldBe(part);
 
     [Fact]
     public async Task The_cover_of_a_persons_link_shows_them_before_others_and_each_square_the_part_that_they_are_in()
