@@ -19,7 +19,9 @@ internal sealed class RawDecoder(PictureLimits limits, VipsDecoder previews)
 
         // A preview often has no orientation of its own: the raw file's holds for it, too.
         var turn = PhotoMetadataReader.OrientationOf(path);
-        var photo = previews.Decode(() => Source.NewFromMemory(raw.Preview), PictureFormat.Jpeg, turn, cancellationToken);
+
+        // As a span, which is copied: an array would be held in its place by the source alone, which goes before the rows are read.
+        var photo = previews.Decode(() => Source.NewFromMemory(raw.Preview.AsSpan()), PictureFormat.Jpeg, turn, cancellationToken);
         var (longSide, shortSide) = (Math.Max(raw.Width, raw.Height), Math.Min(raw.Width, raw.Height));
         var upright = photo.Height > photo.Width ? (shortSide, longSide) : (longSide, shortSide);
         return photo with { Width = upright.Item1, Height = upright.Item2, Format = PictureFormat.Raw.Name() };
