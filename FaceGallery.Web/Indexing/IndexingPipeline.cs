@@ -25,17 +25,29 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
     {
         await Task.Run(reader.Prepare, cancellationToken);
         await ReadSuspectsAsync(onWritten, cancellationToken);
+        foreach (var turn in pending.Turns(cancellationToken))
+        {
+            if (!await RunAsync(turn, onWritten, isEnough, cancellationToken))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <returns>False where it was enough.</returns>
+    private async Task<bool> RunAsync(
+        IAsyncEnumerable<PhotoJob> turn, Func<IReadOnlyList<PhotoFindings>, Task> onWritten, Func<bool> isEnough, CancellationToken cancellationToken)
+    {
         var workers = options.CurrentValue.WorkersHere;
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var jobs = Channel.CreateBounded<PhotoJob>(workers * 2);
         var findings = Channel.CreateBounded<ReadPhoto>(LargestBatch);
-        Task[] tasks =
-        [
-            Guard(FeedAsync(jobs.Writer, isEnough, broken.Token), jobs.Writer, broken),
+        var feed = FeedAsync(turn, jobs.Writer, isEnough, broken.Token);
+        await Task.WhenAll(
+            Guard(feed, jobs.Writer, broken),
             Guard(Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(jobs.Reader, findings.Writer, broken.Token), broken.Token))), findings.Writer, broken),
-            Guard(WriteAsync(findings.Reader, onWritten, broken.Token), findings.Writer, broken),
-        ];
-        await Task.WhenAll(tasks);
+            Guard(WriteAsync(findings.Reader, onWritten, broken.Token), findings.Writer, broken));
+        return await feed;
     }
 
     /// <summary>When one part ends, the next learns that no more will come; when one fails, all stop.</summary>
@@ -56,16 +68,18 @@ public sealed class IndexingPipeline(PendingPhotos pending, PhotoReader reader, 
         }
     }
 
-    private async Task FeedAsync(ChannelWriter<PhotoJob> jobs, Func<bool> isEnough, CancellationToken cancellationToken)
+    private static async Task<bool> FeedAsync(IAsyncEnumerable<PhotoJob> turn, ChannelWriter<PhotoJob> jobs, Func<bool> isEnough, CancellationToken cancellationToken)
     {
-        await foreach (var job in pending.ReadAsync(cancellationToken))
+        await foreach (var job in turn.WithCancellation(cancellationToken))
         {
             await jobs.WriteAsync(job, cancellationToken);
             if (isEnough())
             {
-                return;
+                return false;
             }
         }
+
+        return true;
     }
 
     private async Task WorkAsync(ChannelReader<PhotoJob> jobs, ChannelWriter<ReadPhoto> findings, CancellationToken cancellationToken)

@@ -11,7 +11,8 @@ namespace FaceGallery.Tests.Web.Indexing;
 /// <summary>What humans said follows the picture, wherever it lies, and never a path.</summary>
 public sealed class PhotoIdentityTests : IAsyncLifetime
 {
-    private readonly TestLibrary _library = new(("Indexing:Renditions", "false"));
+    // With so many workers whatever may overtake another does.
+    private readonly TestLibrary _library = new(("Indexing:Renditions", "false"), ("Indexing:Workers", "8"));
 
     public async ValueTask InitializeAsync()
     {
@@ -258,6 +259,22 @@ public sealed class PhotoIdentityTests : IAsyncLifetime
         await File.WriteAllBytesAsync(At("a.jpg"), edited, TestContext.Current.CancellationToken);
 
         (await ScanAsync())["Anna"].ShouldSatisfyAllConditions(anna => anna.Places.ShouldBe(["a.jpg"]), anna => anna.IsShownByLink.ShouldBeTrue());
+    }
+
+    [Fact]
+    public async Task A_photo_edited_in_its_place_is_known_before_copies_of_the_edit_are()
+    {
+        var original = await File.ReadAllBytesAsync(At("a.jpg"), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(At("lost.jpg"), Edit(At("a.jpg"), "smaller"), TestContext.Current.CancellationToken);
+        await ScanAsync();
+        await File.WriteAllBytesAsync(At("a.jpg"), Edit(At("a.jpg"), "cropped"), TestContext.Current.CancellationToken);
+        File.Delete(At("lost.jpg"));
+        await ScanAsync();
+        await File.WriteAllBytesAsync(At("a.jpg"), [.. original, 0], TestContext.Current.CancellationToken);
+        string[] copies = [.. Enumerable.Range(1, 7).Select(number => $"copy{number}.jpg")];
+        Array.ForEach(copies, copy => File.Copy(At("a.jpg"), At(copy)));
+
+        (await ScanAsync())["Anna"].Places.ShouldBe(["a.jpg", .. copies]);
     }
 
     private PhotoWriter Writer => _library.Services.GetRequiredService<PhotoWriter>();
