@@ -89,6 +89,26 @@ public sealed class OpenPagesTests(BrowserFixture browser)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task An_app_that_ended_is_not_held_by_pages_that_were_open()
+    {
+        var ended = await EndUnderOpenPageAsync();
+
+        await Waiting.UntilAsync(() =>
+        {
+            GC.Collect();
+            return Task.FromResult(!ended.IsAlive);
+        });
+    }
+
+    private async Task<WeakReference> EndUnderOpenPageAsync()
+    {
+        await using var app = await RunningApp.StartAsync(new TestLibrary());
+        var page = await browser.OpenAsync(360);
+        await page.VisitAsync(app.Address + "/timeline");
+        return new WeakReference(app.Services);
+    }
+
     private async Task<IPage> OpenAsFriendAsync(RunningApp app)
     {
         await app.Services.GetRequiredService<AccountService>().CreateFriendAsync("Ben", "ben's password");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using FaceGallery.Web.Hosting;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -11,10 +12,10 @@ public sealed class Circuits(IOptionsMonitor<AccessOptions> options)
 {
     private readonly Lock _gate = new();
     private readonly List<OpenCircuit> _open = [];
-    private readonly AsyncLocal<OpenCircuit?> _opening = new();
+    private readonly AsyncLocal<StrongBox<OpenCircuit?>?> _opening = new();
 
     /// <summary>The one that is being opened where this is called, from <see cref="TryOpen"/> on.</summary>
-    internal OpenCircuit? Opening => _opening.Value;
+    internal OpenCircuit? Opening => _opening.Value?.Value;
 
     public int Count => Find(_ => true).Count;
 
@@ -49,8 +50,17 @@ public sealed class Circuits(IOptionsMonitor<AccessOptions> options)
     /// <summary>What is opened by <paramref name="openAsync"/> finds the circuit in <see cref="Opening"/>.</summary>
     internal async ValueTask<object?> OpenAsync(OpenCircuit circuit, Func<ValueTask<object?>> openAsync)
     {
-        _opening.Value = circuit;
-        return await openAsync();
+        // What is begun in there carries the box along for as long as it goes on, and would the circuit.
+        var box = new StrongBox<OpenCircuit?>(circuit);
+        _opening.Value = box;
+        try
+        {
+            return await openAsync();
+        }
+        finally
+        {
+            box.Value = null;
+        }
     }
 
     internal void Close(OpenCircuit circuit)

@@ -11,25 +11,27 @@ public sealed class Revalidation : RevalidatingServerAuthenticationStateProvider
 {
     private readonly OpenSessions _sessions;
     private readonly Circuits _circuits;
-    private readonly IHostApplicationLifetime _lifetime;
     private readonly OpenCircuit? _circuit;
+    private readonly CancellationTokenRegistration _stopping;
 
     public Revalidation(ILoggerFactory logger, OpenSessions sessions, Circuits circuits, IHostApplicationLifetime lifetime)
         : base(logger)
     {
-        (_sessions, _circuits, _lifetime, _circuit) = (sessions, circuits, lifetime, circuits.Opening);
+        (_sessions, _circuits, _circuit) = (sessions, circuits, circuits.Opening);
         _circuit?.RunsFor(this);
+
+        // An app that stops asks nobody any more, and asking would hold it.
+        _stopping = lifetime.ApplicationStopping.Register(((IDisposable)this).Dispose);
     }
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 
-    // An app that stops asks nobody any more.
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        _lifetime.ApplicationStopping.IsCancellationRequested
-        || (OpenSessions.IdOf(authenticationState.User) is { } session && await _sessions.IsOpenAsync(session, cancellationToken));
+        OpenSessions.IdOf(authenticationState.User) is { } session && await _sessions.IsOpenAsync(session, cancellationToken);
 
     protected override void Dispose(bool disposing)
     {
+        _stopping.Dispose();
         if (_circuit is not null)
         {
             _circuits.Close(_circuit);
