@@ -10,14 +10,14 @@ public sealed partial class PendingPhotos(IDbContextFactory<FaceGalleryDbContext
 {
     private const int PageSize = 200;
 
+    private static readonly (RootKind Kind, bool IsNew)[] InTurn = [(RootKind.People, false), (RootKind.People, true), (RootKind.Photos, false), (RootKind.Photos, true)];
+
     /// <summary>
     /// Each file once, those that were pending when they were reached, in turns: each is to be written before the next is asked for, since a photo that was edited
     /// in its place is to be known before its copies are.
     /// </summary>
     public IEnumerable<IAsyncEnumerable<PhotoJob>> Turns(CancellationToken cancellationToken) =>
-        from kind in new[] { RootKind.People, RootKind.Photos }
-        from isNew in new[] { false, true }
-        select ReadAsync((files, _) => files.Where(file => file.Kind == kind && (file.PhotoId == null) == isNew), cancellationToken);
+        InTurn.Select(turn => ReadAsync((files, _) => files.Where(file => file.Kind == turn.Kind && (file.PhotoId == null) == turn.IsNew), cancellationToken));
 
     /// <summary>Those that may be known photos: bytes that are known have a known length. Of portraits none is, for their name lies in their place.</summary>
     public IAsyncEnumerable<PhotoJob> ReadFamiliarAsync(CancellationToken cancellationToken) => ReadAsync(
