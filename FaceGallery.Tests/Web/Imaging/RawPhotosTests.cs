@@ -33,7 +33,7 @@ public sealed class RawPhotosTests : IDisposable
         var path = _folder.Write("a.dng", SyntheticDng.Write(512, TurnedRight, picture.JpegsaveBuffer(q: 60)));
         var whole = Decoding.Decode(path).Image.Pixels.ToArray();
         using var enough = new CancellationTokenSource();
-        var collecting = Task.Run(() => MoveMemory(enough.Token));
+        var collecting = Task.Run(() => MoveMemory(enough.Token), TestContext.Current.CancellationToken);
         for (var time = 0; time < 40; time++)
         {
             Decoding.Decode(path).Image.Pixels.SequenceEqual(whole).ShouldBeTrue();
