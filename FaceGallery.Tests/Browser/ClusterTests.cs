@@ -34,11 +34,13 @@ public sealed class ClusterTests(IndexedParty party, BrowserFixture browser)
 
         await page.Card(0).GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.Card(1).GetByRole(AriaRole.Checkbox).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Merge", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Merge", Exact = true }).DblClickAsync();
 
+        await page.GetByText("2 groups merged").WaitForAsync();
         await page.Card(0).GetByText($"{counts[0] + counts[1]} faces").WaitForAsync();
         await page.Card(1).GetByText("Moved").WaitForAsync();
         await page.Card(2).GetByText($"{counts[2]} faces").WaitForAsync();
+        (await page.GetByText("no longer exists").CountAsync()).ShouldBe(0);
         await page.Context.CloseAsync();
     }
 

@@ -156,10 +156,12 @@ public partial class ClusterBoard
 
     private async Task MergeAsync()
     {
+        // Before it is done: a second press would ask for groups that are gone by then.
         var keys = ChosenKeys;
-        if (await Notices.MakeAsync(stop => Editing.MergeAsync(keys, stop), Text["Done.Merged", keys.Count]) is not null)
+        ClearChoice();
+        if (keys.Count > 1)
         {
-            ClearChoice();
+            await Notices.MakeAsync(stop => Editing.MergeAsync(keys, stop), Text["Done.Merged", keys.Count]);
         }
     }
 }
