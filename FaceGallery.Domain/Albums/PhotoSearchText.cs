@@ -61,7 +61,7 @@ public static class PhotoSearchText
         .. search.IsHidden ? ["hidden"] : Array.Empty<string>(),
     ];
 
-    private static IEnumerable<string> Ids(string key, IReadOnlyList<int> ids) => ids.Order().Distinct().Select(id => Line($"{key}-{id}"));
+    private static IEnumerable<string> Ids(string key, IReadOnlyList<int> ids) => ids.Order().Select(id => Line($"{key}-{id}"));
 
     private static IEnumerable<string> Part(string key, string? value) => value is null ? [] : [$"{key}-{Uri.EscapeDataString(value)}"];
 

@@ -7,7 +7,7 @@ namespace FaceGallery.Web.Search;
 
 /// <summary>
 /// Understands what is typed: names of people (of several words, too), "-name" for who is not in it, "2025", "2025-07" or "2025-07-04" for
-/// when, and parts of file and folder names. Quotes keep words together.
+/// when, and parts of what photos, events and albums are called. Quotes keep words together.
 /// </summary>
 public static partial class PhotoSearchParser
 {
@@ -61,15 +61,33 @@ public static partial class PhotoSearchParser
         var named = people.Where(person => Same(person.Name, name)).ToList();
         if (named.Count == 0)
         {
-            named = [.. people.Where(person => person.Name.Split(' ').Any(part => Same(part, name)))];
+            named = [.. people.Where(person => Names(person.Name, name, Same))];
         }
 
         if (named.Count == 0 && mayBegin && name.Length >= ShortestBeginning && char.IsLetter(name[0]))
         {
-            named = [.. people.Where(person => Begins(person.Name, name) || person.Name.Split(' ').Any(part => Begins(part, name)))];
+            named = [.. people.Where(person => Names(person.Name, name, Begins))];
         }
 
         return named is [var one] ? one : null;
+    }
+
+    /// <summary>Each word stands for a part of the name, in the name's order: "anna smith" for Anna Maria Smith.</summary>
+    private static bool Names(string name, string said, Func<string, string, bool> standsFor)
+    {
+        var parts = new Queue<string>(name.Split(' '));
+        return said.Split(' ').All(word =>
+        {
+            while (parts.TryDequeue(out var part))
+            {
+                if (standsFor(part, word))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        });
     }
 
     private static PhotoSearch TakeOther(List<string> words, PhotoSearch search)

@@ -19,6 +19,9 @@ public sealed class PhotoSearchParserTests
     [InlineData("ben mi", "person-3")]
     [InlineData("\"ann\" a", "text-a;text-ann")]
     [InlineData("jose maria ruiz anna", "person-1;person-5")]
+    [InlineData("jose ruiz", "person-5")]
+    [InlineData("ruiz jose", "person-5")]
+    [InlineData("beach beach", "text-beach")]
     [InlineData("-\"Ben Carter\"", "not-2")]
     [InlineData("2025-02", "from-2025-02-01;to-2025-02-28")]
     [InlineData("2025-02-30", "text-2025-02-30")]
@@ -32,6 +35,10 @@ public sealed class PhotoSearchParserTests
     [Fact]
     public void What_is_asked_for_already_stays() =>
         PhotoSearchText.Write(PhotoSearchParser.Parse("anna", People, new PhotoSearch { NoneOf = [4] })).ShouldBe("person-1;not-4");
+
+    [Fact]
+    public void Who_is_named_twice_is_asked_for_once() =>
+        PhotoSearchParser.Parse("ruiz jose", People, new PhotoSearch { AllOf = [5] }).AllOf.ShouldBe([5]);
 
     private static PersonCard Person(int id, string name) => new(id, name, 0, 0, null, null);
 }
