@@ -179,6 +179,23 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
     }
 
     [Fact]
+    public async Task On_a_phone_the_handle_of_the_months_covers_no_button_above_the_photos()
+    {
+        var page = await OpenAsync(390);
+        await page.Locator(".handle[data-month]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+        (await page.GetByRole(AriaRole.Button, new() { Name = "Larger photos" }).EvaluateAsync<bool>("""
+            button => {
+                const box = button.getBoundingClientRect();
+                return [8, 20, 32].every(x => [8, 14, 20, 26, 32].every(y => button.contains(document.elementFromPoint(box.left + x, box.top + y))));
+            }
+            """)).ShouldBeTrue();
+        await page.EvaluateAsync("scrollTo(0, 600)");
+        await page.Locator(".handle").WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task On_a_phone_two_fingers_change_the_size_and_a_long_press_chooses()
     {
         var page = await OpenAsync(360);

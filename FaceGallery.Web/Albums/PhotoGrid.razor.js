@@ -5,6 +5,7 @@ const pinch = 1.35;
 const leastDrag = 8;
 const edge = 70;
 const edgeStep = 14;
+const toolsHeight = 48;
 
 export function attach(frame, component) {
     // The reader may have gone on before this came.
@@ -243,6 +244,7 @@ export function attach(frame, component) {
             const month = monthAt(top + headroom());
             handle.style.top = `${(Math.min(top / length(), 1) * (track.clientHeight - handle.clientHeight)).toFixed(1)}px`;
             handle.dataset.month = months.names[month];
+            track.toggleAttribute("data-among", headroom() - grid.getBoundingClientRect().top > toolsHeight);
             track.setAttribute("aria-valuenow", month);
             track.setAttribute("aria-valuetext", months.names[month]);
         }
