@@ -117,6 +117,9 @@ public sealed class FaceGalleryDbContext(DbContextOptions<FaceGalleryDbContext> 
     /// <summary>Albums that were filled by hand, of which everybody may know.</summary>
     public IQueryable<OwnAlbum> SeenAlbums => base.Set<OwnAlbum>();
 
+    /// <summary>Events, of which everybody may know.</summary>
+    internal IQueryable<PhotoEvent> SeenEvents => base.Set<PhotoEvent>();
+
     /// <summary>What was put into them, of photos that the viewer may see.</summary>
     public IQueryable<OwnAlbumPhoto> PlacedPhotos => IsForOwner
         ? OwnAlbumPhotos

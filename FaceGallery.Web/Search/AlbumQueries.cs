@@ -168,7 +168,10 @@ public static class AlbumQueries
             var below = pattern + "/%";
             var files = context.SeenFiles.Where(
                 file => EF.Functions.Like(file.Path, pattern, Escape) && (context.IsForOwner || !EF.Functions.Like(file.Path, below, Escape)));
-            photos = photos.Where(photo => files.Any(file => file.PhotoId == photo.Id) || (photo.Caption != null && EF.Functions.Like(photo.Caption, pattern, Escape))
+            var events = context.SeenEvents.Where(photoEvent => EF.Functions.Like(photoEvent.Name ?? photoEvent.Folder!, pattern, Escape)).Select(photoEvent => (int?)photoEvent.Id);
+            var albums = context.SeenAlbums.Where(album => EF.Functions.Like(album.Name, pattern, Escape)).Select(album => album.Id);
+            var placed = context.PlacedPhotos.Where(placed => albums.Contains(placed.AlbumId)).Select(placed => placed.PhotoId);
+            photos = photos.Where(photo => files.Any(file => file.PhotoId == photo.Id) || events.Contains(photo.EventId) || placed.Contains(photo.Id) || (photo.Caption != null && EF.Functions.Like(photo.Caption, pattern, Escape))
                 || (context.IsForOwner && photo.Keywords != null && EF.Functions.Like(photo.Keywords, pattern, Escape)));
         }
 

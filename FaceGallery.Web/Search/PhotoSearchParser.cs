@@ -16,6 +16,9 @@ public static partial class PhotoSearchParser
     /// <summary>Fewer letters may begin anything.</summary>
     private const int ShortestBeginning = 2;
 
+    /// <summary>What stands between two names and means both.</summary>
+    private static readonly string[] Joining = ["and", "&", "+", "und", "和", "与"];
+
     private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth;
 
     /// <param name="people">Those whose names are known.</param>
@@ -38,9 +41,14 @@ public static partial class PhotoSearchParser
         for (var count = Math.Min(words.Count, 6); count > 0; count--)
         {
             var said = string.Join(' ', words.Take(count))[(isWithout ? 1 : 0)..];
-            if (PersonOf(said.Trim('"'), people, mayBegin: !said.Contains('"', StringComparison.Ordinal)) is { } person)
+            if (PersonOf(said.Trim('"', ',', '，', '、'), people, mayBegin: !said.Contains('"', StringComparison.Ordinal)) is { } person)
             {
                 words.RemoveRange(0, count);
+                if (words is [var joining, .. var others] && Joining.Any(word => Same(word, joining)) && TakePerson(others, people, search) is not null)
+                {
+                    words.RemoveAt(0);
+                }
+
                 return isWithout
                     ? search with { NoneOf = [.. search.NoneOf, person.Id] }
                     : search with { AllOf = [.. search.AllOf, person.Id] };

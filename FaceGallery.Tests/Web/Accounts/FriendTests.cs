@@ -6,8 +6,10 @@ using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Albums;
 using FaceGallery.Web.Data;
 using FaceGallery.Web.Events;
+using FaceGallery.Web.OwnAlbums;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Search;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
@@ -156,6 +158,23 @@ public sealed class FriendTests(IndexedApp fixture) : IClassFixture<IndexedApp>,
         var folder = AlbumKey.OfFolder(new LibraryFolder((await fixture.PhotoAsync(IndexedApp.Alone)).RootId, "party"));
         (await CountAsync(nameof(AccountRole.Owner), folder)).ShouldBe(1);
         (await CountAsync(nameof(AccountRole.Friend), folder)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_friend_finds_events_and_albums_by_their_names()
+    {
+        var photo = await fixture.PhotoAsync(IndexedApp.Together);
+        await fixture.QueryAsync(async context =>
+        {
+            var ball = new PhotoEvent { Name = "Grand ball", FirstAt = photo.SortTime, LastAt = photo.SortTime, PhotoCount = 1 };
+            context.Events.Add(ball);
+            await context.SaveChangesAsync(Stop);
+            return await context.Photos.Where(own => own.Id == photo.Id).ExecuteUpdateAsync(set => set.SetProperty(own => own.EventId, ball.Id), Stop);
+        });
+        await App.UseAsync((OwnAlbumEditing editing) => editing.CreateAsync("For Granny", [photo.Id], Stop));
+
+        (await CountAsync(nameof(AccountRole.Friend), AlbumKey.Of(new PhotoSearch { Texts = ["ball"] }))).ShouldBe(1);
+        (await CountAsync(nameof(AccountRole.Friend), AlbumKey.Of(new PhotoSearch { Texts = ["granny"] }))).ShouldBe(1);
     }
 
     private async Task<int> CountAsync(string role, AlbumKey album)
