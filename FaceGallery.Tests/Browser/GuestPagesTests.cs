@@ -210,6 +210,21 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         await page.HeadingAsync("We found 1 photo that may show you");
         (await page.HindrancesAsync()).ShouldBeEmpty();
 
+        // The ring is drawn in what the square shows of the photo.
+        (await page.Locator("main li").EvaluateAsync<double>("""
+            tile => {
+                const [image, square] = [tile.querySelector("img"), tile.querySelector("svg").viewBox.baseVal];
+                return Math.abs(parseFloat(getComputedStyle(image).objectPosition) / 100 * (image.getAttribute("width") - square.width) - square.x);
+            }
+            """)).ShouldBeLessThan(1);
+        var download = page.Locator("a[data-chosen]");
+        await Assertions.Expect(download).ToHaveTextAsync("Download");
+        await page.GetByLabel("Photo 1: this is me").UncheckAsync();
+        await Assertions.Expect(download).ToBeHiddenAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(page.GetByLabel("Photo 1: this is me")).Not.ToBeCheckedAsync();
+        await page.GetByLabel("Photo 1: this is me").CheckAsync();
+
         // From a photo that was found one comes back to all.
         await page.Locator("main li a").ClickAsync();
         await page.Locator("dialog.viewer").WaitForAsync();
@@ -221,6 +236,7 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         await page.GetByLabel("Your name").FillAsync("Elon");
         await page.GetByRole(AriaRole.Button, new() { Name = "That's me" }).ClickAsync();
         await page.GetByText("Thanks! The owner will look at it.").WaitForAsync();
+        page.Url.ShouldBe($"{app.App.Address}{link.Path}/me?said=Stored#said");
         await page.Context.CloseAsync();
     }
 }

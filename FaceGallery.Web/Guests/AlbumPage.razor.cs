@@ -2,6 +2,7 @@ using System.Globalization;
 using FaceGallery.Domain.Sharing;
 using FaceGallery.Web.Components;
 using FaceGallery.Web.Proposals;
+using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Guests;
@@ -108,19 +109,9 @@ public partial class AlbumPage
         var ofPerson = Person is { } person ? await Album.OfPersonAsync(Share, person.Id, stop) : null;
         Shown = [.. Photos.Where(photo => (!ShowsNewOnly || NewIds.Contains(photo.Id)) && ofPerson?.Contains(photo.Id) != false)];
         Page = Math.Clamp(Page, 1, Math.Max(1, Pages));
-        OfPage = [.. Shown.Skip(First - 1).Take(GuestAlbum.PageSize)];
-        CoverPart = Cover is { } cover && (cover.Subject?.Centre ?? await Album.FocusAsync(Share, cover.Id, stop)) is { } focus ? PartOf(focus.Y) : null;
+        OfPage = await Album.WithSubjectsAsync([.. Shown.Skip(First - 1).Take(GuestAlbum.PageSize)], Person?.Id ?? Share.PersonIdOf(), stop);
+        CoverPart = Cover is { } cover && (cover.Subject?.Centre ?? await Album.FocusAsync(Share, cover.Id, stop)) is { } focus ? PhotoTile.ClassOf(focus.Y) : null;
         Names = await Album.NamesAsync(Share, [.. OfPage.Select(photo => photo.Id)], stop);
-    }
-
-    /// <summary>
-    /// The class of a cover of which that part of its height is to be seen. A wide window shows a third of it, and the words lie over the lower half of that: the faces are to be above them.
-    /// </summary>
-    /// <param name="y">Of the faces.</param>
-    public static string? PartOf(float y)
-    {
-        const float Seen = .3f;
-        return ((y - (Seen / 3)) / (1 - Seen)) switch { < .15f => "begins", < .45f => null, < .8f => "lower", _ => "ends" };
     }
 
     private static string DaysOf(DateTime first, DateTime last) =>

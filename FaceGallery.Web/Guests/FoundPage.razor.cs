@@ -1,5 +1,6 @@
 using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Sharing;
+using FaceGallery.Web.Proposals;
 using Microsoft.AspNetCore.Components;
 
 namespace FaceGallery.Web.Guests;
@@ -20,6 +21,16 @@ public partial class FoundPage
     /// <summary>They were found by what this browser remembers.</summary>
     [Parameter]
     public bool IsRemembered { get; set; }
+
+    /// <summary>What became of what the guest said.</summary>
+    [Parameter]
+    public ProposalOutcome? Said { get; set; }
+
+    /// <summary>What the guest has to mend first.</summary>
+    private ProposalOutcome? Problem => Said is ProposalOutcome.NoName or ProposalOutcome.NoFace ? Said : null;
+
+    /// <summary>The results that it shows.</summary>
+    private string From => IsRemembered ? GuestFinding.FoundAgain : GuestFinding.Found;
 
     private string FaceIds => string.Join('.', Faces.Select(face => face.Id));
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FaceGallery.Domain.Detection;
+using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.People;
 using FaceGallery.Domain.Photos;
 using FaceGallery.Domain.Sharing;
@@ -63,8 +64,18 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
                 cancellationToken);
         }
 
-        var subjects = await SubjectsAsync(context, share, cancellationToken);
+        var subjects = share.PersonIdOf() is { } subject ? await LargestAsync(context.Faces.Where(face => face.PersonId == subject && photos.Any(photo => photo.Id == face.PhotoId)), cancellationToken) : [];
         return tiles.ConvertAll(tile => tile with { AddedAt = tile.AddedAt == Fresh ? now : tile.AddedAt, Subject = subjects.GetValueOrDefault(tile.Id) });
+    }
+
+    /// <summary>These photos, each with the face that a part of it has to show.</summary>
+    /// <param name="personId">Whom one looks at; null for whoever is largest.</param>
+    public async Task<IReadOnlyList<GuestTile>> WithSubjectsAsync(IReadOnlyList<GuestTile> photos, int? personId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var wanted = photos.Select(photo => photo.Id).ToList();
+        var subjects = await LargestAsync(context.Faces.Where(face => EF.Parameter(wanted).Contains(face.PhotoId) && (personId == null || face.PersonId == personId)), cancellationToken);
+        return [.. photos.Select(photo => photo with { Subject = subjects.GetValueOrDefault(photo.Id) })];
     }
 
     public async Task<int> CountAsync(Share share, CancellationToken cancellationToken)
@@ -197,18 +208,11 @@ public sealed class GuestAlbum(IDbContextFactory<FaceGalleryDbContext> contexts,
         }
     }
 
-    /// <summary>Where whom the link is about is in the photos as they are shown, by the photo's id: the largest face where there are several, as before a mirror.</summary>
-    private static async Task<Dictionary<int, RelativeBox?>> SubjectsAsync(FaceGalleryDbContext context, Share share, CancellationToken cancellationToken)
+    /// <summary>Where the largest of these faces is in each photo as it is shown, by the photo's id: of one person there may be several, as before a mirror.</summary>
+    private static async Task<Dictionary<int, RelativeBox?>> LargestAsync(IQueryable<Face> faces, CancellationToken cancellationToken)
     {
-        if (share.PersonIdOf() is not { } subject)
-        {
-            return [];
-        }
-
-        var photos = context.SharedBy(share);
-        var faces = await context.Faces.Where(face => face.PersonId == subject && !face.IsNotAFace && photos.Any(photo => photo.Id == face.PhotoId))
-            .Select(face => new { face.PhotoId, face.Box, face.Photo!.OwnerRotationDegrees }).ToListAsync(cancellationToken);
-        return faces.GroupBy(face => face.PhotoId).ToDictionary(
+        var boxes = await faces.Where(face => !face.IsNotAFace).Select(face => new { face.PhotoId, face.Box, face.Photo!.OwnerRotationDegrees }).ToListAsync(cancellationToken);
+        return boxes.GroupBy(face => face.PhotoId).ToDictionary(
             photo => photo.Key, RelativeBox? (photo) => photo.Select(face => face.Box.TurnedBy(face.OwnerRotationDegrees)).MaxBy(box => box.Width * box.Height));
     }
 

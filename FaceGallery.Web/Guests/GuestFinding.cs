@@ -105,16 +105,16 @@ internal static class GuestFinding
         return Results.LocalRedirect($"{GuestAddress.Of(http)}/{Found}");
     }
 
-    private static async Task<IResult> FoundBeforeAsync(HttpContext http, GuestAlbum album, FoundFaces found)
+    private static async Task<IResult> FoundBeforeAsync(string? said, HttpContext http, GuestAlbum album, FoundFaces found)
     {
         var share = GuestVisit.Of(http).Share;
         return found.FoundOf(share, http.Request) is { } faces
-            ? await FoundAsync(http, await album.FacesAsync(share, faces, http.RequestAborted), album, isRemembered: false)
+            ? await FoundAsync(http, await album.FacesAsync(share, faces, http.RequestAborted), album, said, isRemembered: false)
             : Results.LocalRedirect($"{GuestAddress.Of(http)}/find");
     }
 
     /// <summary>By the faces that this browser remembers.</summary>
-    private static async Task<IResult> FindAgainAsync(HttpContext http, GuestLimits limits, SelfieSearch search, GuestAlbum album, FoundFaces found)
+    private static async Task<IResult> FindAgainAsync(string? said, HttpContext http, GuestLimits limits, SelfieSearch search, GuestAlbum album, FoundFaces found)
     {
         var share = GuestVisit.Of(http).Share;
         if (found.Of(share, http.Request) is not { } known)
@@ -129,7 +129,7 @@ internal static class GuestFinding
         }
 
         var matches = await search.FindAgainAsync(share, known.Own, known.Others, http.RequestAborted);
-        return await FoundAsync(http, matches.Select(match => (match.FaceId, match.PhotoId, match.Box)), album, isRemembered: true);
+        return await FoundAsync(http, matches.Select(match => (match.FaceId, match.PhotoId, match.Box)), album, said, isRemembered: true);
     }
 
     private static IResult Forget(HttpContext http)
@@ -139,7 +139,7 @@ internal static class GuestFinding
         return GuestForms.Fresh(http);
     }
 
-    private static async Task<IResult> FoundAsync(HttpContext http, IEnumerable<(int FaceId, int PhotoId, RelativeBox Box)> faces, GuestAlbum album, bool isRemembered)
+    private static async Task<IResult> FoundAsync(HttpContext http, IEnumerable<(int FaceId, int PhotoId, RelativeBox Box)> faces, GuestAlbum album, string? said, bool isRemembered)
     {
         var share = GuestVisit.Of(http).Share;
         var shown = (await album.ListAsync(share, http.RequestAborted)).ToDictionary(photo => photo.Id);
@@ -148,6 +148,7 @@ internal static class GuestFinding
             [nameof(FoundPage.Base)] = GuestAddress.Of(http),
             [nameof(FoundPage.Share)] = share,
             [nameof(FoundPage.IsRemembered)] = isRemembered,
+            [nameof(FoundPage.Said)] = GuestForms.OutcomeOf(said),
             [nameof(FoundPage.Faces)] = faces.Where(face => shown.ContainsKey(face.PhotoId)).Select(face => (face.FaceId, face.Box, shown[face.PhotoId])).ToList(),
         });
     }
@@ -195,8 +196,8 @@ internal static class GuestFinding
         return null;
     }
 
-    /// <summary>Of the faces that were found, those that the guest left ticked.</summary>
-    private static async Task<IResult> ThatIsMeAsync([FromForm] string? name, HttpContext http, GuestProposals proposals, FoundFaces found, GuestLimits limits)
+    /// <summary>Of the faces that were found, those that the guest left ticked. It leads to the guest's own photos, or back to where something is missing.</summary>
+    private static async Task<IResult> ThatIsMeAsync([FromForm] string? name, [FromQuery] string? from, HttpContext http, GuestProposals proposals, FoundFaces found, GuestLimits limits)
     {
         var share = GuestVisit.Of(http).Share;
         if (limits.IsRequestOneTooMany(share, http.Connection.RemoteIpAddress))
@@ -207,13 +208,14 @@ internal static class GuestFinding
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         List<int> ids = [.. form["faces"].Select(IdOf)];
         var outcome = await proposals.ThatIsMeAsync(share, ids, name, http.RequestAborted);
-        if (outcome is ProposalOutcome.Stored or ProposalOutcome.SaidAlready)
+        var isSaid = outcome is ProposalOutcome.Stored or ProposalOutcome.SaidAlready;
+        if (isSaid)
         {
             GuestName.Keep(http, name!);
             found.Remember(share, ids, form["found"].ToString().Split('.').Select(IdOf).Where(id => id > 0).Except(ids), http);
         }
 
-        return Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}#said");
+        return Results.LocalRedirect($"{GuestAddress.Of(http)}/{(isSaid ? FoundAgain : ResultsOf(from) ?? Found)}?said={outcome}#said");
     }
 
     private static int IdOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;

@@ -12,7 +12,7 @@ namespace FaceGallery.Web.Guests;
 /// <param name="Caption">What the owner wrote to it; null where nothing.</param>
 public sealed record GuestTile(int Id, DateTime At, bool IsTimeKnown, int Width, int Height, int Faces, DateTime AddedAt, string? Caption)
 {
-    /// <summary>Where whom the link is about is in it; null where the link is not about one person.</summary>
+    /// <summary>Where the face is that a part of it has to show: of whom the link is about, or of whom one looks at. Null where there is none.</summary>
     public RelativeBox? Subject { get; init; }
 }
 

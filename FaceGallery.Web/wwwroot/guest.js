@@ -92,7 +92,7 @@ function isFast() {
  * are chosen a tap or click chooses further ones; keys open photos all the same.
  */
 function chooseRanges(form) {
-    const isChoosing = () => form.querySelector("[data-chosen]") && form.querySelector("li :checked");
+    const isChoosing = () => form.hasAttribute("data-choosing");
     let last = null;
     let resting = 0;
     let hasRested = false;
@@ -144,34 +144,76 @@ function chooseRanges(form) {
     }, true);
 }
 
+/** Keeps in the window what is ticked otherwise than the page came with: it outlasts a reload and the way back, and photos are chosen on several pages and of several people. */
+function keepTicks(form, tell) {
+    const key = `${form.action} ${form.elements.found?.value ?? ""}`;
+    const boxes = [...form.querySelectorAll("li input")];
+    const changed = new Set();
+    const keep = () => {
+        boxes.forEach(box => changed[box.checked === box.defaultChecked ? "delete" : "add"](box.value));
+        try {
+            sessionStorage[key] = [...changed].join(".");
+        } catch {
+            // A browser that keeps nothing.
+        }
+
+        tell();
+    };
+    const restore = () => {
+        try {
+            const kept = sessionStorage[key]?.split(".").filter(Boolean) ?? [];
+            changed.clear();
+            kept.forEach(value => changed.add(value));
+            boxes.forEach(box => box.checked = box.defaultChecked !== changed.has(box.value));
+        } catch {
+            // Likewise.
+        }
+
+        tell();
+    };
+    form.addEventListener("change", keep);
+    form.addEventListener("reset", () => setTimeout(() => (changed.clear(), keep())));
+
+    // Browsers tick boxes as they were last of all.
+    addEventListener("pageshow", restore);
+    queueMicrotask(restore);
+    return changed;
+}
+
 function count(form) {
-    const button = form.querySelector("[data-chosen]");
+    const button = document.querySelector("[data-chosen]");
     if (!button) {
         return;
     }
 
     const plain = button.textContent;
+    const say = number => button.textContent = number === null ? plain : button.dataset.chosen.replace("{0}", number);
+    if (button.href) {
+        // All that was found is chosen from the start.
+        keepTicks(form, () => {
+            const left = links.filter(link => link.parentElement.querySelector(":checked"));
+            button.hidden = left.length === 0;
+            button.href = new URL(`download?p=${left.map(idOf).join(".")}`, document.baseURI);
+            say(left.length === links.length ? null : left.length);
+        });
+        return;
+    }
+
     const share = form.querySelector("[data-share]");
-    const chosen = () => [...form.querySelectorAll("li :checked")];
-    const tell = () => {
-        const number = chosen().length;
-        button.textContent = number > 0 ? button.dataset.chosen.replace("{0}", number) : plain;
-        share.hidden = !canShare() || number === 0 || number > mostShared;
+    const chosen = keepTicks(form, () => {
+        form.toggleAttribute("data-choosing", chosen.size > 0);
+        share.hidden = !canShare() || chosen.size === 0 || chosen.size > mostShared;
+        say(chosen.size || null);
         forget(share);
-    };
-    form.addEventListener("change", tell);
-    form.addEventListener("reset", () => setTimeout(tell));
+    });
     form.addEventListener("submit", submit => {
         // One value instead of hundreds: addresses have a limit.
         submit.preventDefault();
         const size = submit.submitter?.value ? `&size=${submit.submitter.value}` : "";
-        location.assign(new URL(`download?p=${chosen().map(box => box.value).join(".")}${size}`, document.baseURI));
+        location.assign(new URL(`download?p=${[...chosen].join(".")}${size}`, document.baseURI));
     });
-
-    // Whoever comes back finds the boxes ticked as they were, which browsers do last.
-    addEventListener("pageshow", tell);
-    share.addEventListener("click", () => send(share, chosen().map(box => addressOf(box.closest("li").querySelector("a"), `${form.dataset.file}?download`))));
-    tell();
+    addEventListener("keydown", press => press.key === "Escape" && chosen.size > 0 && !document.querySelector("dialog[open]") && form.reset());
+    share.addEventListener("click", () => send(share, [...chosen].map(id => new URL(`photos/${id}/${form.dataset.file}?download`, document.baseURI).href)));
 }
 
 /** The button itself says how it went. */

@@ -125,20 +125,13 @@ public sealed class GuestArrivalTests(IndexedApp fixture, IndexedParty party) : 
         var page = await few.PageAsync();
         page.ShouldContain($"data-sharp=\"photos/{best}/preview\"");
         var boxes = await fixture.QueryAsync(context => context.Faces.Where(face => face.PhotoId == best).Select(face => face.Box).ToListAsync(Stop));
-        page.ShouldContain($"<header class=\"{$"cover {AlbumPage.PartOf(RelativeBox.FocusOf(boxes)!.Value.Y)}".TrimEnd()}\">");
+        page.ShouldContain($"<header class=\"cover {PhotoTile.ClassOf(RelativeBox.FocusOf(boxes)!.Value.Y)}\">");
         await few.OwnerAsync(editing => editing.EditAsync(few.Id, new ShareSettings { CoverPhotoId = chosen, ShowsPicture = true }, Stop));
         (await few.PageAsync()).ShouldNotContain("data-sharp");
         (await BytesAsync(few, "/cover")).ShouldBe(await BytesAsync(few, $"/photos/{best}/thumb"));
 
         static async Task<byte[]> BytesAsync(GuestLink link, string below) => await (await link.GetAsync(below)).EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(Stop);
     }
-
-    [Theory]
-    [InlineData(.1f, "begins")]
-    [InlineData(.4f, null)]
-    [InlineData(.6f, "lower")]
-    [InlineData(.9f, "ends")]
-    public void A_wide_cover_shows_the_part_that_the_faces_are_in(float y, string? part) => AlbumPage.PartOf(y).ShouldBe(part);
 
     [Fact]
     public async Task The_cover_of_a_persons_link_shows_them_before_others_and_each_square_the_part_that_they_are_in()
@@ -147,12 +140,16 @@ public sealed class GuestArrivalTests(IndexedApp fixture, IndexedParty party) : 
         using var obama = await GuestLink.ToAsync(App, AlbumKey.OfPerson(await fixture.PersonIdAsync(IndexedApp.Obama)), new ShareSettings { ShowsPicture = true });
         using var musk = await GuestLink.ToAsync(App, AlbumKey.OfPerson(await fixture.PersonIdAsync(IndexedApp.Musk)));
 
+        var person = await fixture.PersonIdAsync(IndexedApp.Musk);
+        using var everyone = await GuestLink.ToAsync(App, AlbumKey.Everything);
+
         var shown = await obama.PhotosAsync();
         var alone = await fixture.QueryAsync(context => context.Photos.Where(photo => shown.Contains(photo.Id) && photo.FaceCount == 1).Select(photo => photo.Id).ToListAsync(Stop));
         var cover = await BytesAsync("/cover");
         (await Task.WhenAll(alone.Select(photo => BytesAsync($"/photos/{photo}/thumb")))).ShouldContain(thumbnail => thumbnail.SequenceEqual(cover));
-        (await obama.PageAsync()).ShouldContain($"<li class=\"begins\"><a href=\"photos/{together}\"");
-        (await musk.PageAsync()).ShouldContain($"<li class=\"ends\"><a href=\"photos/{together}\"");
+        (await obama.PageAsync()).ShouldContain($"<li class=\"at0\"><a href=\"photos/{together}\"");
+        (await musk.PageAsync()).ShouldContain($"<li class=\"at10\"><a href=\"photos/{together}\"");
+        (await everyone.PageAsync($"?person={person}")).ShouldContain($"<li class=\"at10\"><a href=\"photos/{together}\"");
 
         async Task<byte[]> BytesAsync(string below) => await (await obama.GetAsync(below)).Content.ReadAsByteArrayAsync(Stop);
     }
