@@ -96,7 +96,14 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         await tiles.Nth(3).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
         await page.GetByRole(AriaRole.Button, new() { Name = "Download 3" }).WaitForAsync();
         await boxes.Nth(2).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Download 1" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Download", Exact = true }).WaitForAsync();
+
+        // Photos of several people are chosen together.
+        await page.Locator(".people a").Last.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Download", Exact = true }).WaitForAsync();
+        await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download", Exact = true }).ClickAsync());
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".chosen")).ToBeHiddenAsync();
         await page.Context.CloseAsync();
     }
 
@@ -111,7 +118,7 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         var box = (await photos.First.BoundingBoxAsync())!;
         var devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchStart", ["touchPoints"] = new[] { new { x = box.X + 20, y = box.Y + 70 } } });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Download 1" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Download", Exact = true }).WaitForAsync();
         await devtools.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
 
         // This browser hands no files to others.
@@ -188,6 +195,7 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         await page.GetByRole(AriaRole.Link, new() { Name = "Next photo" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Back" }).ClickAsync();
         await page.Locator("main li input").Nth(1).CheckAsync();
+        await page.Locator("main li input").Nth(2).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Download selected (ZIP)" }).ClickAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("a.primary[href^='zip?p=']").ClickAsync());
         download.SuggestedFilename.ShouldEndWith(".zip");

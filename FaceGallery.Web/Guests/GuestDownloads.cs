@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace FaceGallery.Web.Guests;
 
-/// <summary>All photos of a link, or those that were chosen, as one ZIP.</summary>
+/// <summary>All photos of a link, or those that were chosen, as one ZIP; a single one as it is.</summary>
 internal static class GuestDownloads
 {
     /// <summary>Whoever waits for less is not shown a page in between.</summary>
@@ -67,6 +67,13 @@ internal static class GuestDownloads
         if (share.Download == ShareDownload.None)
         {
             return GuestPages.Forbidden();
+        }
+
+        if (Chosen(p) is { Count: 1 } one)
+        {
+            // A phone puts no archive among its photos.
+            var form = size == Screen || share.Download == ShareDownload.Previews ? "preview" : "original";
+            return Results.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"{GuestAddress.Of(http)}/photos/{one.Single()}/{form}?download"));
         }
 
         if (await archives.PlanAsync(share, Chosen(p), size == Screen, http.RequestAborted) is not { } plan)

@@ -187,14 +187,14 @@ function count(form) {
     }
 
     const plain = button.textContent;
-    const say = number => button.textContent = number === null ? plain : button.dataset.chosen.replace("{0}", number);
+    const say = number => button.textContent = number === null ? plain : number === 1 ? form.dataset.download : button.dataset.chosen.replace("{0}", number);
     if (button.href) {
         // All that was found is chosen from the start.
         keepTicks(form, () => {
             const left = links.filter(link => link.parentElement.querySelector(":checked"));
             button.hidden = left.length === 0;
             button.href = new URL(`download?p=${left.map(idOf).join(".")}`, document.baseURI);
-            say(left.length === links.length ? null : left.length);
+            say(left.length === links.length && links.length > 1 ? null : left.length);
         });
         return;
     }

@@ -50,6 +50,20 @@ public sealed class GuestDownloadTests(IndexedApp fixture) : IClassFixture<Index
         (await link.GetAsync($"/zip?p={foreign}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("", "original")]
+    [InlineData("&size=screen", "preview")]
+    public async Task A_single_photo_is_no_archive(string size, string form)
+    {
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything);
+        var photo = (await fixture.PhotoAsync(IndexedApp.Together)).Id;
+
+        var answer = await link.GetAsync($"/download?p={photo}{size}");
+        answer.Headers.Location!.ToString().ShouldBe($"{link.Path}/photos/{photo}/{form}?download");
+        using var file = await link.GetAsync($"/photos/{photo}/{form}?download");
+        (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType).ShouldBe(("image/jpeg", "attachment"));
+    }
+
     [Fact]
     public async Task The_page_of_a_download_tells_its_size_and_waits_to_be_asked_for_it()
     {

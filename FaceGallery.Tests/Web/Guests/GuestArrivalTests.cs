@@ -229,7 +229,8 @@ public sealed class GuestArrivalTests(IndexedApp fixture, IndexedParty party) : 
         var (whole, screen) = (await link.GetAsync($"/zip?p={photo}"), await link.GetAsync($"/zip?p={photo}&size=screen"));
         screen.Content.Headers.ContentLength.ShouldBe((await small.GetAsync($"/zip?p={photo}")).Content.Headers.ContentLength);
         screen.Content.Headers.ContentLength.ShouldNotBe(whole.Content.Headers.ContentLength);
-        (await link.PageAsync($"/download?p={photo}")).ShouldContain($"href=\"download?p={photo}&amp;size=screen\"");
-        (await small.PageAsync($"/download?p={photo}")).ShouldNotContain("size=screen");
+        var both = $"{photo}.{(await fixture.PhotoAsync(IndexedApp.Together)).Id}";
+        (await link.PageAsync($"/download?p={both}")).ShouldContain($"href=\"download?p={both}&amp;size=screen\"");
+        (await small.PageAsync($"/download?p={both}")).ShouldNotContain("size=screen");
     }
 }
