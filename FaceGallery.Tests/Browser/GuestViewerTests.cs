@@ -109,16 +109,18 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         await page.Context.CloseAsync();
     }
 
-    [Fact]
-    public async Task Of_a_photo_that_is_no_longer_shown_it_does_not_say_that_the_line_is_away()
+    [Theory]
+    [InlineData(404, "This photo is no longer shown")]
+    [InlineData(410, "This link has expired")]
+    public async Task Of_a_photo_that_is_no_longer_shown_it_does_not_say_that_the_line_is_away(int status, string words)
     {
         using var link = await GuestLink.ToAsync(app.App, AlbumKey.Everything);
         var page = await browser.OpenGuestAsync(390);
-        await page.RouteAsync("**/preview", route => route.FulfillAsync(new() { Status = 404 }));
+        await page.RouteAsync("**/preview", route => route.FulfillAsync(new() { Status = status }));
 
         await OpenAsync(page, link);
 
-        await page.Locator(".viewer-slide:not([inert]) .viewer-trouble").GetByText("This photo is no longer shown").WaitForAsync();
+        await page.Locator(".viewer-slide:not([inert]) .viewer-trouble").GetByText(words).WaitForAsync();
         await page.Context.CloseAsync();
     }
 
@@ -130,9 +132,29 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         var count = await OpenAsync(page, link);
         var sheet = page.Locator("dialog.sheet");
         await page.GetByRole(AriaRole.Button, new() { Name = "Report or tag" }).ClickAsync();
-        await sheet.GetByLabel("Your name").FillAsync("Olga");
+        var (name, tag) = (sheet.GetByLabel("Your name"), sheet.GetByRole(AriaRole.Button, new() { Name = "I'm in this one, too" }));
+        await name.WaitForAsync();
+        await page.GoBackAsync();
+        await sheet.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        (await page.Locator("dialog.viewer").IsVisibleAsync()).ShouldBeTrue("the way back closes what lies on top alone");
+        await page.Context.SetOfflineAsync(true);
+        await page.Keyboard.PressAsync("r");
+        await sheet.GetByText("You are offline").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Context.SetOfflineAsync(false);
+
+        await page.Keyboard.PressAsync("r");
+        await name.FillAsync(" ");
+        await tag.ClickAsync();
+        await sheet.Locator("[role=alert]").GetByText("Enter your name.").WaitForAsync();
+        await name.FillAsync("Olga");
         (await page.HindrancesAsync()).ShouldBeEmpty();
-        await sheet.GetByRole(AriaRole.Button, new() { Name = "I'm in this one, too" }).ClickAsync();
+        await page.Context.SetOfflineAsync(true);
+        await tag.ClickAsync();
+        await sheet.GetByText("You are offline").WaitForAsync();
+        await Assertions.Expect(name).ToHaveValueAsync("Olga");
+        await page.Context.SetOfflineAsync(false);
+        await tag.ClickAsync();
         await sheet.GetByText("Thanks!").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await PlaceAsync(page, 1, count);
@@ -141,7 +163,7 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         await sheet.GetByText("Hide this photo").ClickAsync();
         await sheet.GetByRole(AriaRole.Button, new() { Name = "Hide it" }).ClickAsync();
         await sheet.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await sheet.GetByText("The photo is shown again.").WaitForAsync();
+        await sheet.GetByText("It is shown again.").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await PlaceAsync(page, 1, count);
 
@@ -151,6 +173,8 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         await sheet.GetByRole(AriaRole.Button, new() { Name = "Undo" }).WaitForAsync();
         await sheet.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await PlaceAsync(page, 1, count - 1);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.GetByText("You hid 1 photo.")).ToBeInViewportAsync();
         await page.Context.CloseAsync();
     }
 

@@ -49,6 +49,10 @@ public partial class AlbumPage
     [Parameter]
     public ProposalOutcome? Said { get; set; }
 
+    /// <summary>How many photos this guest hid and can show again.</summary>
+    [Parameter]
+    public int Hidden { get; set; }
+
     /// <summary>The photo that this guest hid and can show again; null where there is none.</summary>
     [Parameter]
     public int? HiddenId { get; set; }
@@ -77,6 +81,8 @@ public partial class AlbumPage
 
     private int First => ((Page - 1) * GuestAlbum.PageSize) + 1;
 
+    private bool HasJustHidden => Said == ProposalOutcome.Hidden && HiddenId is not null;
+
     private GuestPerson? Person => People.FirstOrDefault(person => person.Id == PersonId);
 
     private bool IsNarrowed => ShowsNewOnly || Person is not null;
@@ -88,7 +94,7 @@ public partial class AlbumPage
 
     private string? HeaderClass => Cover is null ? null : $"cover {CoverPart}".TrimEnd();
 
-    /// <summary>"From Ines · 21 November 2026 · 62 photos · until 31 December 2026".</summary>
+    /// <summary>"From Ines · 21 November 2026 · 62 photos · Open until 31 December 2026".</summary>
     private string About
     {
         get

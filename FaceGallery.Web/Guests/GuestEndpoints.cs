@@ -2,6 +2,7 @@ using System.Globalization;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Localisation;
+using FaceGallery.Web.Proposals;
 using FaceGallery.Web.Sharing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +30,7 @@ public static class GuestEndpoints
     }
 
     private static async Task<IResult> AlbumAsync(
-        HttpContext http, string? show, string? page, string? person, string? said, string? photo, GuestAlbum album, ShareCaptions captions, HidingProofs proofs, TimeProvider time)
+        HttpContext http, string? show, string? page, string? person, string? said, string? photo, GuestAlbum album, ShareCaptions captions, HidingProofs proofs, GuestProposals proposals, TimeProvider time)
     {
         var share = GuestVisit.Of(http).Share;
         var photos = await album.ListAsync(share, http.RequestAborted);
@@ -55,9 +56,21 @@ public static class GuestEndpoints
             [nameof(AlbumPage.Said)] = isShownAgain ? null : GuestForms.OutcomeOf(said),
             [nameof(AlbumPage.People)] = await album.PeopleAsync(share, photos, http.RequestAborted),
             [nameof(AlbumPage.PersonId)] = Number(person),
+            [nameof(AlbumPage.Hidden)] = await HiddenAsync(),
             [nameof(AlbumPage.HiddenId)] = asked is { } hidden && proofs.Of(share, hidden, http.Request) is not null ? hidden : null,
             [nameof(AlbumPage.Page)] = Number(page) ?? 1,
         });
+
+        async Task<int> HiddenAsync()
+        {
+            var count = 0;
+            foreach (var (photoId, proposalId) in proofs.AllOf(share, http.Request))
+            {
+                count += await proposals.FindHidingAsync(share, photoId, http.RequestAborted) == proposalId ? 1 : 0;
+            }
+
+            return count;
+        }
     }
 
     /// <summary>What came in an address may be anything.</summary>

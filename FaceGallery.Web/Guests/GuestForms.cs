@@ -13,6 +13,7 @@ internal static class GuestForms
     {
         guests.MapPost("/passphrase", PassphraseAsync).WithMetadata(new GuestFilter.IsOpenToAll(), new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(Fresh);
         guests.MapPost("/photos/{id:int}/say", SayAsync).WithMetadata(new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(Fresh);
+        guests.MapPost("/undo", UndoAsync).WithMetadata(new RequestSizeLimitAttribute(StaleForms.MaxBytes)).DisableAntiforgery().RefuseStaleForms(Fresh);
     }
 
     /// <returns>Null for what is none: it came in an address.</returns>
@@ -55,6 +56,23 @@ internal static class GuestForms
             ProposalOutcome.SaidAlready when what is "do-not-show" or "undo" => Results.LocalRedirect($"{GuestAddress.Of(http)}?said={outcome}#said"),
             _ => Results.LocalRedirect($"{GuestAddress.Of(http)}/photos/{id}?said={outcome}{(GuestFinding.ResultsOf(from) is { } results ? $"&from={results}" : "")}#said"),
         };
+    }
+
+    /// <summary>All that this browser hid is shown again.</summary>
+    private static async Task<IResult> UndoAsync(HttpContext http, GuestProposals proposals, HidingProofs proofs, GuestLimits limits)
+    {
+        var share = GuestVisit.Of(http).Share;
+        if (limits.IsRequestOneTooMany(share, http.Connection.RemoteIpAddress))
+        {
+            return GuestPages.Slow(http);
+        }
+
+        foreach (var (photoId, proposalId) in proofs.AllOf(share, http.Request))
+        {
+            await proposals.WithdrawAsync(share, photoId, proposalId, http.RequestAborted);
+        }
+
+        return Results.LocalRedirect($"{GuestAddress.Of(http)}?said={ProposalOutcome.Withdrawn}#said");
     }
 
     private static async Task<IResult> PassphraseAsync(

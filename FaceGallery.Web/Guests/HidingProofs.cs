@@ -35,5 +35,17 @@ public sealed class HidingProofs(IDataProtectionProvider protection)
         }
     }
 
+    /// <returns>The photos of the link that this browser hid in the last ten minutes, each with its request.</returns>
+    public IEnumerable<(int PhotoId, int ProposalId)> AllOf(Share share, HttpRequest request)
+    {
+        foreach (var name in request.Cookies.Keys.Where(name => name.StartsWith(Cookie, StringComparison.Ordinal)))
+        {
+            if (int.TryParse(name.AsSpan(Cookie.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var photoId) && Of(share, photoId, request) is { } proposalId)
+            {
+                yield return (photoId, proposalId);
+            }
+        }
+    }
+
     private static string CookieOf(int photoId) => string.Create(CultureInfo.InvariantCulture, $"{Cookie}{photoId}");
 }

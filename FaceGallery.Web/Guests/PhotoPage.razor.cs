@@ -25,6 +25,8 @@ public partial class PhotoPage
     [Parameter]
     public string? From { get; set; }
 
+    private bool IsNameless => Said == ProposalOutcome.NoName;
+
     private string Title => Photo switch
     {
         { Names: [_, ..] names } => string.Join(Text["Caption.Comma"], names),

@@ -20,6 +20,8 @@ internal static class ViewerAttributes
             ["data-zoom"] = text["Guest.Zoom"],
             ["data-broken"] = text["Guest.NotLoaded"],
             ["data-gone"] = text["Guest.PhotoGoneTitle"],
+            ["data-ended"] = text["Guest.ExpiredTitle"],
+            ["data-offline"] = text["Guest.Offline"],
             ["data-more"] = text["Guest.More"],
             ["data-file"] = share.Download == ShareDownload.Originals ? "original" : "preview",
         };

@@ -196,7 +196,12 @@ public sealed class GuestProposals(
 
     private static (ProposalOutcome, Proposal?) Refused(ProposalOutcome outcome) => (outcome, null);
 
-    private static (ProposalOutcome, Proposal?) Stored(Proposal said) => (said.HidesAtOnce ? ProposalOutcome.Hidden : ProposalOutcome.Stored, said);
+    private static (ProposalOutcome, Proposal?) Stored(Proposal said) => (said switch
+    {
+        { HidesAtOnce: true } => ProposalOutcome.Hidden,
+        { Kind: ProposalKind.DoNotShow } => ProposalOutcome.NotHidden,
+        _ => ProposalOutcome.Stored,
+    }, said);
 
     private static PersonName? NameOf(string? name) =>
         PersonName.TryParse(name, out var parsed, out _) && parsed.Value.Length <= Proposal.MaxNameLength ? parsed : null;

@@ -9,6 +9,9 @@ public enum ProposalOutcome
     /// <summary>The owner is asked, and until then the link leaves the photo out.</summary>
     Hidden,
 
+    /// <summary>The owner is asked, and until then the link goes on showing the photo: it has left out as many at once as it may.</summary>
+    NotHidden,
+
     /// <summary>The guest undid it before the owner decided: the link shows the photo again.</summary>
     Withdrawn,
 

@@ -283,7 +283,7 @@ function view(form, links) {
             photos, actions, beyond,
             first: Number(dataset.first ?? 1),
             count: dataset.count ? Number(dataset.count) : null,
-            words: { title: dataset.viewer, place: dataset.place, close: dataset.close, previous: dataset.previous, next: dataset.next, play: dataset.play, pause: dataset.pause, zoom: dataset.zoom, broken: dataset.broken, gone: dataset.gone },
+            words: { title: dataset.viewer, place: dataset.place, close: dataset.close, previous: dataset.previous, next: dataset.next, play: dataset.play, pause: dataset.pause, zoom: dataset.zoom, broken: dataset.broken, gone: dataset.gone, ended: dataset.ended },
             onShow: index => {
                 history.replaceState({ viewing: true }, "", `${location.pathname}${location.search}#${idOf(links[index])}`);
                 const share = document.querySelector(".viewer-action-share");
@@ -291,7 +291,7 @@ function view(form, links) {
                     forget(share);
                 }
             },
-            onClose: () => history.back(),
+            onClose: () => history.go(history.state?.saying ? -2 : -1),
         });
     };
     const show = index => {
@@ -318,12 +318,14 @@ function view(form, links) {
         }
     }));
     addEventListener("popstate", () => {
-        if (!isViewing) {
+        sheet.close();
+
+        // What was said of a photo was closed, and the photo stays.
+        if (!isViewing || history.state?.viewing) {
             return;
         }
 
         isViewing = false;
-        sheet.close();
         viewer.close();
         links[viewer.index]?.scrollIntoView({ block: "nearest" });
         links[viewer.index]?.focus();
@@ -337,18 +339,42 @@ function view(form, links) {
     }
 }
 
-/** What can be said of a photo lies over it: the part of the photo's own page that asks, and then what became of it. */
-function makeSheet({ more, close }, links) {
+/** What can be said of a photo lies over it: the part of the photo's own page that asks, and then what became of it. The way back closes it alone. */
+function makeSheet({ more, close, offline }, links) {
     const dialog = document.createElement("dialog");
     const leave = document.createElement("button");
+    const trouble = document.createElement("p");
     let link = null;
     let isHidden = false;
+    let left = Promise.resolve();
     [dialog.className, dialog.ariaLabel, leave.type, leave.textContent] = ["sheet", more, "button", close];
+    [trouble.className, trouble.role, trouble.textContent] = ["said", "alert", offline];
     document.body.append(dialog);
 
+    const reveal = (...parts) => {
+        dialog.replaceChildren(...parts, leave);
+        if (!dialog.open) {
+            history.pushState({ viewing: true, saying: true }, "");
+            dialog.showModal();
+        }
+    };
     const show = async (address, options) => {
-        const answer = await fetch(address, options);
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        await left;
+        let page;
+        try {
+            const answer = await fetch(address, options);
+            page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        } catch {
+            if (dialog.open) {
+                // What was typed stays.
+                leave.before(trouble);
+            } else {
+                reveal(trouble);
+            }
+
+            return;
+        }
+
         const told = [...page.querySelectorAll(".said")];
         const parts = told.length > 0 ? told : [...page.querySelectorAll(".say")];
         if (parts.length === 0) {
@@ -357,22 +383,23 @@ function makeSheet({ more, close }, links) {
         }
 
         isHidden = page.querySelector(".said [value=undo]") !== null;
-        dialog.replaceChildren(...parts, leave);
-        if (!dialog.open) {
-            dialog.showModal();
-        }
-
-        dialog.querySelector("button, summary").focus();
+        reveal(...parts);
+        (dialog.querySelector("[aria-invalid]") ?? dialog.querySelector("button, summary")).focus();
     };
-    const shown = (address, options) => show(address, options).catch(() => location.assign(link.href));
 
     leave.addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", click => click.target === dialog && dialog.close());
     dialog.addEventListener("submit", submit => {
         submit.preventDefault();
-        shown(submit.target.action, { method: "POST", body: new URLSearchParams(new FormData(submit.target, submit.submitter)) });
+        show(submit.target.action, { method: "POST", body: new URLSearchParams(new FormData(submit.target, submit.submitter)) });
     });
-    dialog.addEventListener("close", () => {
+    dialog.addEventListener("close", async () => {
+        if (history.state?.saying) {
+            left = new Promise(resolve => addEventListener("popstate", resolve, { once: true }));
+            history.back();
+            await left;
+        }
+
         if (isHidden) {
             // The album is without it; its neighbour takes its place.
             const near = links[links.indexOf(link) + 1] ?? links[links.indexOf(link) - 1];
@@ -383,7 +410,7 @@ function makeSheet({ more, close }, links) {
     return {
         open(asked) {
             link = asked;
-            return shown(link.href);
+            return show(link.href);
         },
         close: () => dialog.close(),
     };

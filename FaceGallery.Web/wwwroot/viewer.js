@@ -11,7 +11,7 @@
  *   tile: an image on the page that shows it already; original: address of the picture to enlarge into, where browsers can show it; date, caption: texts;
  *   rings: [x, y, width, height] each, in fractions of the picture, drawn around what is meant.
  *   `at` gives the same object again for what has not changed.
- * words: { title, place: "{0} of {1}", close, previous, next, play, pause, zoom, broken, gone }
+ * words: { title, place: "{0} of {1}", close, previous, next, play, pause, zoom, broken, gone, ended? }
  * actions: { name, label, icon (an SVG path of 24 × 24), key?, isFor?(photo), href?(photo), isDownload?, run?(photo, button) } each.
  * first, count: where the photos are parts of more, the number of the first one, from 1, and how many there are in all. beyond(step): goes on to the part before (-1) or after (1), or
  *   null where there is none; what it returns is called.
@@ -645,7 +645,7 @@ function makeSlide(stage, words) {
                 // Only the server can tell whether it is worth another try.
                 const answer = figure.inert ? null : await fetch(address, { method: "HEAD" }).catch(() => null);
                 if (answer?.status >= 400 && answer.status < 500 && image === slide.image) {
-                    broken.textContent = words.gone;
+                    broken.textContent = answer.status === 410 && words.ended || words.gone;
                 }
             }
         }

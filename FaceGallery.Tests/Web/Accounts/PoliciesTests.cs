@@ -19,7 +19,7 @@ public sealed class PoliciesTests : IAsyncLifetime
             "/health/live", "/health/ready", "/setup", "/login", "/login/code", "/login/language", "/language", "/reach/{secret}", "/error",
             "/share/{**rest}", "/share/{token}", "/share/{token}/photos/{id:int}", "/share/{token}/photos/{id:int}/thumb", "/share/{token}/photos/{id:int}/preview",
             "/share/{token}/photos/{id:int}/original", "/share/{token}/zip", "/share/{token}/found", "/share/{token}/download", "/share/{token}/passphrase", "/share/{token}/photos/{id:int}/say",
-            "/share/{token}/find", "/share/{token}/that-is-me", "/share/{token}/photos/{id:int}/tile", "/share/{token}/cover", "/share/{token}/language", "/share/{token}/me", "/share/{token}/forget", "/share/{token}/slow",
+            "/share/{token}/find", "/share/{token}/that-is-me", "/share/{token}/photos/{id:int}/tile", "/share/{token}/cover", "/share/{token}/language", "/share/{token}/me", "/share/{token}/forget", "/share/{token}/undo", "/share/{token}/slow",
         ],
         ["signed in"] = ["/logout", "/account/password", "/account/confirm", "/account/sessions/end", "/account/sign-out-everywhere",
             "/account/second-factor", "/account/second-factor/off", "/account/second-factor/codes"],

@@ -85,7 +85,7 @@ public sealed class GuestTests(IndexedApp fixture) : IClassFixture<IndexedApp>
     public async Task A_link_says_until_when_it_is_there_and_one_that_expired_that_it_did()
     {
         using var ending = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { ExpiresAt = new DateTime(2100, 1, 2, 12, 0, 0, DateTimeKind.Utc) });
-        (await ending.PageAsync()).ShouldContain("until Saturday, January 2, 2100");
+        (await ending.PageAsync()).ShouldContain("Open until Saturday, January 2, 2100");
 
         using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { ExpiresAt = DateTimeOffset.UnixEpoch.UtcDateTime });
 

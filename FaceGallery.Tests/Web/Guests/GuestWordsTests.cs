@@ -148,6 +148,7 @@ public sealed class GuestWordsTests(IndexedApp fixture) : IClassFixture<IndexedA
         gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await gone.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldSatisfyAllConditions(
             page => page.ShouldContain("This photo is no longer shown"), page => page.ShouldContain($"<base href=\"{link.Path}/\""), page => page.ShouldContain("href=\".\""));
+        (await link.PageAsync()).ShouldContain("You hid 2 photos.");
         (await link.PageAsync("/photos/999999")).ShouldSatisfyAllConditions(page => page.ShouldContain("This photo is no longer shown"), page => page.ShouldNotContain("undo"));
         foreach (var attempt in new[] { "once", "twice" })
         {
@@ -156,6 +157,13 @@ public sealed class GuestWordsTests(IndexedApp fixture) : IClassFixture<IndexedA
         }
 
         (await link.PhotosAsync()).ShouldSatisfyAllConditions(shown => shown.ShouldContain(photos[0]), shown => shown.ShouldNotContain(photos[1]));
+
+        (await link.PageAsync()).ShouldContain("You hid 1 photo.");
+        using var another = link.NewGuest();
+        (await another.GetStringAsync(link.Path, TestContext.Current.CancellationToken)).ShouldNotContain("You hid");
+        (await link.PostAsync("", "/undo")).Headers.Location!.ToString().ShouldBe($"{link.Path}?said=Withdrawn#said");
+        (await link.PhotosAsync()).ShouldContain(photos[1]);
+        (await link.PageAsync()).ShouldNotContain("You hid");
     }
 
     [Fact]

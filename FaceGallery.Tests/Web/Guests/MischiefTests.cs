@@ -51,6 +51,7 @@ public sealed class MischiefTests : IAsyncLifetime
         page.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         (await page.Content.ReadAsStringAsync(Stop)).ShouldContain($"<a href=\"{link.Path}\">");
         (await link.PhotosAsync()).Count.ShouldBe(photos.Count - 5);
+        answers.Count(answer => answer.EndsWith("?said=NotHidden#said", StringComparison.Ordinal)).ShouldBe(GuestLimits.MaxRequests - 5);
         (await others.PhotosAsync()).ShouldBe(photos);
         App.Services.GetRequiredService<GuestWatch>().Recent().ShouldHaveSingleItem()
             .ShouldSatisfyAllConditions(excess => excess.ShareId.ShouldBe(link.Id), excess => excess.Count.ShouldBe(Photos - GuestLimits.MaxRequests));
