@@ -101,6 +101,15 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
         var page = await browser.OpenAsync(390);
         await page.VisitAsync(app.App.Address + "/shares");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Show the link to") }).First.ClickAsync();
+        var address = page.GetByLabel("Address", new() { Exact = true });
+        var before = await address.InputValueAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+
+        // A new address is there to be sent.
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Actions for") }).First.ClickAsync();
+        await page.GetByText("New address", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change the address" }).ClickAsync();
+        await Assertions.Expect(address).Not.ToHaveValueAsync(before);
         await page.GetByRole(AriaRole.Link, new() { Name = "Print a table sign" }).WaitForAsync();
         (await page.Locator(".sign").IsVisibleAsync()).ShouldBeFalse();
 

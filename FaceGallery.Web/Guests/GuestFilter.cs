@@ -29,15 +29,16 @@ internal sealed class GuestFilter : IEndpointFilter
             return isTooMany ? GuestPages.Slow(http) : GuestPages.NotFound();
         }
 
+        var isGiven = http.RequestServices.GetRequiredService<Passphrases>().IsGiven(share, http.Request);
         if (share.IsExpired(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime))
         {
-            return GuestPages.Expired();
+            // Whoever could have read the title on the link's page may still know which one it was.
+            return GuestPages.Expired(isGiven ? await http.RequestServices.GetRequiredService<ShareCaptions>().ForGuestsAsync(share, http.RequestAborted) : null);
         }
 
         http.Features.Set(new GuestVisit(share));
         // Whoever has to give the passphrase again since the form was opened is asked on the link's own page.
-        var isOpen = http.RequestServices.GetRequiredService<Passphrases>().IsGiven(share, http.Request)
-            || http.GetEndpoint()?.Metadata.GetMetadata<IsOpenToAll>() is not null;
+        var isOpen = isGiven || http.GetEndpoint()?.Metadata.GetMetadata<IsOpenToAll>() is not null;
         return isOpen ? await next(context) : GuestEndpoints.Reading.Contains(http.Request.Method) ? GuestPages.AskPassphrase(http) : GuestForms.Fresh(http);
     }
 

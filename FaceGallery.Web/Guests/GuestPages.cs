@@ -28,7 +28,8 @@ internal static class GuestPages
         { StatusCode = StatusCodes.Status404NotFound };
     }
 
-    public static RazorComponentResult Expired() => Message("Guest.Expired", StatusCodes.Status410Gone);
+    /// <param name="caption">Of the link; null for whoever may not read it.</param>
+    public static RazorComponentResult Expired(string? caption) => Message("Guest.Expired", StatusCodes.Status410Gone, caption: caption);
 
     public static RazorComponentResult Unavailable() => Message("Guest.Unavailable", StatusCodes.Status503ServiceUnavailable);
 
@@ -59,6 +60,6 @@ internal static class GuestPages
             StatusCode = http.Request.Path.Value?.EndsWith($"/{http.Request.RouteValues["token"]}", StringComparison.Ordinal) == true ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized,
         };
 
-    private static RazorComponentResult<MessagePage> Message(string key, int status, string? again = null) =>
-        new(new Dictionary<string, object?> { [nameof(MessagePage.Key)] = key, [nameof(MessagePage.Again)] = again }) { StatusCode = status };
+    private static RazorComponentResult<MessagePage> Message(string key, int status, string? again = null, string? caption = null) =>
+        new(new Dictionary<string, object?> { [nameof(MessagePage.Key)] = key, [nameof(MessagePage.Again)] = again, [nameof(MessagePage.Caption)] = caption }) { StatusCode = status };
 }

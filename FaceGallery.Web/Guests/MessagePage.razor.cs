@@ -13,6 +13,10 @@ public partial class MessagePage
     [Parameter]
     public string? Again { get; set; }
 
+    /// <summary>Which link it is about; null where that is not told.</summary>
+    [Parameter]
+    public string? Caption { get; set; }
+
     [Inject]
     private IHttpContextAccessor Http { get; set; } = default!;
 

@@ -41,6 +41,15 @@ public sealed class LinkDialogs(IDialogService dialogs, ShareService shares, Fri
     public Task ShowAsync(ShareCard card, string? name = null) =>
         dialogs.ShowAsync<LinkDialog>(card.Caption, new DialogParameters<LinkDialog> { { dialog => dialog.Card, card }, { dialog => dialog.Name, name } }, Wide);
 
+    /// <summary>Shows the owner's link as it is now.</summary>
+    public async Task ShowAsync(int id)
+    {
+        if (await FindAsync(id, isFriends: false) is { } card)
+        {
+            await ShowAsync(card);
+        }
+    }
+
     /// <param name="key">Of the words: with "Title", "Text" and "Do" behind it.</param>
     public async Task<bool> AskAsync(string key, string caption) =>
         await dialogs.ShowMessageBoxAsync(text[$"{key}Title", caption], text[$"{key}Text"], text[$"{key}Do"], cancelText: text["Dialog.Cancel"]) == true;

@@ -64,13 +64,14 @@ public partial class ShareLine
         }
     }
 
-    private Task RenewAsync() => ChangeAsync("Sharing.Renew", () => Editing.RenewAsync(Card.Id, CancellationToken.None));
+    private Task RenewAsync() => ChangeAsync("Sharing.Renew", () => Editing.RenewAsync(Card.Id, CancellationToken.None), () => Dialogs.ShowAsync(Card.Id));
 
     private Task RevokeAsync() => ChangeAsync("Sharing.Revoke", () => IsFriends ? OfFriends.EndAsync(Card.Id, CancellationToken.None) : Editing.RevokeAsync(Card.Id, CancellationToken.None));
 
     private Task DeleteAsync() => ChangeAsync("Sharing.Delete", () => Editing.DeleteAsync(Card.Id, CancellationToken.None));
 
-    private async Task ChangeAsync(string key, Func<Task> change)
+    /// <param name="show">What came of it.</param>
+    private async Task ChangeAsync(string key, Func<Task> change, Func<Task>? show = null)
     {
         if (!await Dialogs.AskAsync(key, Card.Caption))
         {
@@ -85,8 +86,10 @@ public partial class ShareLine
         catch (ChangeRefusedException refused)
         {
             Notices.Warn(Text[refused.Why]);
+            show = null;
         }
 
         await OnChanged.InvokeAsync();
+        await (show?.Invoke() ?? Task.CompletedTask);
     }
 }

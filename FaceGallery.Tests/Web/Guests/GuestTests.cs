@@ -87,11 +87,13 @@ public sealed class GuestTests(IndexedApp fixture) : IClassFixture<IndexedApp>
         using var ending = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { ExpiresAt = new DateTime(2100, 1, 2, 12, 0, 0, DateTimeKind.Utc) });
         (await ending.PageAsync()).ShouldContain("Open until Saturday, January 2, 2100");
 
-        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { ExpiresAt = DateTimeOffset.UnixEpoch.UtcDateTime });
+        using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { ExpiresAt = DateTimeOffset.UnixEpoch.UtcDateTime, Title = "Summer party" });
+        using var closed = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { ExpiresAt = DateTimeOffset.UnixEpoch.UtcDateTime, Title = "Summer party", Passphrase = "open sesame" });
 
         (await link.GetAsync()).StatusCode.ShouldBe(HttpStatusCode.Gone);
         (await link.GetAsync("/zip")).StatusCode.ShouldBe(HttpStatusCode.Gone);
-        (await link.PageAsync()).ShouldContain("expired");
+        (await link.PageAsync()).ShouldSatisfyAllConditions(page => page.ShouldContain("expired"), page => page.ShouldContain("Summer party"));
+        (await closed.PageAsync()).ShouldSatisfyAllConditions(page => page.ShouldContain("expired"), page => page.ShouldNotContain("Summer party"));
     }
 
     [Fact]
