@@ -268,8 +268,11 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
         await page.Keyboard.PressAsync("Enter");
         await page.GetByText("Wrong passphrase").WaitForAsync();
 
-        // A phone's keyboard writes a space after a word that it completes.
-        await page.GetByLabel("Passphrase").FillAsync("open sesame ");
+        // What was typed can be read and mended. A phone's keyboard begins with a capital letter, and writes a space after a word that it completes.
+        await Assertions.Expect(page.Locator("#passphrase")).ToHaveValueAsync("a wrong one");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show passphrase" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#passphrase")).ToHaveAttributeAsync("type", "text");
+        await page.Locator("#passphrase").FillAsync("Open sesame ");
         await page.Keyboard.PressAsync("Enter");
         await page.HeadingAsync("Summer party");
         await page.GoBackAsync();

@@ -20,6 +20,12 @@ public partial class MessagePage
     [Inject]
     private IHttpContextAccessor Http { get; set; } = default!;
 
+    [Inject]
+    private Passphrases Passphrases { get; set; } = default!;
+
+    /// <summary>Otherwise the way on leads to where the passphrase is asked for.</summary>
+    private bool HasPhotos => Http.HttpContext!.Features.Get<GuestVisit>() is { } visit && Passphrases.IsGiven(visit.Share, Http.HttpContext.Request);
+
     // It tells nothing of the address that was asked for: whatever that was, the page is the same.
     private string Base => $"{Http.HttpContext?.Request.PathBase}/share/-";
 }

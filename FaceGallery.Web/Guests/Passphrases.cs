@@ -45,8 +45,17 @@ public sealed class Passphrases(IDataProtectionProvider protection, IPasswordHas
         return isRight;
     }
 
-    /// <summary>A phone's keyboard writes a space after each word that it completes.</summary>
-    private static IEnumerable<string> Spellings(string passphrase) => [.. new[] { passphrase, passphrase.Trim() }.Distinct()];
+    /// <summary>
+    /// A phone's keyboard writes a space after each word that it completes, and begins with a capital letter. To forgive both is safe: a guess stands for two first letters, so that half as many
+    /// are enough, and how many somebody has is limited to far less (<see cref="GuestLimits"/>).
+    /// </summary>
+    private static IEnumerable<string> Spellings(string passphrase)
+    {
+        var trimmed = passphrase.Trim();
+        return new[] { passphrase, trimmed, WithFirst(trimmed, char.ToLowerInvariant), WithFirst(trimmed, char.ToUpperInvariant) }.Distinct();
+
+        static string WithFirst(string text, Func<char, char> change) => text.Length == 0 ? text : change(text[0]) + text[1..];
+    }
 
     // The salted hash is another one after each change of the passphrase.
     private static string ProofOf(Share share) => $"{share.Id} {share.PassphraseHash}";

@@ -28,6 +28,20 @@ const icons = {
     more: "M14.4 6 14 4H5v17h2v-7h5.6l.4 2h7V6z",
 };
 
+/** What the window remembers until it is closed, where the browser lets it: gives what is there, and takes another value if one is given. */
+function memory(key, value) {
+    try {
+        const kept = sessionStorage[key] ?? "";
+        if (value !== undefined) {
+            sessionStorage[key] = value;
+        }
+
+        return kept;
+    } catch {
+        return "";
+    }
+}
+
 function pageLoaded() {
     return new Promise(resolve => document.readyState === "complete" ? resolve() : addEventListener("load", resolve, { once: true }));
 }
@@ -50,6 +64,24 @@ if (picture) {
             picture.form.requestSubmit();
         }
     });
+}
+
+// A passphrase is read while it is typed, and mended where it was wrong rather than typed again.
+const passphrase = document.querySelector("#passphrase");
+const mistyped = memory("passphrase");
+memory("passphrase", "");
+if (passphrase) {
+    const shows = document.querySelector("[data-show]");
+    const show = isShown => {
+        shows.ariaPressed = `${isShown}`;
+        passphrase.type = isShown ? "text" : "password";
+    };
+    show(false);
+    shows.addEventListener("click", () => show(passphrase.type === "password"));
+    passphrase.form.addEventListener("submit", () => memory("passphrase", passphrase.value));
+    if (passphrase.ariaInvalid) {
+        passphrase.value ||= mistyped;
+    }
 }
 
 const tiles = [...document.querySelectorAll("li img[srcset]")];
@@ -151,24 +183,13 @@ function keepTicks(form, tell) {
     const changed = new Set();
     const keep = () => {
         boxes.forEach(box => changed[box.checked === box.defaultChecked ? "delete" : "add"](box.value));
-        try {
-            sessionStorage[key] = [...changed].join(".");
-        } catch {
-            // A browser that keeps nothing.
-        }
-
+        memory(key, [...changed].join("."));
         tell();
     };
     const restore = () => {
-        try {
-            const kept = sessionStorage[key]?.split(".").filter(Boolean) ?? [];
-            changed.clear();
-            kept.forEach(value => changed.add(value));
-            boxes.forEach(box => box.checked = box.defaultChecked !== changed.has(box.value));
-        } catch {
-            // Likewise.
-        }
-
+        changed.clear();
+        memory(key).split(".").filter(Boolean).forEach(value => changed.add(value));
+        boxes.forEach(box => box.checked = box.defaultChecked !== changed.has(box.value));
         tell();
     };
     form.addEventListener("change", keep);
