@@ -20,7 +20,7 @@ internal sealed class RawDecoder(PictureLimits limits, VipsDecoder previews)
         // A preview often has no orientation of its own: the raw file's holds for it, too.
         var turn = PhotoMetadataReader.OrientationOf(path);
 
-        // As a span, which is copied: an array would be held in its place by the source alone, which goes before the rows are read.
+        // As a span, which is copied: BannedSymbols.txt says what an array would do.
         var photo = previews.Decode(() => Source.NewFromMemory(raw.Preview.AsSpan()), PictureFormat.Jpeg, turn, cancellationToken);
         var (longSide, shortSide) = (Math.Max(raw.Width, raw.Height), Math.Min(raw.Width, raw.Height));
         var upright = photo.Height > photo.Width ? (shortSide, longSide) : (longSide, shortSide);

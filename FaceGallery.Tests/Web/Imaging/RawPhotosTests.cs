@@ -26,24 +26,6 @@ public sealed class RawPhotosTests : IDisposable
     }
 
     [Fact]
-    public async Task A_preview_stays_in_its_place_until_it_is_decoded()
-    {
-        using var wide = Image.Grey(2400, 1800, uchar: true);
-        using var picture = wide.Bandjoin(wide.Rot180(), wide).Copy(interpretation: Enums.Interpretation.Srgb);
-        var path = _folder.Write("a.dng", SyntheticDng.Write(512, TurnedRight, picture.JpegsaveBuffer(q: 60)));
-        var whole = Decoding.Decode(path).Image.Pixels.ToArray();
-        using var enough = new CancellationTokenSource();
-        var collecting = Task.Run(() => MoveMemory(enough.Token), TestContext.Current.CancellationToken);
-        for (var time = 0; time < 40; time++)
-        {
-            Decoding.Decode(path).Image.Pixels.SequenceEqual(whole).ShouldBeTrue();
-        }
-
-        await enough.CancelAsync();
-        await collecting;
-    }
-
-    [Fact]
     public void A_raw_file_without_a_preview_says_so()
     {
         var path = _folder.Write("a.dng", SyntheticDng.Write(512, TurnedRight, []));
@@ -54,15 +36,4 @@ public sealed class RawPhotosTests : IDisposable
     public void Garbage_with_a_raw_files_name_fails() =>
         Should.Throw<UnreadablePhotoException>(() => Decoding.Decode(_folder.Write("a.nef", "Dear diary"u8)))
             .Message.ShouldContain("raw file");
-
-    // What nothing holds is moved, and other things are written where it was.
-    private static void MoveMemory(CancellationToken enough)
-    {
-        while (!enough.IsCancellationRequested)
-        {
-            var holes = Enumerable.Range(0, 400).Select(number => number % 2 == 0 ? new byte[40_000] : null).ToArray();
-            GC.Collect(generation: 2, GCCollectionMode.Forced, blocking: true, compacting: true);
-            holes.AsSpan().Clear();
-        }
-    }
 }
