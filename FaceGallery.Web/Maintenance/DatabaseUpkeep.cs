@@ -11,7 +11,7 @@ namespace FaceGallery.Web.Maintenance;
 /// <param name="Flaw">In SQLite's words; null where it is whole.</param>
 public sealed record DatabaseCheck(DateTime At, string? Flaw);
 
-/// <summary>Looks after the database: checks it at the start and daily, backs it up daily, and brings what was written into its one file whenever nothing is indexed, and at the end.</summary>
+/// <summary>Looks after the database: keeps it open, checks it at the start and daily, backs it up daily, and brings what was written into its one file whenever nothing is indexed, and at the end.</summary>
 public sealed partial class DatabaseUpkeep(Backups backups, DataFolder folder, AppProblems problems, IndexingProgress indexing, ILogger<DatabaseUpkeep> logger, TimeProvider time)
     : BackgroundService
 {
@@ -67,6 +67,7 @@ public sealed partial class DatabaseUpkeep(Backups backups, DataFolder folder, A
     {
         // The first page should not wait for it.
         await Task.Yield();
+        using var kept = KeepOpen();
         await CheckAsync(stoppingToken);
         _backup = (time.GetTimestamp(), BeforeFirstBackup);
         using var timer = new PeriodicTimer(Turn, time);
@@ -81,6 +82,24 @@ public sealed partial class DatabaseUpkeep(Backups backups, DataFolder folder, A
                 // Thrown from here it would stop the app.
                 LogFailed(exception);
             }
+        }
+    }
+
+    /// <summary>The last one to close a database deletes the files of its log, and whoever reads next makes them anew: on a full disk nothing could be read any more.</summary>
+    private SqliteConnection? KeepOpen()
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = DatabaseFile.Open(folder.Database, SqliteOpenMode.ReadWrite);
+            DatabaseFile.Execute(connection, "PRAGMA schema_version", CancellationToken.None);
+            return connection;
+        }
+        catch (DbException)
+        {
+            // What is wrong with it is for the check to say.
+            connection?.Dispose();
+            return null;
         }
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Library;
 using FaceGallery.Web.Maintenance;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
@@ -29,6 +30,9 @@ public sealed class FullDiskTests
             await app.WaitUntilIndexedAsync();
             var face = (await app.FacesByPhotoAsync())["IMG_0002.jpg"].First();
             Empty(app);
+
+            // What nobody uses is closed after some minutes.
+            SqliteConnection.ClearAllPools();
             filler = drive.Fill();
             await Waiting.UntilAsync(async () => (await app.Client.GetStringAsync(Ready, Stop)).StartsWith("Degraded\nThe data disk is nearly full", StringComparison.Ordinal));
             app.Services.GetRequiredService<AppProblems>().All.ShouldHaveSingleItem().Key.ShouldBe("Data.Scarce");
