@@ -25,7 +25,7 @@ public sealed class EventPagesTests(BrowserFixture browser) : IAsyncLifetime
         (await page.OverflowAsync()).ShouldBe(0);
         (await page.HindrancesAsync()).ShouldBeEmpty();
         await page.VisitAsync(page.Url);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.SettlesAsync();
         await page.RestsAsync();
 
         (await page.GetByRole(AriaRole.Link, new() { Name = "Links for everyone" }).GetAttributeAsync("href"))!.ShouldStartWith("shares/everybody?album=event-");

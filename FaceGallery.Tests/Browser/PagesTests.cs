@@ -19,7 +19,7 @@ public sealed class PagesTests(IndexedApp app, BrowserFixture browser) : IClassF
 
         await page.VisitAsync(app.App.Address + await FillAsync(address));
         await Assertions.Expect(page.Locator("h1")).ToHaveCountAsync(1);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.SettlesAsync();
 
         await page.RestsAsync();
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language == "zh-CN" ? "zh-Hans" : "en");

@@ -64,6 +64,14 @@ internal static partial class ReaderPage
     public static Task<int> OverflowAsync(this IPage page) =>
         page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>Returns when each picture in sight has come, or could not.</summary>
+    public static Task SettlesAsync(this IPage page) => page.WaitForFunctionAsync("""
+        () => [...document.images].every(image => {
+            const box = image.getBoundingClientRect();
+            return image.complete || box.bottom < 0 || box.top > innerHeight || !image.checkVisibility();
+        })
+        """);
+
     /// <summary>What was in sight may not move without anybody asking for it: the sum of the shifts since the page was opened, as browsers measure them, stays near 0.</summary>
     public static async Task RestsAsync(this IPage page)
     {
