@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FaceGallery.Web.Accounts;
 using FaceGallery.Web.Data;
+using FaceGallery.Web.Hosting;
 using FaceGallery.Web.Localisation;
 using FaceGallery.Web.Maintenance;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -12,6 +13,7 @@ public static class ApiServices
 {
     public const string DocumentName = "v1";
 
+    private const string Live = "live";
     private const string Ready = "ready";
 
     public static IServiceCollection AddApi(this IServiceCollection services)
@@ -36,17 +38,18 @@ public static class ApiServices
         services.ConfigureHttpJsonOptions(options =>
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         services.AddScoped<ApiQueries>();
-        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: [Ready]).AddCheck<AppHealthCheck>("app", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<HostHealthCheck>("host", tags: [Live, Ready])
+            .AddCheck<DatabaseHealthCheck>("database", tags: [Ready]).AddCheck<AppHealthCheck>("app", tags: [Ready]);
         return services;
     }
 
     /// <summary>
-    /// Live: the process answers. Ready: the database does, too, in this version's shape; "Degraded" where it does and somebody must look after it. Whoever watches a
+    /// Live: the process answers, and goes on. Ready: the database does, too, in this version's shape; "Degraded" where it does and somebody must look after it. Whoever watches a
     /// container may ask.
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous().ServedBeforeSetup();
+        app.MapHealthChecks("/health/live", new() { Predicate = check => check.Tags.Contains(Live) }).AllowAnonymous().ServedBeforeSetup();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = TellAsync }).AllowAnonymous().ServedBeforeSetup();
     }
 

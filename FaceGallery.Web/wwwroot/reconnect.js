@@ -5,11 +5,6 @@ const bar = document.getElementById("components-reconnect-modal");
 const placeKey = "facegallery.place";
 const pause = 3000;
 
-const comeBack = () => {
-    sessionStorage.setItem(placeKey, JSON.stringify({ address: location.href, top: scrollY }));
-    location.reload();
-};
-
 const isServerThere = () => fetch("health/live", { cache: "no-store" }).then(answer => answer.ok, () => false);
 
 async function waitForServer() {
@@ -20,6 +15,13 @@ async function waitForServer() {
             document.addEventListener("visibilitychange", done, { once: true });
         });
     }
+}
+
+// A server that is stopping knows no page any more: loaded then, it would be the browser's own error page.
+async function comeBack() {
+    sessionStorage.setItem(placeKey, JSON.stringify({ address: location.href, top: scrollY }));
+    await waitForServer();
+    location.reload();
 }
 
 async function tryAgain() {
