@@ -56,7 +56,7 @@ public sealed partial class IndexingService(
 
     private async Task WaitAsync(bool isDone, CancellationToken stoppingToken)
     {
-        if (await IsAskedWithinAsync(Rest, stoppingToken) || !isDone)
+        if (await IsAskedWithinAsync(Rest, stoppingToken) || !isDone || stoppingToken.IsCancellationRequested)
         {
             return;
         }
