@@ -94,11 +94,14 @@ public sealed class OpenPagesTests(BrowserFixture browser)
     {
         var ended = await EndUnderOpenPageAsync();
 
-        await Waiting.UntilAsync(() =>
-        {
-            GC.Collect();
-            return Task.FromResult(!ended.IsAlive);
-        });
+        // Each time all other tests stand still.
+        await Waiting.UntilAsync(
+            () =>
+            {
+                GC.Collect();
+                return Task.FromResult(!ended.IsAlive);
+            },
+            pause: TimeSpan.FromSeconds(2));
     }
 
     private async Task<WeakReference> EndUnderOpenPageAsync()
