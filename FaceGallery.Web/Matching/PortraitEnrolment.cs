@@ -27,12 +27,14 @@ internal static class PortraitEnrolment
             return;
         }
 
-        if (await OwnerOfAsync(context, portrait, name, cancellationToken) is not { } person)
+        // Whom it stands for by the owner's word it stands for, whatever the file is called.
+        var face = portrait.Faces.MaxBy(face => face.Box.Area)!;
+        if (await context.Enrolments.AnyAsync(own => own.FaceId == face.Id, cancellationToken)
+            || await OwnerOfAsync(context, portrait, name, cancellationToken) is not { } person)
         {
             return;
         }
 
-        var face = portrait.Faces.MaxBy(face => face.Box.Area)!;
         if (face.CanVouch)
         {
             person.Enrol(face);

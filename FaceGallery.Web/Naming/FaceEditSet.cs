@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Numerics;
 using FaceGallery.Domain.Detection;
 using FaceGallery.Domain.Faces;
@@ -61,7 +62,9 @@ internal sealed class FaceEditSet
         ChangeRefusedException.ThrowIfAny(await ContradictionsOfAsync(name, cancellationToken), despite);
         var person = await _context.FindOrAddAsync(name, cancellationToken);
         var before = _faces.Select(face => face.PersonId).OfType<int>().Union(_enrolments.Values.Select(enrolment => enrolment.PersonId)).Where(id => id != person.Id).ToList();
+        var portraits = _portraits.Where(id => _enrolments.TryGetValue(id, out var own) ? own.PersonId != person.Id : _faces.Exists(face => face.Id == id && face.PersonId != person.Id)).ToList();
         _faces.ForEach(face => Name(face, person));
+        await _context.RememberPortraitsAsync(Alone(face => portraits.Contains(face.Id)), person.Id, cancellationToken);
         if (before.Count > 0)
         {
             await _context.ReleaseEmptyAsync(before, person, cancellationToken);
@@ -145,9 +148,7 @@ internal sealed class FaceEditSet
         var isEnrolled = _enrolments.Remove(face.Id, out var enrolment);
         if (_portraits.Contains(face.Id) && (isEnrolled || face.PersonId is not null))
         {
-            var own = _context.Faces.Where(own => own.Id == face.Id
-                && !_context.Enrolments.Any(other => other.FaceId != face.Id && other.Face!.PhotoId == face.PhotoId));
-            await _context.RememberPortraitsAsync(own, owner: null, cancellationToken);
+            await _context.RememberPortraitsAsync(Alone(own => own.Id == face.Id), owner: null, cancellationToken);
         }
 
         if (isEnrolled)
@@ -155,6 +156,10 @@ internal sealed class FaceEditSet
             _context.Enrolments.Remove(enrolment!);
         }
     }
+
+    /// <summary>Those of the faces beside which no other one of their portrait stands for anybody: whose they are, the portrait is.</summary>
+    private IQueryable<Face> Alone(Expression<Func<Face, bool>> faces) => _context.Faces.Where(faces)
+        .Where(face => !_context.Enrolments.Any(other => other.FaceId != face.Id && other.Face!.PhotoId == face.PhotoId));
 
     private async Task<List<Contradiction>> ContradictionsOfAsync(PersonName name, CancellationToken cancellationToken)
     {

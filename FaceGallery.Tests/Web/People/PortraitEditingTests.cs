@@ -2,6 +2,7 @@ using FaceGallery.Domain.Faces;
 using FaceGallery.Domain.People;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.History;
+using FaceGallery.Web.Naming;
 using FaceGallery.Web.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,6 +66,22 @@ public sealed class PortraitEditingTests : IAsyncLifetime
 
         (await _library.AlbumOfAsync("Barry")).ShouldBe(["IMG_0002.jpg", "IMG_0003.jpg"]);
         (await PersonAsync()).Name.ShouldBe("Barry");
+    }
+
+    [Fact]
+    public async Task Whose_name_was_corrected_at_the_faces_is_not_brought_back_by_the_portrait()
+    {
+        var faces = await _library.QueryAsync(context => context.Faces.Select(face => face.Id).ToListAsync(Stop));
+        await new FaceTagging(_library.Services.GetRequiredService<LibraryChanges>()).NameAsync(faces, "Barry", Contradictions.None, Stop);
+        await ReadPortraitAgainAsync();
+        (await _library.QueryAsync(context => context.PortraitMemories.ToListAsync(Stop))).ShouldHaveSingleItem().PersonId.ShouldBe((await PersonAsync()).Id);
+
+        // Libraries of before know only the face.
+        await _library.QueryAsync(context => context.PortraitMemories.ExecuteDeleteAsync(Stop));
+        await ReadPortraitAgainAsync();
+
+        (await _library.QueryAsync(context => context.People.Select(person => person.Name).ToListAsync(Stop))).ShouldBe(["Barry"]);
+        (await _library.AlbumOfAsync("Barry")).ShouldBe(["IMG_0002.jpg", "IMG_0003.jpg"]);
     }
 
     [Fact]
