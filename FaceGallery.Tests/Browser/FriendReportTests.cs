@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using FaceGallery.Tests.Fixtures;
 using FaceGallery.Web.Accounts;
+using FaceGallery.Web.Events;
 using FaceGallery.Web.Proposals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -27,6 +28,11 @@ public sealed class FriendReportTests(IndexedApp app, BrowserFixture browser) : 
         (sheet.X + sheet.Width - close.X - close.Width).ShouldBeLessThan(20, "the cross is at the edge");
         await page.GetByRole(AriaRole.Button, new() { Name = $"Not {IndexedApp.Musk}" }).ClickAsync();
         await page.GetByText("Thank you. The owner will decide.").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Not {IndexedApp.Musk}" }).ClickAsync();
+        await page.VisitAnonymouslyAsync(page.Url);
+        await page.Locator(".box", new() { HasText = IndexedApp.Musk }).ClickAsync();
+        await page.GetByText("Thank you. The owner will decide.").WaitForAsync();
         (await app.App.AlbumAsync(IndexedApp.Musk)).ShouldContain(IndexedApp.Together);
 
         var owner = await browser.OpenAsync(390);
@@ -38,6 +44,10 @@ public sealed class FriendReportTests(IndexedApp app, BrowserFixture browser) : 
         await app.App.ChangeAsync($"changes/{(await app.App.ListAsync("changes"))[0].Text("id")}/undo");
         (await app.App.AlbumAsync(IndexedApp.Musk)).ShouldContain(IndexedApp.Together);
         await owner.GetByText($"Ben says this isn’t {IndexedApp.Musk}.").WaitForAsync();
+
+        await app.App.UseAsync((PhotoHiding hiding) => hiding.HideAsync([photo], isHidden: true, Stop));
+        await page.HeadingAsync("This photo is no longer shown");
+        await app.App.UseAsync((PhotoHiding hiding) => hiding.HideAsync([photo], isHidden: false, Stop));
     }
 
     [Fact]

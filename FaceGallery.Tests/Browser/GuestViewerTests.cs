@@ -169,7 +169,7 @@ public sealed class GuestViewerTests(IndexedApp app, BrowserFixture browser) : I
 
         await page.Keyboard.PressAsync("r");
         await sheet.GetByText("Hide this photo").ClickAsync();
-        await sheet.GetByRole(AriaRole.Button, new() { Name = "Hide it" }).ClickAsync();
+        await sheet.GetByRole(AriaRole.Button, new() { Name = "Hide it" }).DblClickAsync();
         await sheet.GetByRole(AriaRole.Button, new() { Name = "Undo" }).WaitForAsync();
         await sheet.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await PlaceAsync(page, 1, count - 1);

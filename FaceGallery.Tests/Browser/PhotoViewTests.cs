@@ -115,6 +115,14 @@ public sealed class PhotoViewTests(IndexedApp app, BrowserFixture browser) : ICl
         page.Url.ShouldContain("/photos/");
         await page.PressAsync("s");
         await page.Locator(".show .now").WaitForAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).WaitForAsync();
+        var shown = await page.Locator(".show .now").GetAttributeAsync("src");
+        await Waiting.UntilAsync(async () =>
+        {
+            await page.SwipeAsync(300, 60);
+            return await page.Locator(".show .now").GetAttributeAsync("src") != shown;
+        });
         await page.EvaluateAsync("history.back()");
         await page.Locator(".show").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.Locator(".stage:focus").WaitForAsync();

@@ -49,7 +49,7 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
         var page = await browser.OpenAsync(1440);
         await page.VisitAsync(app.App.Address + "/search");
         await page.GetByText("Refine").ClickAsync();
-        await ChooseAtOnceAsync(page.GetByLabel("Recognised people"), "everyone recognised", page.GetByLabel("Number of faces"), "2 faces");
+        await ChooseAtOnceAsync(page.GetByLabel("Recognised people"), "Everyone recognised", page.GetByLabel("Number of faces"), "2 faces");
         await Assertions.Expect(page.Locator(".chips .mud-chip")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save as smart album" }).ClickAsync();
@@ -143,7 +143,7 @@ public sealed class SearchTests(IndexedApp app, BrowserFixture browser) : IClass
 
         await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
         await page.VisitAsync(app.App.Address + "/groups");
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^nobody recognised") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Nobody recognised") }).ClickAsync();
         await Assertions.Expect(page.Locator(".grid a")).ToHaveCountAsync(1);
         await page.Context.CloseAsync();
     }

@@ -31,7 +31,7 @@ public sealed class TaggingTests(IndexedParty party, BrowserFixture browser)
         await page.GetByText(new Regex("^Anna is now in \\d+ photos$")).WaitForAsync();
         await Assertions.Expect(page.Locator(".notice img")).ToHaveCountAsync(3);
         await card.GetByRole(AriaRole.Link, new() { Name = "Anna", Exact = true }).WaitForAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Check" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "See photos" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await page.GetByText("Undone").WaitForAsync();
         (await app.FingerprintAsync()).ShouldBe(before);

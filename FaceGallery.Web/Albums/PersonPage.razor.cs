@@ -1,4 +1,5 @@
 using System.Globalization;
+using FaceGallery.Web.Accounts;
 using FaceGallery.Web.People;
 using FaceGallery.Web.Review;
 using FaceGallery.Web.Search;
@@ -16,6 +17,7 @@ public partial class PersonPage
     private PersonCard? _last;
 
     private int _toCheck;
+    private bool _isOwner;
     private bool _isTheirOwn;
     private (DateTime First, DateTime Last)? _span;
     private IReadOnlyList<AlbumChoice> _choices = [];
@@ -41,12 +43,16 @@ public partial class PersonPage
     private ReviewService Review { get; set; } = default!;
 
     [Inject]
+    private Viewer Viewer { get; set; } = default!;
+
+    [Inject]
     private FriendSending Sending { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private bool ShowsFaces => Tab == "faces";
+    /// <summary>Whom the owner sends this address sees the photos.</summary>
+    private bool ShowsFaces => _isOwner && Tab == "faces";
 
     private AlbumKey Shown => AlbumChoices.Choose(AlbumKey.OfPerson(Id), Show);
 
@@ -79,11 +85,12 @@ public partial class PersonPage
             return;
         }
 
+        var isOwner = await Viewer.IsOwnerAsync();
         var isTheirOwn = await Sending.PersonAsync(Disconnected) == Id;
         var toCheck = await Review.CountAsync(Id, Disconnected);
         var (span, choices) = await PersonAlbum.ReadAsync(person, Disconnected);
 
         // At once: the layout may draw the page anew in the middle of this, and what came after that would move it.
-        (_person, _last, _isTheirOwn, _toCheck, _span, _choices) = (person, person, isTheirOwn, toCheck, span, choices);
+        (_person, _last, _isOwner, _isTheirOwn, _toCheck, _span, _choices) = (person, person, isOwner, isTheirOwn, toCheck, span, choices);
     }
 }

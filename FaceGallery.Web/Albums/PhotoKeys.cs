@@ -3,6 +3,8 @@ namespace FaceGallery.Web.Albums;
 /// <summary>The keys of the pages with photos, and what each does, for those who ask with "?".</summary>
 public static class PhotoKeys
 {
+    private static readonly HashSet<string> OfOwners = ["Keys.Favourite", "Keys.Caption", "Keys.Album", "Keys.RotateRight", "Keys.RotateLeft", "Keys.Hide"];
+
     public static IReadOnlyList<(string[] Keys, string Does)> OfGrid { get; } =
     [
         (["←", "→", "↑", "↓"], "Keys.Move"),
@@ -17,7 +19,7 @@ public static class PhotoKeys
         (["?"], "Keys.Help"),
     ];
 
-    public static IReadOnlyList<(string[] Keys, string Does)> OfPhoto { get; } =
+    private static IReadOnlyList<(string[] Keys, string Does)> OfPhoto { get; } =
     [
         (["←", "→"], "Keys.Next"),
         (["+", "−", "0"], "Keys.Zoom"),
@@ -36,4 +38,7 @@ public static class PhotoKeys
         (["Esc"], "Keys.Back"),
         (["?"], "Keys.Help"),
     ];
+
+    /// <summary>Those that do something for this reader.</summary>
+    public static IReadOnlyList<(string[] Keys, string Does)> OfPhotoFor(bool isOwner) => isOwner ? OfPhoto : [.. OfPhoto.Where(key => !OfOwners.Contains(key.Does))];
 }

@@ -21,6 +21,10 @@ public partial class FaceBoxes
     [Parameter]
     public EventCallback<int> OnOpen { get; set; }
 
+    /// <summary>Whether something can be said of it.</summary>
+    [Parameter, EditorRequired]
+    public Func<PhotoFace, bool> MayOpen { get; set; } = default!;
+
     /// <summary>The sheet of a face, and the style that places it.</summary>
     [Parameter, EditorRequired]
     public RenderFragment<(PhotoFace Face, string Style)> Sheet { get; set; } = default!;

@@ -36,6 +36,10 @@ public partial class FaceList
     [Parameter]
     public EventCallback<int> OnOpen { get; set; }
 
+    /// <summary>Whether something can be said of it.</summary>
+    [Parameter, EditorRequired]
+    public Func<PhotoFace, bool> MayOpen { get; set; } = default!;
+
     /// <summary>The sheet of a face.</summary>
     [Parameter, EditorRequired]
     public RenderFragment<PhotoFace> Sheet { get; set; } = default!;

@@ -79,7 +79,9 @@ public static class GuestEndpoints
     private static IResult Language([FromForm] string? language, HttpContext http)
     {
         LanguageCookie.Choose(http, language);
-        return GuestForms.Fresh(http);
+
+        // To the same people's photos, or the same page of them.
+        return Results.LocalRedirect($"{GuestAddress.Of(http)}{http.Request.QueryString}");
     }
 
     private static async Task<IResult> PhotoAsync(int id, string? said, string? from, HttpContext http, GuestAlbum album)

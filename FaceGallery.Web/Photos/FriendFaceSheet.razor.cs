@@ -29,5 +29,13 @@ public partial class FriendFaceSheet
     [Inject]
     private FriendReports Reports { get; set; } = default!;
 
+    protected override async Task OnInitializedAsync() => _outcome = await Reports.IsSaidAsync(Face.Id, CancellationToken.None) ? ProposalOutcome.Stored : null;
+
+    private async Task TakeBackAsync()
+    {
+        await Reports.TakeBackAsync(Face.Id, CancellationToken.None);
+        _outcome = null;
+    }
+
     private async Task ReportAsync() => _outcome = await Reports.NotThemAsync(Face.Id, CancellationToken.None);
 }

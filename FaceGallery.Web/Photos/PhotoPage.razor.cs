@@ -44,6 +44,9 @@ public partial class PhotoPage
     private bool _isShowing;
     private bool _isOwner;
     private bool _mayReport;
+
+    /// <summary>Which photo was shown before it was gone, and the one to go on with.</summary>
+    private (int Id, PhotoNeighbour? Onward)? _gone;
     private bool _maySend;
     private bool _canShare;
     private (int? Id, string? Version) _shown;
@@ -183,12 +186,19 @@ public partial class PhotoPage
             return;
         }
 
-        _photo = found;
-        if (_photo is null)
+        if (found is null)
         {
-            Navigation.NotFound();
+            _gone = _photo?.Id == Id ? (Id, _place?.Next ?? _place?.Previous) : _gone;
+            _photo = null;
+            if (_gone?.Id != Id)
+            {
+                Navigation.NotFound();
+            }
+
             return;
         }
+
+        _photo = found;
 
         _eventTitle = _photo.EventId is { } photoEvent ? (await AllEvents.TitlesAsync([photoEvent], isForGuests: !_isOwner, Disconnected)).GetValueOrDefault(photoEvent) : null;
         _albums = await OwnAlbums.HoldingAsync(Id, Disconnected);
@@ -229,7 +239,7 @@ public partial class PhotoPage
     // What opens is what the owner can say of a face, or a friend of its name.
     private async Task OpenAsync(int faceId, bool inList)
     {
-        _open = _open == (faceId, inList) || !CanOpen(faceId) ? null : (faceId, inList);
+        _open = _open == (faceId, inList) || !_photo!.Faces.Any(face => face.Id == faceId && MayOpen(face)) ? null : (faceId, inList);
         if (_open is { InList: false })
         {
             // In an enlarged picture the sheet would be enlarged, too.
@@ -237,7 +247,7 @@ public partial class PhotoPage
         }
     }
 
-    private bool CanOpen(int faceId) => _isOwner || (_mayReport && _photo!.Faces.Any(face => face.Id == faceId && face.PersonId is not null));
+    private bool MayOpen(PhotoFace face) => _isOwner || (_mayReport && face.PersonId is not null);
 
     private async Task CloseAsync()
     {
@@ -313,7 +323,7 @@ public partial class PhotoPage
                 await RotateAsync(-90);
                 break;
             case "?":
-                await KeysDialog.OpenAsync(Dialogs, Text["Keys.Title"], PhotoKeys.OfPhoto);
+                await KeysDialog.OpenAsync(Dialogs, Text["Keys.Title"], PhotoKeys.OfPhotoFor(_isOwner));
                 break;
         }
     }

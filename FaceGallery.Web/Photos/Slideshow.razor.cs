@@ -71,7 +71,7 @@ public partial class Slideshow
         {
             await _screen.FocusAsync(preventScroll: true);
             _ = RunAsync();
-            _script = await Script.AttachAsync(Assets["Photos/Slideshow.razor.js"], Disconnected);
+            _script = await Script.AttachAsync(Assets["Photos/Slideshow.razor.js"], Disconnected, _screen);
         }
     }
 

@@ -13,17 +13,28 @@ public sealed class FriendReports(Viewer viewer, ViewerContexts contexts, GuestP
     public async ValueTask<bool> MayReportAsync() => options.CurrentValue.FriendsReport && (await viewer.UserAsync()).IsInRole(nameof(AccountRole.Friend));
 
     /// <summary>The face bears a name that is not theirs.</summary>
-    public async Task<ProposalOutcome> NotThemAsync(int faceId, CancellationToken cancellationToken)
-    {
-        if (!await MayReportAsync() || (await viewer.UserAsync()).Identity?.Name is not { } friend)
-        {
-            return ProposalOutcome.Meaningless;
-        }
+    public async Task<ProposalOutcome> NotThemAsync(int faceId, CancellationToken cancellationToken) =>
+        await FriendAsync() is not { } friend ? ProposalOutcome.Meaningless
+            : await FindAsync(faceId, cancellationToken) is not { } face ? ProposalOutcome.NotShown
+            : await proposals.NotThemAsync(friend, face.PhotoId, face.PersonId, faceId, cancellationToken);
 
-        return await FindAsync(faceId, cancellationToken) is { } face
-            ? await proposals.NotThemAsync(friend, face.PhotoId, face.PersonId, faceId, cancellationToken)
-            : ProposalOutcome.NotShown;
+    /// <summary>Whether they said so, and the owner has not answered.</summary>
+    public async Task<bool> IsSaidAsync(int faceId, CancellationToken cancellationToken) => await WaitingAsync(faceId, cancellationToken) is not null;
+
+    /// <summary>They said so by mistake. What the owner has answered stays.</summary>
+    public async Task TakeBackAsync(int faceId, CancellationToken cancellationToken)
+    {
+        if (await WaitingAsync(faceId, cancellationToken) is { } said)
+        {
+            await proposals.TakeBackAsync(said, cancellationToken);
+        }
     }
+
+    private async Task<int?> WaitingAsync(int faceId, CancellationToken cancellationToken) =>
+        await FriendAsync() is { } friend && await FindAsync(faceId, cancellationToken) is { } face
+            ? await proposals.FindNotThemAsync(friend, face.PersonId, faceId, cancellationToken) : null;
+
+    private async ValueTask<string?> FriendAsync() => await MayReportAsync() ? (await viewer.UserAsync()).Identity?.Name : null;
 
     /// <summary>As the friend sees it: hidden photos and private names are no matter of theirs.</summary>
     private async Task<NamedFace?> FindAsync(int faceId, CancellationToken cancellationToken)

@@ -79,6 +79,25 @@ public sealed class GuestProposals(
                 ? Refused(ProposalOutcome.SaidAlready)
                 : Stored(new Proposal { Kind = ProposalKind.NotMe, PhotoId = photoId, PersonId = personId, Name = friend, FaceIds = [faceId], MadeAt = Now })), cancellationToken);
 
+    /// <returns>What the friend said of the name of this face; null when nothing of it waits for the owner.</returns>
+    internal async Task<int?> FindNotThemAsync(string friend, int personId, int faceId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        var said = await context.OpenProposals.AsNoTracking()
+            .Where(other => other.ShareId == null && other.Name == friend && other.Kind == ProposalKind.NotMe && other.PersonId == personId).ToListAsync(cancellationToken);
+        return said.Find(other => other.FaceIds.Contains(faceId))?.Id;
+    }
+
+    /// <summary>The friend takes it back, unless the owner has answered.</summary>
+    /// <param name="id">From <see cref="FindNotThemAsync"/>.</param>
+    internal async Task TakeBackAsync(int id, CancellationToken cancellationToken)
+    {
+        using var held = await writing.AcquireAsync(cancellationToken);
+        await using var context = await contexts.CreateForOwnerAsync(cancellationToken);
+        await context.OpenProposals.Where(other => other.Id == id).ExecuteDeleteAsync(cancellationToken);
+        events.Publish(LibraryTopics.Proposals);
+    }
+
     /// <param name="name">Who is in the photo, too; null for the link's person.</param>
     public Task<ProposalOutcome> MeTooAsync(Share share, int photoId, string? name, CancellationToken cancellationToken) =>
         StoreAsync(share, ProposalKind.MeToo, photoId, async (context, photos, said, stop) =>

@@ -69,17 +69,18 @@ public sealed class FriendLinks(
         },
         cancellationToken);
 
-    /// <summary>One of the friend's own opens nothing any more.</summary>
+    /// <summary>One of the friend's own opens nothing any more, and what is known of its visits is forgotten.</summary>
     /// <exception cref="ChangeRefusedException">The current user may not, or no longer; or has no such link.</exception>
-    public Task EndAsync(int id, CancellationToken cancellationToken) => Writes.WriteAsync(
+    public Task DeleteAsync(int id, CancellationToken cancellationToken) => Writes.WriteAsync(
         async context =>
         {
             var friend = await SenderAsync(cancellationToken);
-            var share = await context.Shares.SingleOrDefaultAsync(share => share.Id == id && share.MakerId == friend, cancellationToken)
-                ?? throw new ChangeRefusedException(ChangeRefusal.Gone, "Sharing.Refused.Gone");
-            share.RevokedAt ??= making.Now;
-            await context.SaveChangesAsync(cancellationToken);
-            events.Record(SecurityEventKind.LinkClosed, friend, id);
+            if (await context.Shares.Where(share => share.Id == id && share.MakerId == friend).ExecuteDeleteAsync(cancellationToken) == 0)
+            {
+                throw new ChangeRefusedException(ChangeRefusal.Gone, "Sharing.Refused.Gone");
+            }
+
+            events.Record(SecurityEventKind.LinkDeleted, friend, id);
         },
         cancellationToken);
 

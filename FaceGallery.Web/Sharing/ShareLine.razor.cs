@@ -66,9 +66,9 @@ public partial class ShareLine
 
     private Task RenewAsync() => ChangeAsync("Sharing.Renew", () => Editing.RenewAsync(Card.Id, CancellationToken.None), () => Dialogs.ShowAsync(Card.Id));
 
-    private Task RevokeAsync() => ChangeAsync("Sharing.Revoke", () => IsFriends ? OfFriends.EndAsync(Card.Id, CancellationToken.None) : Editing.RevokeAsync(Card.Id, CancellationToken.None));
+    private Task RevokeAsync() => ChangeAsync("Sharing.Revoke", () => Editing.RevokeAsync(Card.Id, CancellationToken.None));
 
-    private Task DeleteAsync() => ChangeAsync("Sharing.Delete", () => Editing.DeleteAsync(Card.Id, CancellationToken.None));
+    private Task DeleteAsync() => ChangeAsync("Sharing.Delete", () => IsFriends ? OfFriends.DeleteAsync(Card.Id, CancellationToken.None) : Editing.DeleteAsync(Card.Id, CancellationToken.None));
 
     /// <param name="show">What came of it.</param>
     private async Task ChangeAsync(string key, Func<Task> change, Func<Task>? show = null)

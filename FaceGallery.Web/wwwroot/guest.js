@@ -16,6 +16,13 @@ const leastBytesInMs = 200;
 /** After so many ms a finger that rests on a photo chooses it. */
 const longPress = 500;
 
+/** Within so many ms and pixels a second tap belongs to the first: it was not meant for what has come under the finger since. */
+const doubleTap = 500;
+const nearby = 40;
+
+/** Pixels of a selfie's long side that are enough to know the face again: a phone's whole picture takes minutes on a slow line. */
+const selfieSide = 1600;
+
 /** On the address of a page whose viewer opens with one of its ends. */
 const [firstOfPage, lastOfPage] = ["#first", "#last"];
 
@@ -55,15 +62,60 @@ if (form && links.length > 0) {
 // A selfie that was taken is sent at once: one tap instead of three.
 const picture = document.querySelector("input[data-most]");
 if (picture) {
+    const { dataset, form: selfie } = picture;
     const [label] = picture.labels;
-    picture.form.dataset.live = "";
-    picture.addEventListener("change", () => {
-        picture.setCustomValidity(picture.files[0]?.size > Number(picture.dataset.most) ? picture.dataset.tooLarge : "");
-        if (picture.reportValidity()) {
-            label.textContent = label.dataset.busy;
-            picture.form.requestSubmit();
+    const asked = label.textContent;
+    const tell = text => {
+        const trouble = document.querySelector("#problem") ?? Object.assign(document.createElement("p"), { id: "problem", role: "alert" });
+        document.querySelector("#promise").before(trouble);
+        trouble.textContent = text;
+    };
+
+    /** Gives the address that answers, or null for a picture that is too large. Where the line breaks off, or the app gives up on it, the page stays. */
+    const answerTo = async file => {
+        const body = new FormData(selfie);
+        const small = await smaller(file);
+        picture.setCustomValidity(small.size > Number(dataset.most) ? dataset.tooLarge : "");
+        body.set(picture.name, small);
+        return picture.reportValidity() ? (await fetch(selfie.action, { method: "POST", body })).url : null;
+    };
+    const wait = isBusy => label.textContent = isBusy ? label.dataset.busy : asked;
+    selfie.dataset.live = "";
+    addEventListener("pageshow", () => wait(false));
+    picture.addEventListener("change", async () => {
+        wait(true);
+        try {
+            const address = await answerTo(picture.files[0]);
+            if (address) {
+                location.assign(address);
+                return;
+            }
+        } catch {
+            tell(dataset.failed);
         }
+
+        wait(false);
+        picture.value = "";
     });
+}
+
+/** As it is where the browser cannot read it. */
+async function smaller(file) {
+    try {
+        const image = await createImageBitmap(file);
+        const share = selfieSide / Math.max(image.width, image.height);
+        if (share >= 1) {
+            return file;
+        }
+
+        const canvas = Object.assign(document.createElement("canvas"), { width: Math.round(image.width * share), height: Math.round(image.height * share) });
+        const context = canvas.getContext("2d");
+        context.imageSmoothingQuality = "high";
+        context.drawImage(image, 0, 0, canvas.width, canvas.height);
+        return await new Promise(resolve => canvas.toBlob(made => resolve(made ?? file), "image/jpeg", 0.9));
+    } catch {
+        return file;
+    }
 }
 
 // A passphrase is read while it is typed, and mended where it was wrong rather than typed again.
@@ -367,6 +419,9 @@ function makeSheet({ more, close, offline }, links) {
     const trouble = document.createElement("p");
     let link = null;
     let isHidden = false;
+    let isAsking = false;
+    let changedAt = 0;
+    let tapped = { clientX: 0, clientY: 0 };
     let left = Promise.resolve();
     [dialog.className, dialog.ariaLabel, leave.type, leave.textContent] = ["sheet", more, "button", close];
     [trouble.className, trouble.role, trouble.textContent] = ["said", "alert", offline];
@@ -374,6 +429,7 @@ function makeSheet({ more, close, offline }, links) {
 
     const reveal = (...parts) => {
         dialog.replaceChildren(...parts, leave);
+        changedAt = performance.now();
         if (!dialog.open) {
             history.pushState({ viewing: true, saying: true }, "");
             dialog.showModal();
@@ -410,9 +466,21 @@ function makeSheet({ more, close, offline }, links) {
 
     leave.addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", click => click.target === dialog && dialog.close());
-    dialog.addEventListener("submit", submit => {
+    dialog.addEventListener("click", click => {
+        if (performance.now() - changedAt < doubleTap && Math.hypot(click.clientX - tapped.clientX, click.clientY - tapped.clientY) < nearby) {
+            click.preventDefault();
+            click.stopPropagation();
+        }
+
+        tapped = click;
+    }, true);
+    dialog.addEventListener("submit", async submit => {
         submit.preventDefault();
-        show(submit.target.action, { method: "POST", body: new URLSearchParams(new FormData(submit.target, submit.submitter)) });
+        if (!isAsking) {
+            isAsking = true;
+            await show(submit.target.action, { method: "POST", body: new URLSearchParams(new FormData(submit.target, submit.submitter)) });
+            isAsking = false;
+        }
     });
     dialog.addEventListener("close", async () => {
         if (history.state?.saying) {

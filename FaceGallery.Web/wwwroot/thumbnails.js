@@ -28,7 +28,11 @@ document.addEventListener("load", ({ target }) => {
         target.style.visibility = "";
     }
 }, true);
-addEventListener("online", () => [...document.images].filter(picture => tries.has(picture)).forEach(picture => {
+const askAgain = () => [...document.images].filter(picture => tries.has(picture)).forEach(picture => {
     tries.set(picture, 0);
     ask(picture);
-}));
+});
+addEventListener("online", askAgain);
+
+// Whoever comes back to the page looks whether it is there now.
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && askAgain());

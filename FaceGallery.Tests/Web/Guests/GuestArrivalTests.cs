@@ -83,9 +83,9 @@ public sealed class GuestArrivalTests(IndexedApp fixture, IndexedParty party) : 
     {
         using var link = await GuestLink.ToAsync(App, AlbumKey.Everything, new ShareSettings { Passphrase = "open sesame" });
 
-        var answer = await link.PostAsync("", "/language", ("language", "zh-Hans"));
+        var answer = await link.PostAsync("", "/language?person=3&page=2", ("language", "zh-Hans"));
 
-        answer.Headers.Location!.ToString().ShouldBe(link.Path);
+        answer.Headers.Location!.ToString().ShouldBe($"{link.Path}?person=3&page=2");
         (await link.PageAsync()).ShouldSatisfyAllConditions(page => page.ShouldContain("lang=\"zh-Hans\""), page => WebUtility.HtmlDecode(page).ShouldContain("请输入口令"));
     }
 

@@ -59,10 +59,11 @@ public sealed class FriendLinksTests(IndexedParty party) : IAsyncLifetime
         (await ListAsync(_cleo)).ShouldBeEmpty();
         (await _app.GetAsync($"shares/{link.Id}")).Text("maker").ShouldBe("Ben");
 
-        (await RefusedAsync(() => EndAsync(_cleo, link.Id))).ShouldBe(ChangeRefusal.Gone);
+        (await RefusedAsync(() => DeleteAsync(_cleo, link.Id))).ShouldBe(ChangeRefusal.Gone);
         (await link.GetAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
-        await EndAsync(_ben, link.Id);
+        await DeleteAsync(_ben, link.Id);
         (await link.GetAsync()).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await ListAsync(_ben)).ShouldBeEmpty();
         using var second = await GuestLink.OfAsync(_app, await SendAsync(_ben, ShareScope.Of(_photos)));
         await second.OwnerAsync(editing => editing.RevokeAsync(second.Id, Stop));
         (await second.GetAsync()).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -144,9 +145,9 @@ public sealed class FriendLinksTests(IndexedParty party) : IAsyncLifetime
     private Task<int> SendAsync(ClaimsPrincipal user, ShareScope scope, ShareSettings? settings = null) =>
         UseAsync(user, services => services.GetRequiredService<FriendLinks>().CreateAsync(scope, settings ?? InAWeek, Stop));
 
-    private Task<int> EndAsync(ClaimsPrincipal user, int id) => UseAsync(user, async services =>
+    private Task<int> DeleteAsync(ClaimsPrincipal user, int id) => UseAsync(user, async services =>
     {
-        await services.GetRequiredService<FriendLinks>().EndAsync(id, Stop);
+        await services.GetRequiredService<FriendLinks>().DeleteAsync(id, Stop);
         return id;
     });
 
