@@ -233,7 +233,8 @@ public sealed class GuestPagesTests(IndexedApp app, BrowserFixture browser) : IC
         await Assertions.Expect(download).ToHaveTextAsync("Download");
         await page.GetByLabel("Photo 1: this is me").UncheckAsync();
         await Assertions.Expect(download).ToBeHiddenAsync();
-        await page.ReloadAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the photos" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "My photos" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Photo 1: this is me")).Not.ToBeCheckedAsync();
         await page.GetByLabel("Photo 1: this is me").CheckAsync();
 

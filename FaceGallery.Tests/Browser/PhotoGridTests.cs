@@ -64,6 +64,7 @@ public sealed class PhotoGridTests(TwentyMonths app, BrowserFixture browser) : I
         await page.GetByRole(AriaRole.Dialog, new() { Name = "Send this photo" }).WaitForAsync();
 
         // The way back ends choosing, and leaves the page only then.
+        await page.EvaluateAsync("document.activeElement.blur()");
         await page.Keyboard.PressAsync("Escape");
         await page.Locator(".mud-dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.GetByText("1 photo selected").ClickAsync();

@@ -23,11 +23,11 @@ public sealed class StackPagesTests(StackedApp stacked, BrowserFixture browser) 
         // The way back leads to the album, to the tile that stands for the photo.
         await page.GoBackAsync();
         await Assertions.Expect(tiles).ToHaveCountAsync(3);
-        await tiles.First.FocusAsync();
 
-        // The keys of the grid come a moment after its tiles.
+        // The keys of the grid come a moment after its tiles, and so does the page's heading, which takes the focus.
         await Waiting.UntilAsync(async () =>
         {
+            await tiles.First.FocusAsync();
             await page.Keyboard.PressAsync("Control+a");
             return await page.GetByText("6 photos selected").IsVisibleAsync();
         });

@@ -69,7 +69,9 @@ public partial class AlbumPage
     [Inject]
     private FoundFaces Found { get; set; } = default!;
 
-    private bool IsKnown => Found.Of(Share, Http.HttpContext!.Request) is not null;
+    /// <summary>Where the guest's own photos are; null where nobody has looked for them.</summary>
+    private string? Own => Found.Of(Share, Http.HttpContext!.Request) is not null ? GuestFinding.FoundAgain
+        : Found.FoundOf(Share, Http.HttpContext!.Request) is { Count: > 0 } ? GuestFinding.Found : null;
 
     private List<GuestTile> Shown { get; set; } = [];
 

@@ -121,12 +121,13 @@ public sealed class GuestProposals(
     public Task<ProposalOutcome> DoNotShowAsync(Share share, int photoId, CancellationToken cancellationToken) =>
         StoreAsync(share, ProposalKind.DoNotShow, photoId, async (context, photos, said, stop) =>
         {
+            var isShown = await photos.AnyAsync(photo => photo.Id == photoId, stop);
             if (said.Count > 0)
             {
-                return Refused(ProposalOutcome.SaidAlready);
+                return Refused(isShown && said.TrueForAll(other => other.AnsweredAt is not null) ? ProposalOutcome.Declined : ProposalOutcome.SaidAlready);
             }
 
-            if (!await photos.AnyAsync(photo => photo.Id == photoId, stop))
+            if (!isShown)
             {
                 return Refused(ProposalOutcome.NotShown);
             }

@@ -18,6 +18,9 @@ public enum ProposalOutcome
     /// <summary>It was said before, and the owner decides or has decided.</summary>
     SaidAlready,
 
+    /// <summary>It was asked for before, and the owner went on showing the photo.</summary>
+    Declined,
+
     /// <summary>The link does not show what it is about.</summary>
     NotShown,
 

@@ -53,6 +53,15 @@ document.addEventListener("keydown", event => {
     }
 }, true);
 
+// Escape ends a dialog also while nothing in it has the focus.
+document.addEventListener("keydown", event => {
+    const dialog = top();
+    if (event.key === "Escape" && event.target === document.body && dialog && !document.querySelector(".mud-popover-open")) {
+        event.stopPropagation();
+        dialog.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", code: "Escape", bubbles: true }));
+    }
+}, true);
+
 // Enter in what is no text does what the dialog is for.
 document.addEventListener("keydown", event => {
     const dialog = top();

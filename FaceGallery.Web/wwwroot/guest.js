@@ -260,24 +260,32 @@ function count(form) {
     }
 
     const plain = button.textContent;
+    const share = document.querySelector("button[data-share]");
+    const aloud = Object.assign(document.createElement("p"), { className: "aloud", role: "status" });
+    document.body.append(aloud);
     const say = number => button.textContent = number === null ? plain : number === 1 ? form.dataset.download : button.dataset.chosen.replace("{0}", number);
+    const offer = ids => {
+        share.hidden = !canShare() || ids.length === 0 || ids.length > mostShared;
+        share.onclick = () => send(share, ids.map(id => new URL(`photos/${id}/${form.dataset.file}?download`, document.baseURI).href));
+        forget(share);
+    };
     if (button.href) {
         // All that was found is chosen from the start.
         keepTicks(form, () => {
-            const left = links.filter(link => link.parentElement.querySelector(":checked"));
+            const left = links.filter(link => link.parentElement.querySelector(":checked")).map(idOf);
             button.hidden = left.length === 0;
-            button.href = new URL(`download?p=${left.map(idOf).join(".")}`, document.baseURI);
+            button.href = new URL(`download?p=${left.join(".")}`, document.baseURI);
             say(left.length === links.length && links.length > 1 ? null : left.length);
+            offer(left);
         });
         return;
     }
 
-    const share = form.querySelector("[data-share]");
     const chosen = keepTicks(form, () => {
         form.toggleAttribute("data-choosing", chosen.size > 0);
-        share.hidden = !canShare() || chosen.size === 0 || chosen.size > mostShared;
         say(chosen.size || null);
-        forget(share);
+        aloud.textContent = chosen.size > 0 ? button.textContent : "";
+        offer([...chosen]);
     });
     form.addEventListener("submit", submit => {
         // One value instead of hundreds: addresses have a limit.
@@ -286,7 +294,6 @@ function count(form) {
         location.assign(new URL(`download?p=${[...chosen].join(".")}${size}`, document.baseURI));
     });
     addEventListener("keydown", press => press.key === "Escape" && chosen.size > 0 && !document.querySelector("dialog[open]") && form.reset());
-    share.addEventListener("click", () => send(share, [...chosen].map(id => new URL(`photos/${id}/${form.dataset.file}?download`, document.baseURI).href)));
 }
 
 /** The button itself says how it went. */

@@ -104,7 +104,7 @@ public sealed class GuestProposalsTests : IAsyncLifetime
         await App.UseAsync((ProposalAnswering answering) => answering.DeclineAllAsync(link.Id, int.MaxValue, Stop));
         foreach (var word in words)
         {
-            (await SayAsync(word)).ShouldBe(ProposalOutcome.SaidAlready);
+            (await SayAsync(word)).ShouldBeOneOf(ProposalOutcome.SaidAlready, ProposalOutcome.Declined);
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class ProposalAnsweringTests : IAsyncLifetime
 
         await DeclineAsync((await ItemAsync()).Id);
 
-        (await SayAsync(async guests => await guests.DoNotShowAsync(own, await TogetherAsync(), Stop))).ShouldBe(ProposalOutcome.SaidAlready);
+        (await SayAsync(async guests => await guests.DoNotShowAsync(own, await TogetherAsync(), Stop))).ShouldBe(ProposalOutcome.Declined);
         (await App.ShownAsync(own)).ShouldContain(IndexedApp.Together);
     }
 
