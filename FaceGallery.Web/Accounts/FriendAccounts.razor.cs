@@ -17,6 +17,8 @@ public partial class FriendAccounts
     private string? _password;
     private Account? _resetting;
     private string? _said;
+    private bool _isWrong;
+    private ElementReference _passwordField;
 
     [CascadingParameter]
     private Confirmed Confirmed { get; set; } = default!;
@@ -29,6 +31,9 @@ public partial class FriendAccounts
 
     [Inject]
     private IOptionsMonitor<AccessOptions> Options { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
     private IDialogService Dialogs { get; set; } = default!;
@@ -48,7 +53,7 @@ public partial class FriendAccounts
         {
             friend.PersonId = int.TryParse(person, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
             await AccountService.ChoosePersonAsync(friend.Id, friend.PersonId, CancellationToken.None);
-            _said = Text["Access.Saved", friend.UserName];
+            (_said, _isWrong) = (Text["Access.Identified"], false);
         }
     }
 
@@ -61,11 +66,18 @@ public partial class FriendAccounts
         }
     }
 
-    private void Reset(Account friend) => (_resetting, _name, _password, _said) = (friend, friend.UserName, null, null);
+    private async Task ResetAsync(Account friend)
+    {
+        Cancel();
+        _resetting = friend;
+        await _passwordField.FocusAsync();
+    }
+
+    private void Cancel() => (_resetting, _name, _password, _said, _isWrong) = (null, null, null, null, false);
 
     private async Task SaveAsync()
     {
-        _said = null;
+        (_said, _isWrong) = (null, false);
         if (!await Confirmed.IsStillAsync())
         {
             return;
@@ -74,12 +86,16 @@ public partial class FriendAccounts
         var problem = _resetting is { } friend
             ? await AccountService.SetPasswordAsync(friend.Id, _password, CancellationToken.None)
             : await AccountService.CreateFriendAsync(_name, _password);
-        _said = problem is null ? Text["Access.Saved", _name] : Text[$"Account.Problem.{problem}"];
-        if (problem is null)
+        if (problem is not null)
         {
-            (_resetting, _name, _password) = (null, null, null);
-            _friends = await AccountService.FriendsAsync(CancellationToken.None);
+            (_said, _isWrong) = (Text[$"Account.Problem.{problem}"], true);
+            return;
         }
+
+        var said = _resetting is { } other ? Text["Access.ResetDone", other.UserName] : Text["Access.Saved", _name, Navigation.BaseUri];
+        Cancel();
+        _said = said;
+        _friends = await AccountService.FriendsAsync(CancellationToken.None);
     }
 
     private async Task RemoveAsync(Account friend)
